@@ -1,0 +1,39 @@
+# Needed beforehand: Python 3.11 or newer, Node 20 or newer, make.
+#   make run    install what is missing, start the demonstration at http://127.0.0.1:8000
+#   make test   every check and test
+#   make check  the static checks alone
+#   make lock   lock the dependencies that were changed by hand; UPGRADE=--upgrade: all of them
+#   make clean  remove what was installed and built; the data in var/ stays
+
+PYTHON ?= python3
+COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-header
+
+.PHONY: run test check lock clean
+.DEFAULT_GOAL := run
+
+run:
+	@$(PYTHON) scripts/prepare.py run
+	@exec .venv/bin/gongwei demo
+
+test:
+	@$(PYTHON) scripts/prepare.py test
+	@exec .venv/bin/python scripts/verify.py test
+
+check:
+	@$(PYTHON) scripts/prepare.py test
+	@exec .venv/bin/python scripts/verify.py check
+
+# The installation of the package itself needs setuptools, which no dependency names.
+lock:
+	@$(PYTHON) scripts/prepare.py lock
+	echo 'setuptools>=80' | $(COMPILE) $(UPGRADE) pyproject.toml - -o requirements.lock
+	echo 'setuptools>=80' | $(COMPILE) $(UPGRADE) pyproject.toml - --extra dev \
+		-c requirements.lock -o requirements-dev.lock
+	cd frontend && npm install --no-audit --no-fund --omit-lockfile-registry-resolved \
+		&& node build/complete-lock.mjs
+
+clean:
+	rm -rf .venv frontend/node_modules frontend/dist backend/*.egg-info
+	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .schemathesis
+	find backend tests scripts -name __pycache__ -prune -exec rm -rf {} +

@@ -1,0 +1,195 @@
+"""Who calls: one account in one role at one organisation, read from the database at each request."""
+
+from dataclasses import dataclass
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Depends, Request
+from fastapi.security import OAuth2PasswordBearer
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from gongwei.access.models import (
+    AssignmentState,
+    Organisation,
+    OrganisationState,
+    RoleAssignment,
+    User,
+    UserState,
+)
+from gongwei.access.permissions import ROLE_PERMISSIONS, TWO_FACTOR_ROLES, Permission, Role
+from gongwei.access.sessions import SignInSession
+from gongwei.core import clock
+from gongwei.core.db import WHOLE_TREE, CurrentSession, narrow
+from gongwei.core.errors import NOT_SIGNED_IN, ProblemType
+from gongwei.core.idempotency import claim
+from gongwei.core.tokens import AccessClaims, TokenRefused, read
+
+OTP_SETUP_REQUIRED = ProblemType(
+    "otp_setup_required",
+    403,
+    "请先启用两步验证",
+    "Set up two-factor sign-in first",
+    "工委角色须启用两步验证后才能办理业务。请先完成设置。",
+    "Committee roles need two-factor sign-in. Set it up first.",
+)
+
+bearer = OAuth2PasswordBearer(tokenUrl="/api/v1/auth/token", auto_error=False)
+
+
+@dataclass(frozen=True)
+class Actor:
+    """The caller of one request. `path` is the root of the subtree that the role reaches."""
+
+    user_id: UUID | None
+    label: str
+    role: Role | None
+    organisation_id: UUID
+    path: str
+    permissions: frozenset[Permission]
+    assignment_id: UUID | None = None
+    person_id: UUID | None = None
+    session_id: UUID | None = None
+    otp_setup_required: bool = False
+    request_id: str = ""
+
+    @property
+    def key(self) -> str:
+        """A stable name of the caller, for idempotency keys."""
+        return f"user:{self.user_id}:{self.assignment_id}"
+
+    def may(self, permission: Permission) -> bool:
+        return permission in self.permissions
+
+
+async def read_actor(
+    request: Request, session: CurrentSession, token: Annotated[str | None, Depends(bearer)]
+) -> Actor:
+    """Whoever the token names, with the rights held now; 401 when any of it no longer holds."""
+    if token is None:
+        raise _not_signed_in()
+    try:
+        claims = read(request.app.state.token_keys, token, int(clock.now().timestamp()))
+    except TokenRefused as refused:
+        raise _not_signed_in() from refused
+    actor = await load_actor(
+        session, claims, request.state.request_id, request.app.state.settings.require_otp
+    )
+    if actor is None:
+        raise _not_signed_in()
+    await claim(request, session, actor.key)
+    return actor
+
+
+async def load_actor(
+    session: AsyncSession, claims: AccessClaims, request_id: str, require_otp: bool
+) -> Actor | None:
+    """Read account, session and assignment, narrow the transaction to the role's subtree."""
+    await narrow(session, WHOLE_TREE)
+    found = await session.execute(
+        select(User, RoleAssignment, Organisation)
+        .join(SignInSession, col(SignInSession.user_id) == User.id)
+        .outerjoin(
+            RoleAssignment,
+            (col(RoleAssignment.user_id) == User.id)
+            & (col(RoleAssignment.id) == claims.assignment_id)
+            & (col(RoleAssignment.state) == AssignmentState.ACTIVE),
+        )
+        .outerjoin(
+            Organisation,
+            (col(Organisation.id) == RoleAssignment.organisation_id)
+            & (col(Organisation.state) == OrganisationState.ACTIVE),
+        )
+        .where(
+            User.id == claims.user_id,
+            User.state == UserState.ACTIVE,
+            SignInSession.id == claims.session_id,
+            col(SignInSession.ended_at).is_(None),
+        )
+    )
+    row = found.first()
+    if row is None:
+        return None
+    user, assignment, organisation = row
+    if claims.assignment_id is not None and (assignment is None or organisation is None):
+        return None
+    actor = _actor(user, assignment, organisation, claims.session_id, request_id, require_otp)
+    await narrow(session, scope_of(actor, organisation))
+    return actor
+
+
+async def actor_for(
+    session: AsyncSession, user_id: UUID, assignment_id: UUID, request_id: str, require_otp: bool
+) -> Actor | None:
+    """The actor of an account in a role outside a request, with the rights held now.
+
+    Narrows the transaction to the role's subtree; None when account, role or organisation ended.
+    """
+    await narrow(session, WHOLE_TREE)
+    found = await session.execute(
+        select(User, RoleAssignment, Organisation)
+        .join(RoleAssignment, col(RoleAssignment.user_id) == User.id)
+        .join(Organisation, col(Organisation.id) == RoleAssignment.organisation_id)
+        .where(
+            User.id == user_id,
+            User.state == UserState.ACTIVE,
+            RoleAssignment.id == assignment_id,
+            RoleAssignment.state == AssignmentState.ACTIVE,
+            Organisation.state == OrganisationState.ACTIVE,
+        )
+    )
+    row = found.first()
+    if row is None:
+        return None
+    user, assignment, organisation = row
+    actor = _actor(user, assignment, organisation, None, request_id, require_otp)
+    await narrow(session, scope_of(actor, organisation))
+    return actor
+
+
+def _actor(
+    user: User, assignment: RoleAssignment | None, organisation: Organisation | None,
+    session_id: UUID, request_id: str, require_otp: bool,
+) -> Actor:  # fmt: skip
+    role = assignment.role if assignment else None
+    missing_otp = require_otp and role in TWO_FACTOR_ROLES and not user.otp_confirmed
+    granted = ROLE_PERMISSIONS[role] if role and not missing_otp else frozenset()
+    return Actor(
+        user_id=user.id,
+        label=user.display_name,
+        role=role,
+        organisation_id=organisation.id if organisation else user.organisation_id,
+        path=organisation.path if organisation else "",
+        permissions=granted,
+        assignment_id=assignment.id if assignment else None,
+        person_id=user.person_id,
+        session_id=session_id,
+        otp_setup_required=missing_otp,
+        request_id=request_id,
+    )
+
+
+def scope_of(actor: Actor, organisation: Organisation | None) -> str:
+    """What row-level security may show this caller: its subtree; all of the tree when it stands at the root."""
+    if organisation is None:
+        return ""
+    return WHOLE_TREE if organisation.parent_id is None else actor.path
+
+
+def system_actor(organisation: Organisation, label: str = "系统 System") -> Actor:
+    """The program itself, for what it does on its date; holds every permission at the root."""
+    return Actor(
+        user_id=None,
+        label=label,
+        role=None,
+        organisation_id=organisation.id,
+        path=organisation.path,
+        permissions=frozenset(Permission),
+    )
+
+
+def _not_signed_in() -> Exception:
+    return NOT_SIGNED_IN(headers={"WWW-Authenticate": "Bearer"})
+
+
+CurrentActor = Annotated[Actor, Depends(read_actor, scope="function")]

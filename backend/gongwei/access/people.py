@@ -1,0 +1,42 @@
+"""Finding a person: by the words of a name, and by the keyed hash of an identity number."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import ColumnElement, any_, literal
+from sqlalchemy import String as Text
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlmodel import col
+
+from gongwei.access.models import Person
+from gongwei.core.crypto import current_vault
+from gongwei.core.pinyin import pinyin_initials, pinyin_key
+
+IDENTITY_CONTEXT = "person.identity_number"
+
+
+def name_texts(name: str) -> dict[str, str]:
+    """A person's columns that follow from the name: the key to sort by, the text to search in."""
+    key = pinyin_key(name, person=True)
+    syllables = key.split()
+    has_letters = any(character.isascii() for character in name)
+    initials = (
+        pinyin_initials(name, person=True)
+        if has_letters
+        else "".join(syllable[0] for syllable in syllables)
+    )
+    return {
+        "name": name,
+        "name_pinyin": key[:400],
+        "search_text": f"{name}|{''.join(syllables)}|{initials}".casefold()[:600],
+    }
+
+
+def identity_hash(number: str) -> str:
+    """The keyed hash under which a normalised identity number is found."""
+    return current_vault().lookup_hash(number, IDENTITY_CONTEXT)
+
+
+def has_identity(hashes: Iterable[str]) -> ColumnElement[bool]:
+    """People whose identity number has one of these keyed hashes."""
+    wanted = literal(list(hashes), ARRAY(Text))
+    return col(Person.identity_hash) == any_(wanted)

@@ -1,0 +1,30 @@
+"""The demonstration's accounts. Their passwords are public: only a demonstration ever has them."""
+
+from dataclasses import dataclass
+
+from gongwei.access.permissions import Role
+
+
+@dataclass(frozen=True)
+class DemoAccount:
+    """One account with one role; at which organisation stands in the database."""
+
+    username: str
+    password: str
+    role: Role
+    display_name: str
+
+
+DEMO_ACCOUNTS = (
+    DemoAccount("zhou.officer", "Yunping#7302-zou", Role.COMMITTEE_OFFICER, "周明远"),
+    DemoAccount("lin.leader", "Yunping#7302-lin", Role.COMMITTEE_LEADER, "林国栋"),
+    DemoAccount("xu.department", "Yunping#7302-xuu", Role.DEPARTMENT_LEADER, "徐海平"),
+    DemoAccount("chen.secretary", "Yunping#7302-cen", Role.SECRETARY, "陈淑芬"),
+    DemoAccount("wu.clerk", "Yunping#7302-wuu", Role.CLERK, "吴晓燕"),
+    DemoAccount("he.member", "Yunping#7302-hee", Role.MEMBER, "何志强"),
+    DemoAccount("sun.reviewer", "Yunping#7302-sun", Role.REVIEWER, "孙立新"),
+    DemoAccount("gao.rater", "Yunping#7302-gao", Role.RATER, "高文静"),
+    DemoAccount("qian.system", "Yunping#7302-qan", Role.SYSTEM_ADMIN, "钱建国"),
+    DemoAccount("feng.security", "Yunping#7302-fen", Role.SECURITY_ADMIN, "冯丽华"),
+    DemoAccount("tang.auditor", "Yunping#7302-tan", Role.AUDITOR, "唐正平"),
+)

@@ -1,0 +1,32 @@
+"""Refresh tokens, and the guesses that were made at each account's password."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Index
+from sqlmodel import Field
+
+from gongwei.core.models import TechnicalRow, moment
+
+
+class RefreshToken(TechnicalRow, table=True):
+    """One link of a family: good for one use until `expires_at`. Only its SHA-256 is kept."""
+
+    __tablename__ = "refresh_token"
+
+    session_id: UUID = Field(foreign_key="sign_in_session.id", index=True)
+    token_hash: str = Field(max_length=64, unique=True)
+    expires_at: datetime = moment()
+    used_at: datetime | None = moment(nullable=True)
+
+
+class SignInAttempt(TechnicalRow, table=True):
+    """One evaluated guess. `account_key` is a hash, because people type passwords as user names."""
+
+    __tablename__ = "sign_in_attempt"
+    __table_args__ = (Index("ix_sign_in_attempt_account_key_at", "account_key", "at"),)
+
+    account_key: str = Field(max_length=64)
+    at: datetime = moment(index=True)
+    counted: bool = Field(default=True)
+    """False once the guess proved right or the account was unlocked."""

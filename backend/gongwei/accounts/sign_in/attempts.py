@@ -1,0 +1,109 @@
+"""Guesses at an account's password, counted in the database, so that all workers count together.
+
+A guess is counted before it is evaluated and taken back when it proves right: however many run at
+once, no more than LIMIT wrong ones are ever evaluated within WINDOW. Names without an account are
+counted the same way.
+"""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from math import ceil
+from uuid import UUID
+
+from sqlalchemy import delete, func, select, text, update
+from sqlmodel import col
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from gongwei.accounts.models import SignInAttempt
+from gongwei.accounts.sign_in.problems import TOO_MANY_ATTEMPTS
+from gongwei.core import clock
+from gongwei.core.crypto import current_vault
+from gongwei.core.db import Database
+
+LIMIT = 10
+WINDOW = timedelta(minutes=15)
+SWEPT_AT_ONCE = 100
+
+
+def account_key(username: str) -> str:
+    """The keyed hash under which guesses at this name are counted; letter case is one."""
+    return current_vault().lookup_hash(username, "sign_in_attempt.account")
+
+
+async def take(database: Database, username: str) -> UUID:
+    """Count one guess in a transaction of its own; answers its id.
+
+    Raises `too_many_attempts` (429) with `Retry-After`.
+    """
+    key, now = account_key(username), clock.now()
+    lock = int.from_bytes(bytes.fromhex(key[:16]), "big", signed=True)
+    async with database.transaction() as session:
+        await session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": lock})
+        times = await session.execute(
+            select(col(SignInAttempt.at))
+            .where(
+                col(SignInAttempt.account_key) == key,
+                col(SignInAttempt.counted),
+                col(SignInAttempt.at) > now - WINDOW,
+            )
+            .order_by(col(SignInAttempt.at).desc())
+            .limit(LIMIT)
+        )
+        counted = times.scalars().all()
+        if len(counted) == LIMIT:
+            raise _too_many(counted[-1] + WINDOW - now)
+        await _sweep(session)
+        attempt = SignInAttempt(account_key=key, at=now)
+        session.add(attempt)
+    return attempt.id
+
+
+def _too_many(wait: timedelta) -> Exception:
+    seconds = max(1, ceil(wait.total_seconds()))
+    return TOO_MANY_ATTEMPTS(headers={"Retry-After": str(seconds)}, minutes=ceil(seconds / 60))
+
+
+async def _sweep(session: AsyncSession) -> None:
+    old = (
+        select(col(SignInAttempt.id))
+        .where(col(SignInAttempt.at) <= clock.now() - WINDOW)
+        .limit(SWEPT_AT_ONCE)
+        .with_for_update(skip_locked=True)
+    )
+    await session.execute(
+        delete(SignInAttempt)
+        .where(col(SignInAttempt.id).in_(old))
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def take_back(session: AsyncSession, attempt_id: UUID) -> None:
+    """The guess was right: it counts no more."""
+    attempt = await session.get(SignInAttempt, attempt_id)
+    if attempt is not None:
+        attempt.counted = False
+
+
+async def unlock(session: AsyncSession, username: str) -> None:
+    """Let the account try again at once."""
+    await session.execute(
+        update(SignInAttempt)
+        .where(col(SignInAttempt.account_key) == account_key(username))
+        .values(counted=False)
+    )
+
+
+async def locked_among(session: AsyncSession, usernames: Iterable[str]) -> set[str]:
+    """Those of the user names that must wait at present."""
+    names = {account_key(name): name for name in usernames}
+    found = await session.execute(
+        select(col(SignInAttempt.account_key))
+        .where(
+            col(SignInAttempt.account_key).in_(names),
+            col(SignInAttempt.counted),
+            col(SignInAttempt.at) > clock.now() - WINDOW,
+        )
+        .group_by(col(SignInAttempt.account_key))
+        .having(func.count() >= LIMIT)
+    )
+    return {names[key] for key in found.scalars()}

@@ -1,0 +1,120 @@
+"""Sessions and their refresh tokens: each token is good once, and its re-use ends the family."""
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import update
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from gongwei.access.models import (
+    AssignmentState,
+    Organisation,
+    OrganisationState,
+    RoleAssignment,
+)
+from gongwei.access.sessions import SignInSession
+from gongwei.accounts.models import RefreshToken
+from gongwei.core import clock
+
+LIFETIME = timedelta(days=30)
+"""From the sign-in to the day on which one signs in again, however often it was refreshed."""
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """An open session with its newest refresh token, which is known here and nowhere else."""
+
+    user_id: UUID
+    session_id: UUID
+    assignment_id: UUID | None
+    refresh_token: str
+    expires_at: datetime
+
+
+def token_hash(token: str) -> str:
+    """SHA-256 in hex; enough, as a token is 256 random bits."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+async def open_session(session: AsyncSession, user_id: UUID) -> SignedIn:
+    """Begin a family, in the role that this person used last."""
+    assignment_id = await _usable(session, user_id, await _last_used(session, user_id))
+    opened = SignInSession(
+        user_id=user_id, assignment_id=assignment_id, expires_at=clock.now() + LIFETIME
+    )
+    session.add(opened)
+    await session.flush()
+    return _next_token(session, opened)
+
+
+async def continue_session(session: AsyncSession, current: SignInSession) -> SignedIn:
+    """The next token of the family; its role is replaced when it was taken away meanwhile."""
+    current.assignment_id = await _usable(session, current.user_id, current.assignment_id)
+    return _next_token(session, current)
+
+
+def _next_token(session: AsyncSession, current: SignInSession) -> SignedIn:
+    token = secrets.token_urlsafe(32)
+    session.add(
+        RefreshToken(
+            session_id=current.id, token_hash=token_hash(token), expires_at=current.expires_at
+        )
+    )
+    return SignedIn(
+        user_id=current.user_id,
+        session_id=current.id,
+        assignment_id=current.assignment_id,
+        refresh_token=token,
+        expires_at=current.expires_at,
+    )
+
+
+async def _last_used(session: AsyncSession, user_id: UUID) -> UUID | None:
+    query = (
+        select(SignInSession.assignment_id)
+        .where(SignInSession.user_id == user_id, col(SignInSession.assignment_id).is_not(None))
+        .order_by(col(SignInSession.updated_at).desc())
+        .limit(1)
+    )
+    return (await session.exec(query)).first()
+
+
+async def _usable(session: AsyncSession, user_id: UUID, wanted: UUID | None) -> UUID | None:
+    held = [assignment.id for assignment, _ in await held_by(session, user_id)]
+    if wanted in held:
+        return wanted
+    return held[0] if held else None
+
+
+async def held_by(
+    session: AsyncSession, user_id: UUID
+) -> Sequence[tuple[RoleAssignment, Organisation]]:
+    """The roles that one person holds now, oldest first."""
+    query = (
+        select(RoleAssignment, Organisation)
+        .join(Organisation, col(Organisation.id) == col(RoleAssignment.organisation_id))
+        .where(
+            RoleAssignment.user_id == user_id,
+            RoleAssignment.state == AssignmentState.ACTIVE,
+            Organisation.state == OrganisationState.ACTIVE,
+        )
+        .order_by(col(RoleAssignment.created_at), col(RoleAssignment.id))
+    )
+    return (await session.exec(query)).all()
+
+
+async def end_sessions(
+    session: AsyncSession, user_id: UUID, why: str, *, but: UUID | None = None
+) -> None:
+    """End the person's sessions at once, all `but` one."""
+    statement = update(SignInSession).where(
+        col(SignInSession.user_id) == user_id, col(SignInSession.ended_at).is_(None)
+    )
+    if but is not None:
+        statement = statement.where(col(SignInSession.id) != but)
+    await session.execute(statement.values(ended_at=clock.now(), ended_why=why))

@@ -1,0 +1,70 @@
+"""Shapes of accounts."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import AfterValidator, Field, field_validator
+from pydantic_core import PydanticCustomError
+
+from gongwei.access.filters import OwnedQuery
+from gongwei.access.models import UserState
+from gongwei.accounts.sign_in.schemas import Password
+from gongwei.core.schemas import ActionIn, In, Line, ResourceOut
+
+Username = Annotated[
+    Line, AfterValidator(str.lower), Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{1,63}$")
+]
+"""Letters, digits, `.`, `_` and `-`, 2 to 64 of them; kept in small letters."""
+
+DisplayName = Annotated[Line, Field(max_length=100)]
+
+
+class UsersQuery(OwnedQuery):
+    """Filters of accounts; `q` is looked for in user name and display name."""
+
+    state: UserState | None = None
+
+
+class UserOut(ResourceOut):
+    """An account. `locked` is true while it must wait after ten wrong guesses."""
+
+    state: UserState
+    username: str
+    display_name: str
+    organisation_id: UUID
+    organisation_name: str
+    person_id: UUID | None
+    locked: bool
+    otp_enabled: bool
+    must_change_password: bool
+    last_sign_in_at: datetime | None
+
+
+class UserIn(In):
+    """A new account; the holder is asked to change the password."""
+
+    username: Username
+    display_name: DisplayName
+    organisation_id: UUID
+    password: Password
+
+
+class UserChangeIn(In):
+    """A merge patch: what is left out stays; neither may be emptied."""
+
+    display_name: DisplayName | None = None
+    organisation_id: UUID | None = None
+
+    @field_validator("display_name", "organisation_id")
+    @classmethod
+    def _not_emptied(cls, value: object) -> object:
+        if value is None:
+            raise PydanticCustomError("missing", "This is required")
+        return value
+
+
+class UserActionIn(ActionIn):
+    """`password` with `reset_password` alone."""
+
+    password: Password | None = None

@@ -1,0 +1,1 @@
+"""What the commands of `gongwei` do; `cli.py` only names them."""

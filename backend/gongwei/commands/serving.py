@@ -1,0 +1,70 @@
+"""Starting the program: settings, the database (embedded or named), migrations, the server."""
+
+import asyncio
+import json
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import uvicorn
+from fastapi import FastAPI
+
+from gongwei.core.config import Settings
+from gongwei.core.embedded import EmbeddedPostgres
+from gongwei.core.migrations import migrate
+
+GRACE_SECONDS = 10
+
+
+@contextmanager
+def opened_database(settings: Settings, *, attach: bool = False) -> Iterator[str]:
+    """The address of a migrated database: `DATABASE_URL`, or the embedded server in the data directory."""
+    if settings.database_url is not None:
+        migrate(settings.database_url, settings.database_role)
+        yield settings.database_url
+        return
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    with EmbeddedPostgres(settings.data_dir, attach=attach) as server:
+        url = server.url()
+        migrate(url, settings.database_role)
+        yield url
+
+
+def demo_secrets(data_dir: Path) -> dict[str, str]:
+    """Keys for a demonstration, made at its first start and kept beside its data, readable by the owner alone."""
+    file = data_dir / "secrets.json"
+    if not file.exists():
+        data_dir.mkdir(parents=True, exist_ok=True)
+        keys = {name: secrets.token_urlsafe(48) for name in ("token_key", "data_key")}
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w") as opened:
+            json.dump(keys, opened)
+    loaded: dict[str, str] = json.loads(file.read_text())
+    return loaded
+
+
+def serve(app: FastAPI, settings: Settings, ready: str | None = None) -> None:
+    """Serve until a signal comes; requests in flight are finished."""
+    config = uvicorn.Config(
+        app,
+        host=settings.host,
+        port=settings.port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=bool(settings.trusted_proxies),
+        forwarded_allow_ips=settings.trusted_proxies or None,
+        timeout_graceful_shutdown=GRACE_SECONDS,
+    )
+    asyncio.run(_serve(uvicorn.Server(config), ready))
+
+
+async def _serve(server: uvicorn.Server, ready: str | None) -> None:
+    serving = asyncio.create_task(server.serve())
+    while not server.started and not serving.done():
+        await asyncio.sleep(0.02)
+    if server.started and ready:
+        print(ready, flush=True)  # noqa: T201
+    await serving

@@ -1,0 +1,36 @@
+"""The server's clock. One place, so that a test can set it."""
+
+from contextvars import ContextVar
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+_fixed: ContextVar[datetime | None] = ContextVar("fixed_time", default=None)
+_zone: ContextVar[ZoneInfo] = ContextVar("committee_zone", default=ZoneInfo("Asia/Shanghai"))
+
+
+def now() -> datetime:
+    """The moment, in UTC, with offset."""
+    return _fixed.get() or datetime.now(UTC)
+
+
+def today() -> date:
+    """The day in the committee's time zone."""
+    return now().astimezone(_zone.get()).date()
+
+
+def use_zone(zone: ZoneInfo) -> None:
+    """Set the committee's time zone for this context and those that start from it."""
+    _zone.set(zone)
+
+
+class Frozen:
+    """`with Frozen(moment):` makes now() answer that moment; for tests and the demonstration's history."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment
+
+    def __enter__(self) -> None:
+        self._token = _fixed.set(self.moment)
+
+    def __exit__(self, *_: object) -> None:
+        _fixed.reset(self._token)

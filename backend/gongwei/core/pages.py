@@ -1,0 +1,52 @@
+"""The two builds of the front end at one origin: the desk at `/`, the phone at `/m/`; a fresh nonce a page."""
+
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.responses import FileResponse, HTMLResponse, Response
+from starlette.staticfiles import StaticFiles
+
+from gongwei.core.errors import NOT_FOUND
+
+NONCE_MARK = "__CSP_NONCE__"
+NOT_PAGES = frozenset({"api", "assets", "m"})
+"""First parts of paths that are never a page of the desk, so that a mistyped address is a 404."""
+FOREVER = "public, max-age=31536000, immutable"
+
+
+def install(app: FastAPI, static_dir: Path | None) -> None:
+    """Serve `static_dir`/dashboard and `static_dir`/phone; without the folder, the API alone is served."""
+    if static_dir is None or not static_dir.is_dir():
+        return
+    _serve(app, "/m", static_dir / "phone")
+    _serve(app, "", static_dir / "dashboard")
+
+
+def _serve(app: FastAPI, prefix: str, folder: Path) -> None:
+    document = (folder / "index.html").read_text(encoding="utf-8")
+    known = {
+        path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()
+    }
+    app.mount(f"{prefix}/assets", _Assets(directory=folder / "assets"))
+
+    async def page(request: Request, path: str = "") -> Response:
+        if path.split("/")[0] in NOT_PAGES:
+            raise NOT_FOUND()
+        found = known.get(path)
+        if found is not None and path != "index.html" and not path.startswith("."):
+            return FileResponse(found, headers={"Cache-Control": "no-cache"})
+        html = document.replace(NONCE_MARK, request.state.csp_nonce)
+        return HTMLResponse(html, headers={"Cache-Control": "no-cache"})
+
+    if prefix:
+        app.add_api_route(prefix, page, include_in_schema=False, name=f"page{prefix}")
+    app.add_api_route(prefix + "/{path:path}", page, include_in_schema=False, name=f"pages{prefix}")
+
+
+class _Assets(StaticFiles):
+    """Files whose names carry their content's hash, so they never change."""
+
+    def file_response(self, *args: object, **kwargs: object) -> Response:
+        response = super().file_response(*args, **kwargs)  # type: ignore[arg-type]
+        response.headers["Cache-Control"] = FOREVER
+        return response

@@ -1,0 +1,197 @@
+"""The route class of every resource: strict JSON in, entity tags out, repeated requests answered once."""
+
+import hashlib
+import json
+import math
+import re
+from collections.abc import AsyncGenerator, Callable, Coroutine
+from typing import Annotated, Any, Protocol, TypeVar
+from uuid import UUID
+
+from fastapi import Depends, Header, Request
+from fastapi.responses import Response
+from fastapi.routing import APIRoute
+
+from gongwei.core.errors import MALFORMED, PRECONDITION_REQUIRED, STALE, TOO_LARGE, FieldFault
+from gongwei.core.idempotency import KEY_HEADER, Replayed, keep
+from gongwei.core.problem_responses import unreadable
+from gongwei.core.schemas import ProblemOut
+
+MAX_DEPTH = 32
+MIB = 1024 * 1024
+MAX_JSON = MIB
+MAX_UPLOAD = 20 * MIB
+Handler = Callable[[Request], Coroutine[Any, Any, Response]]
+
+PROBLEM_ANSWERS: dict[int | str, dict[str, Any]] = {
+    status: {
+        "model": ProblemOut,
+        "description": description,
+        "content": {
+            "application/problem+json": {"schema": {"$ref": "#/components/schemas/ProblemOut"}}
+        },
+    }
+    for status, description in {
+        400: "The request cannot be read",
+        401: "Not signed in",
+        403: "Known but not allowed",
+        404: "Not found, or not to be known",
+        409: "Not possible in this state, or in conflict",
+        412: "Changed since it was read",
+        413: "Too large",
+        415: "Wrong media type",
+        422: "Malformed payload",
+        428: "If-Match is missing",
+        429: "Too many attempts",
+        503: "Temporarily unavailable",
+    }.items()
+}
+
+
+class StrictRequest(Request):
+    """A request of bounded size, whose JSON holds nothing that a database cannot.
+
+    That is: no NUL, no lone surrogate, no NaN, no Infinity.
+    """
+
+    async def stream(self) -> AsyncGenerator[bytes, None]:
+        upload = self.headers.get("content-type", "").startswith("multipart/form-data")
+        limit = MAX_UPLOAD if upload else MAX_JSON
+        received = 0
+        async for chunk in super().stream():
+            received += len(chunk)
+            if received > limit:
+                raise TOO_LARGE(limit=f"{limit // MIB} MiB")
+            yield chunk
+
+    async def json(self) -> Any:
+        if not hasattr(self, "_strict_json"):
+            self._strict_json = parse_json(await self.body())
+        return self._strict_json
+
+
+def parse_json(body: bytes) -> Any:
+    """Parse UTF-8 JSON or raise `unreadable` (400)."""
+    try:
+        value = json.loads(
+            body.decode("utf-8"), parse_constant=_refuse_constant, parse_float=_finite
+        )
+    except (ValueError, RecursionError) as error:
+        raise unreadable("不是有效的 UTF-8 JSON", "not valid UTF-8 JSON") from error
+    _refuse_unstorable(value, 0)
+    return value
+
+
+def _refuse_constant(name: str) -> float:
+    raise ValueError(name)
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError("out of range")
+    return number
+
+
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def _refuse_unstorable(value: Any, depth: int) -> None:
+    if depth > MAX_DEPTH:
+        raise unreadable(f"嵌套超过 {MAX_DEPTH} 层", f"nested deeper than {MAX_DEPTH}")
+    if isinstance(value, str):
+        if _UNSTORABLE.search(value):
+            raise unreadable("含有无法保存的字符", "contains characters that cannot be stored")
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            _refuse_unstorable(name, depth + 1)
+            _refuse_unstorable(inner, depth + 1)
+    elif isinstance(value, list):
+        for inner in value:
+            _refuse_unstorable(inner, depth + 1)
+
+
+def _refuse_nul_in_address(request: Request) -> None:
+    query = request.scope.get("query_string", b"")
+    if b"%00" in query or "\x00" in request.url.path or b"\x00" in query:
+        raise unreadable("地址中含有空字符", "the address contains a NUL")
+
+
+class ResourceRoute(APIRoute):
+    """Adds to FastAPI's route: strict bodies, ETag and 304 on reads, replay of repeated POSTs."""
+
+    def get_route_handler(self) -> Handler:
+        handle = super().get_route_handler()
+        creates = "POST" in (self.methods or set())
+
+        async def strictly(request: Request) -> Response:
+            strict = StrictRequest(request.scope, request.receive)
+            _refuse_nul_in_address(strict)
+            if not creates:
+                return _with_etag(strict, await handle(strict))
+            if KEY_HEADER in strict.headers:
+                strict.state.body_digest = hashlib.sha256(await strict.body()).hexdigest()
+            try:
+                response = await handle(strict)
+            except Replayed as replayed:
+                return replayed.response()
+            await keep(strict, response)
+            return response
+
+        return strictly
+
+
+def _with_etag(request: Request, response: Response) -> Response:
+    if request.method != "GET" or response.status_code != 200 or not getattr(response, "body", b""):
+        return response
+    if "etag" not in response.headers:
+        response.headers["ETag"] = f'W/"{hashlib.sha256(response.body).hexdigest()[:24]}"'
+    response.headers.setdefault("Cache-Control", "private, no-cache")
+    response.headers["Vary"] = "Authorization, Accept-Language"
+    known = {tag.strip() for tag in request.headers.get("if-none-match", "").split(",")}
+    if response.headers["ETag"] in known:
+        kept = {name: response.headers[name] for name in ("ETag", "Cache-Control", "Vary")}
+        return Response(status_code=304, headers=kept)
+    return response
+
+
+class Versioned(Protocol):
+    """An answer with a version."""
+
+    id: UUID
+    version: int
+
+
+T = TypeVar("T", bound=Versioned)
+
+
+def created(response: Response, request: Request, answer: T) -> T:
+    """201 with `Location` and `ETag`; returns the answer."""
+    response.headers["Location"] = f"{request.url.path.rstrip('/')}/{answer.id}"
+    return tagged(response, answer)
+
+
+def tagged(response: Response, answer: T) -> T:
+    """Give the answer's version as its entity tag."""
+    response.headers["ETag"] = f'"{answer.version}"'
+    return answer
+
+
+def read_if_match(
+    if_match: Annotated[str | None, Header(alias="If-Match", max_length=100)] = None,
+) -> int:
+    """The version that a change is based on. 428 without the header, 412 when it is no version of ours."""
+    if if_match is None:
+        raise PRECONDITION_REQUIRED()
+    found = re.fullmatch(r'"(\d{1,9})"', if_match.strip())
+    if found is None:
+        raise STALE()
+    return int(found.group(1))
+
+
+IfMatch = Annotated[int, Depends(read_if_match)]
+
+
+def one_fault(pointer: str, code: str, zh: str, en: str) -> Exception:
+    """A 422 for a single entry that only the database can judge."""
+    return MALFORMED(errors=(FieldFault(pointer, code, zh, en),), count=1)

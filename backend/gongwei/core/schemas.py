@@ -1,0 +1,117 @@
+"""What every payload shares: unknown fields refused, text that a database can hold, numbers that are finite."""
+
+from datetime import datetime
+from typing import Annotated, Any, Generic, TypeVar
+from uuid import UUID
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+T = TypeVar("T")
+
+
+class In(BaseModel):
+    """A request's body: unknown fields are refused, blanks around text are cut."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, allow_inf_nan=False)
+
+
+class Out(BaseModel):
+    """A part of an answer, filled from a row or a mapping."""
+
+    model_config = ConfigDict(
+        from_attributes=True, json_schema_serialization_defaults_required=True
+    )
+
+
+class ResourceOut(Out):
+    """The members that every single record answers with."""
+
+    id: UUID
+    version: int
+    state: str
+    allowed_actions: list[str] = []
+    created_at: datetime
+    updated_at: datetime
+
+
+class Page(Out, Generic[T]):
+    """One page of a list; `next_cursor` is null on the last, `total` is there when it was asked for."""
+
+    items: list[T]
+    next_cursor: str | None = None
+    total: int | None = None
+
+
+class Items(Out, Generic[T]):
+    """A whole short list."""
+
+    items: list[T]
+
+
+class ActionIn(In):
+    """The body of an action: a reason where the workflow's table asks for one."""
+
+    reason: Annotated[str, StringConstraints(min_length=1, max_length=1000)] | None = None
+
+
+class FaultOut(Out):
+    """One fault of a payload; `pointer` is an RFC 6901 JSON pointer."""
+
+    pointer: str
+    code: str
+    message: str
+
+
+class ProblemOut(BaseModel):
+    """application/problem+json (RFC 9457). `code` is stable and never translated."""
+
+    model_config = ConfigDict(extra="allow")
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    instance: str
+    code: str
+    request_id: str
+    errors: list[FaultOut] = []
+
+
+def _one_line(text: str) -> str:
+    if any(character < " " or character == "\x7f" for character in text):
+        raise PydanticCustomError("control_character", "Control characters are not allowed")
+    return text
+
+
+def _lines(text: str) -> str:
+    if any(character < " " and character not in "\n\r\t" for character in text):
+        raise PydanticCustomError("control_character", "Control characters are not allowed")
+    return text
+
+
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
+    AfterValidator(_one_line),
+]
+"""One line of text, 1 to 200 characters."""
+
+Code = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=64),
+    AfterValidator(_one_line),
+]
+"""A human code or number, 1 to 64 characters."""
+
+Paragraph = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=4000),
+    AfterValidator(_lines),
+]
+"""Text of several lines, 1 to 4,000 characters."""
+
+Query = Annotated[str, Field(max_length=100), AfterValidator(_one_line)]
+"""What is typed into a search."""
+
+JsonObject = dict[str, Any]

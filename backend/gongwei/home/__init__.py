@@ -1,0 +1,1 @@
+"""What is owed, what waits, what changed, and the figures: over all features below."""

@@ -1,0 +1,156 @@
+"""Shapes of figures and of the first page."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from pydantic import BaseModel
+
+from gongwei.access.models import OrganisationKind
+from gongwei.audit.schemas import RecentChangeOut
+from gongwei.core.schemas import Out
+from gongwei.organisations.schemas import Day
+
+
+class DayQuery(BaseModel):
+    """The day to look at; today when left out."""
+
+    as_of: Day | None = None
+
+
+class LevelOut(Out):
+    """Organisations of one level."""
+
+    total: int
+    by_kind: dict[OrganisationKind, int]
+
+
+class OrganisationFiguresOut(LevelOut):
+    """Organisations below the one that is looked at, which itself is not counted.
+
+    The second level is what it leads directly. `large` of these have more than `large_threshold` members.
+    """
+
+    second_level: LevelOut
+    third_level: LevelOut
+    large_threshold: int
+    large: int
+
+
+class ServiceSplitOut(Out):
+    """Members of one age band or education, in the caller's language; the code is stable."""
+
+    code: str
+    label: str
+    in_service: int
+    retired: int
+
+
+class MemberFiguresOut(Out):
+    """Members of the subtree. Under 45 and with a degree are counted among those in service."""
+
+    total: int
+    in_service: int
+    retired: int
+    full: int
+    probationary: int
+    women: int
+    minority: int
+    in_service_under_45: int
+    in_service_with_degree: int
+    age_bands: list[ServiceSplitOut]
+    education: list[ServiceSplitOut]
+
+
+class SecretaryFiguresOut(Out):
+    """Organisations by their secretary; `vacant` where one is needed and nobody is in office."""
+
+    full_time: int
+    part_time: int
+    vacant: int
+
+
+class TermFiguresOut(Out):
+    """Terms of office that run; `due_soon` and `overdue` are among them."""
+
+    serving: int
+    due_soon: int
+    overdue: int
+
+
+class SummaryOut(Out):
+    """Figures of an organisation and everything below it on a day."""
+
+    as_of: date
+    organisations: OrganisationFiguresOut
+    members: MemberFiguresOut
+    secretaries: SecretaryFiguresOut
+    terms: TermFiguresOut
+
+
+class MemberCountOut(Out):
+    """Members of an organisation's subtree."""
+
+    organisation_id: UUID
+    members: int
+    in_service: int
+    retired: int
+
+
+class TaskLineOut(Out):
+    """A task that is owed."""
+
+    id: UUID
+    title: str
+    due_on: date
+    late: bool
+    organisation_name: str
+    path: str
+
+
+class WaitingOut(Out):
+    """Something that waits for the caller's decision since a moment; `path` is its page."""
+
+    kind: str
+    id: UUID
+    title: str
+    since: datetime
+    path: str
+
+
+class DeskFiguresOut(Out):
+    """The few figures of the first page; null where the caller's role may not know them."""
+
+    organisations: int | None
+    members: int | None
+    in_service: int | None
+    retired: int | None
+    vacant_secretaries: int | None
+    terms_due_soon: int | None
+    terms_overdue: int | None
+
+
+class HomeOut(Out):
+    """What somebody owes, what waits for them, what changed, and figures of their subtree."""
+
+    tasks: list[TaskLineOut]
+    waiting: list[WaitingOut]
+    changes: list[RecentChangeOut]
+    figures: DeskFiguresOut
+
+
+class CodeOut(Out):
+    """One entry of a code table. `code` is what other answers hold, `standard_code` the national code."""
+
+    code: str
+    name: str
+    name_en: str
+    standard_code: str | None
+
+
+class CodeTablesOut(Out):
+    """The tables that answers refer to by code, in the order in which lists show them."""
+
+    sex: list[CodeOut]
+    nationality: list[CodeOut]
+    education: list[CodeOut]
+    organisation_kind: list[CodeOut]

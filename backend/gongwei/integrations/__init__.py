@@ -1,0 +1,1 @@
+"""What the office exchanges with the outside: imports, exports and partner systems."""

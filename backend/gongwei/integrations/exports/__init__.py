@@ -1,0 +1,1 @@
+"""Lists as workbooks: exactly what is shown, numbers masked."""

@@ -1,0 +1,1 @@
+"""Imports of organisations, members and secretaries from the committee's own workbooks."""

@@ -1,0 +1,128 @@
+"""What may be wrong with a cell: stable codes, and what is said for each."""
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any
+
+from gongwei.integrations.workbooks.values import VALUE_FAULTS
+
+_HELD_ELSEWHERE = "duplicate_elsewhere"
+"""Words of `duplicate` when no row of this sheet is meant."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "required": ("不能为空", "This cannot be empty"),
+    "too_long": ("过长，最多 {longest} 个字", "Too long: at most {longest} characters"),
+    "length": ("应为 18 位，现为 {places} 位", "18 places are needed; there are {places}"),
+    "character": ("含有号码中不应有的字符", "It has characters that such a number cannot have"),
+    "birth_date": (
+        "号码中的出生日期不存在，请核对号码",
+        "The birth date in the number does not exist; check the number",
+    ),
+    "check_digit": (
+        "校验码不对，号码中有错，请核对",
+        "The check digit does not fit; there is a mistake in the number",
+    ),
+    "duplicate": ("与第 {first} 行重复", "The same as in row {first}"),
+    _HELD_ELSEWHERE: (
+        "该号码已登记在其他党组织，请核对，或由上级办理转移",
+        "This number is held by another organisation; check it, or have the parent transfer it",
+    ),
+    "name_differs": (
+        "该号码登记的姓名不同，请核对号码和姓名",
+        "This number is held under another name; check number and name",
+    ),
+    "unknown_organisation": (
+        "在您的管理范围内没有这个党组织，请核对全称",
+        "There is no such organisation in your part of the tree; check its full name",
+    ),
+    "ambiguous_organisation": (
+        "有不止一个同名的党组织，请写明全称",
+        "More than one organisation has this name; write it in full",
+    ),
+    "holds_no_members": (
+        "党员只能编入党支部，请填写党支部全称",
+        "Members belong to a branch; write the branch's full name",
+    ),
+    "not_a_group_of_the_branch": (
+        "该党支部下没有这个党小组",
+        "The branch has no such group",
+    ),
+    "in_the_future": ("晚于截止日期 {as_of}", "This is later than {as_of}"),
+    "not_a_phone_number": (
+        "不是电话号码；应为 11 位手机号码，或带区号的固定电话",
+        "Not a telephone number: a mobile has 11 digits, a landline its area code",
+    ),
+    "birth_date_differs": (
+        "身份号码与出生年月不一致，请核对两列",
+        "The identity number and the date of birth differ; check both columns",
+    ),
+    "sex_differs": (
+        "与身份号码所示的性别不一致，请核对",
+        "The identity number states another sex; check both columns",
+    ),
+    "before_birth": ("应晚于出生日期", "This is before birth"),
+    "before_joining": ("转正时间不能早于入党时间", "Full membership cannot begin before joining"),
+    "unknown_value": ("“{value}”不在可用的取值之内", "“{value}” is not a known value"),
+    "older_than_roster": (
+        "系统中有更新的组织关系，这份名册较旧，不能覆盖",
+        "The records hold a later membership; this older roster cannot replace it",
+    ),
+    "unit_differs": (
+        "该代码已登记为另一单位，请核对代码和单位名称",
+        "This code is held by another unit; check code and unit",
+    ),
+    "unit_missing": (
+        "填写了信用代码，还须填写所在单位的名称",
+        "A credit code needs the name of its unit beside it",
+    ),
+    "kind_differs": (
+        "与现有组织的类别不同；改变类别请办理组织变更",
+        "The organisation is of another kind; use a change request for that",
+    ),
+    "parent_differs": (
+        "与现有的上级不同；调整隶属请办理组织变更",
+        "The organisation has another parent; use a change request to move it",
+    ),
+    "own_parent": ("上级党组织循环：最终成了自己的上级", "The parents form a circle"),
+    "kind_not_below": (
+        "这类组织不能设在该上级之下",
+        "Such an organisation cannot stand below this parent",
+    ),
+    "code_taken": ("该代码已被其他组织使用", "Another organisation has this code"),
+    "term_differs": (
+        "早于或等于系统中的上一届，请核对",
+        "Not later than the term that is held; check the date",
+    ),
+    "two_secretaries": (
+        "第 {first} 行已有该党组织的书记，只能有一名",
+        "Row {first} already names the secretary of this organisation; there can be one",
+    ),
+    "already_in_post": (
+        "不晚于现任书记的任职时间，请核对任职时间，或改用较新的名单",
+        "Not after the present secretary took office; check the date, or use a newer list",
+    ),
+}
+
+"""Words by code, in Chinese and English; `{…}` is filled from the fault's details."""
+
+WORDS.update((str(code), words) for code, words in VALUE_FAULTS.items())
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Fault:
+    """A fault at `field` of `row` (from 1). `value` is what the cell shows, masked where
+    personal.
+    """
+
+    row: int
+    field: str
+    code: str
+    value: str = ""
+    details: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+
+
+def fault_message(code: str, value: str, details: Mapping[str, Any], language: str) -> str:
+    """What is wrong and what to do, in `zh` or `en`."""
+    key = _HELD_ELSEWHERE if code == "duplicate" and "first" not in details else code
+    words = WORDS[key][1 if language == "en" else 0]
+    return words.format(**{**details, "value": value})

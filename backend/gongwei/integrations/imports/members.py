@@ -1,0 +1,179 @@
+"""A roster of members, row by row."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from gongwei.access.models import Sex
+from gongwei.access.people import identity_hash
+from gongwei.core.bulk import BATCH, Progress
+from gongwei.integrations.imports.drafts import Comparison, Draft
+from gongwei.integrations.imports.elsewhere import held_identities
+from gongwei.integrations.imports.faults import Fault
+from gongwei.integrations.imports.models import Outcome
+from gongwei.integrations.imports.organisation_index import Known, load_index
+from gongwei.integrations.imports.row_reader import RowReader
+from gongwei.integrations.workbooks.values import ParsedDate, match_key
+from gongwei.members.code_tables import EDUCATION, NATIONALITY, SEX
+from gongwei.members.identity_number import birth_on
+from gongwei.members.identity_number import sex as stated_sex
+from gongwei.members.import_rows import MemberRow, Planned, plan
+from gongwei.members.importing import import_members
+from gongwei.members.models import DatePrecision, MemberState, Service, Standing
+from gongwei.members.places import KINDS_WITH_MEMBERS
+
+_SEXES = {"1": Sex.MALE, "2": Sex.FEMALE}
+_PARTED = re.compile(r"[\s、,，;；/()（）]+")
+
+_SERVICES: Mapping[str, Service] = {
+    **dict.fromkeys(("在职", "在岗", "在职人员", "在职党员", "in_service"), Service.IN_SERVICE),
+    **dict.fromkeys(
+        ("离退休", "离休", "退休", "离退休人员", "离退休党员", "退休人员", "离休人员", "retired"),
+        Service.RETIRED,
+    ),
+}
+_STANDINGS: Mapping[str, Standing] = {
+    **dict.fromkeys(("正式", "正式党员", "full"), Standing.FULL),
+    **dict.fromkeys(("预备", "预备党员", "预备期", "probationary"), Standing.PROBATIONARY),
+}
+
+
+class MemberDraft(Draft):
+    """Members are found again by their identity number, branches and groups by name."""
+
+    async def prepare(self) -> None:
+        self._index = await load_index(self.setting)
+        self._rows: dict[int, MemberRow] = {}
+        self._first_with: dict[str, int] = {}
+
+    def read(self, row: RowReader) -> None:
+        as_of = self.setting.as_of
+        name = row.text("name", required=True, person=True, longest=100)
+        sex = row.code("sex", SEX)
+        nationality = row.code("nationality", NATIONALITY)
+        number = row.identity_number(as_of)
+        born = row.day("birth_on", as_of)
+        education = row.code("education", EDUCATION)
+        joined = row.day("joined_on", as_of)
+        full = row.day("full_on", as_of)
+        branch, group = self._place(row)
+        phone = row.phone()
+        service, standing = _category(row)
+        self._cross_check(row, number, born, sex, joined, full)
+        if row.faults or name is None or number is None or branch is None:
+            return
+        self._rows[row.number] = MemberRow(
+            name=name,
+            identity_number=number,
+            organisation_id=branch.id,
+            group_id=group.id if group else None,
+            sex=_SEXES.get(sex or ""),
+            nationality=nationality,
+            education=education,
+            joined_on=joined.value if joined else None,
+            joined_precision=DatePrecision(joined.precision if joined else "day"),
+            full_on=full.value if full else None,
+            phone=phone,
+            service=service,
+            standing=standing,
+        )
+
+    def _place(self, row: RowReader) -> tuple[Known | None, Known | None]:
+        name = row.text("branch", required=True)
+        group_name = row.text("group")
+        branch = self._index.find(row, "branch", name) if name else None
+        if branch is None:
+            return None, None
+        if branch.kind not in KINDS_WITH_MEMBERS:
+            row.fault("branch", "holds_no_members")
+            return None, None
+        if group_name is None:
+            return branch, None
+        group = self._index.group_of(branch.id, group_name)
+        if group is None:
+            row.fault("group", "not_a_group_of_the_branch")
+        return branch, group
+
+    def _cross_check(
+        self,
+        row: RowReader,
+        number: str | None,
+        born: ParsedDate | None,
+        sex: str | None,
+        joined: ParsedDate | None,
+        full: ParsedDate | None,
+    ) -> None:
+        """What only two cells together, or two rows, can tell."""
+        if number is not None:
+            if born is not None and not _agrees(born, birth_on(number)):
+                row.fault("identity_number", "birth_date_differs")
+            if sex in _SEXES and _SEXES[sex] != stated_sex(number):
+                row.fault("sex", "sex_differs")
+            if joined is not None and joined.value <= birth_on(number):
+                row.fault("joined_on", "before_birth")
+            first = self._first_with.setdefault(number, row.number)
+            if first != row.number:
+                row.fault("identity_number", "duplicate", first=first)
+        if joined is not None and full is not None and full.value < joined.value:
+            row.fault("full_on", "before_joining")
+
+    async def compare(self, progress: Progress) -> Comparison:
+        faults: list[Fault] = []
+        outcomes: dict[int, Outcome] = {}
+        numbers, rows = list(self._rows), list(self._rows.values())
+        hashes = [identity_hash(row.identity_number) for row in rows]
+        held = await held_identities(self.setting.session, hashes)
+        for start in range(0, len(rows), BATCH):
+            planned = await plan(
+                self.setting.session, self.setting.actor, rows[start : start + BATCH]
+            )
+            for number, one in zip(numbers[start:], planned, strict=False):
+                outcomes[number] = Outcome(one.outcome)
+                faults.extend(_conflicts(number, one, one.hash in held, self.setting.as_of))
+            await progress(min(start + BATCH, len(rows)))
+        return Comparison(faults, outcomes)
+
+    async def write(self, progress: Progress) -> None:
+        await import_members(
+            self.setting.session,
+            self.setting.actor,
+            list(self._rows.values()),
+            self.setting.as_of,
+            progress,
+        )
+
+
+def _category(row: RowReader) -> tuple[Service | None, Standing | None]:
+    """`在职`, `离退休`, `预备党员`, or two of them together."""
+    value = row.text("category")
+    service: Service | None = None
+    standing: Standing | None = None
+    for part in _PARTED.split(match_key(value or "")):
+        if part in _SERVICES:
+            service = _SERVICES[part]
+        elif part in _STANDINGS:
+            standing = _STANDINGS[part]
+        elif part:
+            row.fault("category", "unknown_value")
+            return None, None
+    return service, standing
+
+
+def _agrees(written: ParsedDate, exact: date) -> bool:
+    """Whether a date agrees with an exact one, as far as it was written."""
+    places = {"year": 1, "month": 2, "day": 3}[written.precision]
+    return written.value.timetuple()[:places] == exact.timetuple()[:places]
+
+
+def _conflicts(number: int, one: Planned, is_held: bool, as_of: date) -> Iterator[Fault]:
+    """Where a row and the records cannot both be right."""
+    held = one.held
+    if held is None:
+        if is_held:
+            yield Fault(number, "identity_number", "duplicate")
+        return
+    if match_key(str(held.values["name"])) != match_key(one.row.name):
+        yield Fault(number, "name", "name_differs", one.row.name)
+    moves = held.state is MemberState.ACTIVE and held.place != one.row.place
+    if moves and held.since is not None and as_of < held.since:
+        yield Fault(number, "branch", "older_than_roster")

@@ -1,0 +1,1 @@
+"""Reading, checking, marking and writing the workbooks that offices keep."""

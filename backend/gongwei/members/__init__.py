@@ -1,0 +1,1 @@
+"""The roster of members and its national code tables."""

@@ -1,0 +1,86 @@
+"""A whole roster in one transaction: who is new, who changed, who is there already.
+
+People are found by the keyed hash of their identity number, so importing a workbook twice changes nothing.
+An empty entry of a row leaves what is held.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from gongwei.access.actor import Actor
+from gongwei.access.people import identity_hash
+from gongwei.access.permissions import Permission
+from gongwei.access.scope import allow
+from gongwei.core import clock
+from gongwei.core.bulk import BATCH, ImportOutcome, Outcome, Progress
+from gongwei.core.routing import one_fault
+from gongwei.members.import_rows import MemberRow, plan
+from gongwei.members.import_writing import change_members, insert_members
+from gongwei.members.places import holds_members, is_group_of, places
+from gongwei.members.problems import IMPORT_PLACE_REFUSED, TWICE_IN_IMPORT
+
+
+async def preview_members(
+    session: AsyncSession, actor: Actor, rows: Sequence[MemberRow]
+) -> list[Outcome]:
+    """What importing each row would do, in their order; nothing is written."""
+    allow(actor, Permission.IMPORTS_PREPARE)
+    outcomes: list[Outcome] = []
+    for start in range(0, len(rows), BATCH):
+        planned = await plan(session, actor, rows[start : start + BATCH])
+        outcomes.extend(one.outcome for one in planned)
+    return outcomes
+
+
+async def import_members(
+    session: AsyncSession,
+    actor: Actor,
+    rows: Sequence[MemberRow],
+    as_of: date,
+    on_progress: Progress,
+) -> ImportOutcome:
+    """Bring the roster to what `rows` say as of a day, in the caller's transaction.
+
+    New memberships begin on `as_of`, since the workbook says nothing of an earlier day. Raises 422 for a day
+    in the future and 409 for rows that cannot stand: see `problems.py`.
+    """
+    allow(actor, Permission.IMPORTS_COMMIT)
+    if as_of > clock.today():
+        raise one_fault("/as_of", "in_the_future", "不能晚于今天", "This cannot be after today")
+    _refuse_twice(rows)
+    await _refuse_places(session, actor, rows)
+    counted: Counter[Outcome] = Counter()
+    for start in range(0, len(rows), BATCH):
+        planned = await plan(session, actor, rows[start : start + BATCH])
+        await insert_members(session, actor, [one for one in planned if one.held is None], as_of)
+        changing = [one for one in planned if one.held is not None and one.outcome != "same"]
+        await change_members(session, actor, changing, as_of)
+        counted.update(one.outcome for one in planned)
+        await on_progress(start + len(planned))
+    return ImportOutcome(counted["new"], counted["changed"], counted["same"])
+
+
+def _refuse_twice(rows: Sequence[MemberRow]) -> None:
+    seen: dict[str, int] = {}
+    for number, row in enumerate(rows, start=1):
+        first = seen.setdefault(identity_hash(row.identity_number), number)
+        if first != number:
+            raise TWICE_IN_IMPORT(first=first, second=number)
+
+
+async def _refuse_places(
+    session: AsyncSession, actor: Actor, rows: Sequence[MemberRow]
+) -> None:
+    """Raise 409 for a place that stopped holding members since the rows were checked."""
+    wanted = {one for row in rows for one in row.place if one is not None}
+    found = await places(session, actor, wanted)
+    for row in rows:
+        branch = found.get(row.organisation_id)
+        stands = branch is not None and holds_members(branch)
+        if stands and branch is not None and row.group_id is not None:
+            stands = is_group_of(found.get(row.group_id), branch)
+        if not stands:
+            raise IMPORT_PLACE_REFUSED(name=row.name)

@@ -1,0 +1,114 @@
+"""Figures of a subtree on a day: organisations by kind and level, and terms of office."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, case, func, select
+from sqlmodel import col
+from sqlmodel import select as select_rows
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from gongwei.access.actor import Actor
+from gongwei.access.models import Organisation, OrganisationKind, OrganisationState
+from gongwei.access.scope import below, in_scope
+from gongwei.core import clock
+from gongwei.organisations.models import Term
+from gongwei.organisations.terms.periods import due_soon_on, overdue_on, running_on
+from gongwei.organisations.tree import READ, descent, exists_on, is_today, subtree_as_of
+
+
+@dataclass
+class LevelCounts:
+    """Organisations of one level below the root."""
+
+    total: int = 0
+    by_kind: dict[OrganisationKind, int] = field(default_factory=dict)
+
+
+@dataclass
+class OrganisationCounts:
+    """Organisations below a root, without the root itself.
+
+    `second_level` is what the root leads directly (the root is the first level), `third_level`
+    what those lead.
+    """
+
+    total: int = 0
+    by_kind: dict[OrganisationKind, int] = field(default_factory=dict)
+    second_level: LevelCounts = field(default_factory=LevelCounts)
+    third_level: LevelCounts = field(default_factory=LevelCounts)
+
+
+@dataclass(frozen=True)
+class TermCounts:
+    """Terms of office of a subtree. `serving` is all that run; `due_soon` and `overdue` are among
+    them."""
+
+    serving: int
+    due_soon: int
+    overdue: int
+
+
+async def organisation_counts(
+    session: AsyncSession, actor: Actor, root: Organisation, as_of: date | None = None
+) -> OrganisationCounts:
+    """Counts by kind of what stands below `root` on a day, as far as the caller may see it."""
+    counts = OrganisationCounts()
+    if not await exists_on(session, root, as_of):
+        return counts
+    if is_today(as_of):
+        level = (col(Organisation.depth) - root.depth).label("level")
+        query = select(col(Organisation.kind), level, func.count()).where(
+            below(root.path), col(Organisation.state) == OrganisationState.ACTIVE
+        )
+    else:
+        found = descent(root.id, as_of)
+        level = found.c.level.label("level")
+        query = select(col(Organisation.kind), level, func.count()).join(
+            found, found.c.id == col(Organisation.id)
+        )
+    query = query.where(in_scope(actor, Organisation, READ), level > 0)
+    for kind, at, number in await session.execute(query.group_by(col(Organisation.kind), level)):
+        _add(counts, kind, at, number)
+    return counts
+
+
+def _add(counts: OrganisationCounts, kind: OrganisationKind, level: int, number: int) -> None:
+    levels = {1: counts.second_level, 2: counts.third_level}
+    for part in (counts, levels.get(level)):
+        if part is not None:
+            part.total += number
+            part.by_kind[kind] = part.by_kind.get(kind, 0) + number
+
+
+async def term_counts(
+    session: AsyncSession, root: Organisation, as_of: date | None = None
+) -> TermCounts:
+    """Terms that run on a day at or below `root`; due within six months; past their end."""
+    day = as_of or clock.today()
+    query = select(func.count(), _number(due_soon_on(day)), _number(overdue_on(day))).where(
+        running_on(day), col(Term.organisation_id).in_(subtree_as_of(root, as_of))
+    )
+    row = (await session.execute(query)).one()
+    return TermCounts(serving=row[0], due_soon=row[1], overdue=row[2])
+
+
+def _number(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.count(case((condition, 1)))
+
+
+async def current_terms(
+    session: AsyncSession, ids: list[UUID], as_of: date | None = None
+) -> dict[UUID, Term]:
+    """The term that runs on a day at each of these organisations, where there is one."""
+    day = as_of or clock.today()
+    query = select_rows(Term).where(col(Term.organisation_id).in_(ids), running_on(day))
+    return {term.organisation_id: term for term in (await session.exec(query)).all()}
+
+
+async def current_term(
+    session: AsyncSession, organisation_id: UUID, as_of: date | None = None
+) -> Term | None:
+    """The term that runs at an organisation on a day."""
+    return (await current_terms(session, [organisation_id], as_of)).get(organisation_id)

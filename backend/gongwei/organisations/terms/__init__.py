@@ -1,0 +1,1 @@
+"""Terms of office, from one election to the next."""

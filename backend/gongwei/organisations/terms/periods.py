@@ -1,0 +1,51 @@
+"""When a term runs, is due, and is overdue."""
+
+from calendar import monthrange
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, or_
+from sqlmodel import col
+
+from gongwei.core import clock
+from gongwei.organisations.models import Term, TermState
+
+NOTICE_MONTHS = 6
+"""The level above reminds six months ahead (Regulations on the work of branches, trial, chapter
+6)."""
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later or earlier, or the month's last where it has no such
+    day."""
+    month = day.month - 1 + months
+    year, month = day.year + month // 12, month % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def is_due_soon(term: Term, day: date | None = None) -> bool:
+    """Whether a running term ends within six months of the day."""
+    day = day or clock.today()
+    running = term.state is not TermState.ENDED
+    return running and day <= term.ends_on <= months_later(day, NOTICE_MONTHS)
+
+
+def is_overdue(term: Term, day: date | None = None) -> bool:
+    """Whether a term still runs after the day on which the next election was due."""
+    return term.state is not TermState.ENDED and term.ends_on < (day or clock.today())
+
+
+def running_on(day: date) -> ColumnElement[bool]:
+    """Terms that had begun by the day and had not ended."""
+    return and_(
+        col(Term.elected_on) <= day, or_(col(Term.ended_on).is_(None), col(Term.ended_on) > day)
+    )
+
+
+def due_soon_on(day: date) -> ColumnElement[bool]:
+    """The condition of `is_due_soon`, for terms that run."""
+    return col(Term.ends_on).between(day, months_later(day, NOTICE_MONTHS))
+
+
+def overdue_on(day: date) -> ColumnElement[bool]:
+    """The condition of `is_overdue`, for terms that run."""
+    return col(Term.ends_on) < day

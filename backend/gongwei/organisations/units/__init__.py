@@ -1,0 +1,1 @@
+"""The employing departments that organisations belong to."""

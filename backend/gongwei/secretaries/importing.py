@@ -1,0 +1,192 @@
+"""A list of secretaries in one transaction; importing it twice changes nothing.
+
+A secretary who is not in the list stays in office: an empty line is no dismissal. A new secretary ends the
+office of the one before.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import insert
+from sqlalchemy.dialects.postgresql import insert as insert_unless_there
+from sqlmodel import col
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from gongwei.access.actor import Actor
+from gongwei.access.models import Organisation, OrganisationState, Person
+from gongwei.access.people import name_texts
+from gongwei.access.permissions import Permission
+from gongwei.access.scope import allow, visible
+from gongwei.audit.bulk import record_created, record_named
+from gongwei.core import clock
+from gongwei.core.bulk import BATCH, ImportOutcome, Outcome, Progress
+from gongwei.core.models import new_id
+from gongwei.secretaries.import_rows import AppointmentRow, PlannedAppointment, plan_appointments
+from gongwei.secretaries.models import Appointment, Post
+from gongwei.secretaries.problems import (
+    IN_THE_FUTURE,
+    NAME_DIFFERS,
+    OLDER_THAN_OFFICE,
+    PERSON_ELSEWHERE,
+    PLACE_REFUSED,
+    TWO_SECRETARIES,
+)
+from gongwei.secretaries.workflow import APPOINTMENT, AppointmentAction
+
+RECORDED = {"recorded": True}
+Columns = dict[str, Any]
+
+
+async def preview_appointments(
+    session: AsyncSession, actor: Actor, rows: Sequence[AppointmentRow]
+) -> list[Outcome]:
+    """What importing each row would do, in their order; nothing is written."""
+    allow(actor, Permission.IMPORTS_PREPARE)
+    outcomes: list[Outcome] = []
+    for start in range(0, len(rows), BATCH):
+        planned = await plan_appointments(session, actor, rows[start : start + BATCH])
+        outcomes.extend(one.outcome for one in planned)
+    return outcomes
+
+
+async def import_appointments(
+    session: AsyncSession,
+    actor: Actor,
+    rows: Sequence[AppointmentRow],
+    as_of: date,
+    on_progress: Progress,
+) -> ImportOutcome:
+    """Bring the appointments to what `rows` say as of a day, in the caller's transaction.
+
+    A person who is not known is entered under the organisation. Raises 409 for rows that cannot stand:
+    see `problems.py`.
+    """
+    allow(actor, Permission.IMPORTS_COMMIT)
+    _refuse_rows(rows, as_of)
+    await _refuse_places(session, actor, rows)
+    counted: Counter[Outcome] = Counter()
+    for start in range(0, len(rows), BATCH):
+        planned = await plan_appointments(session, actor, rows[start : start + BATCH])
+        await _write(session, actor, planned)
+        counted.update(one.outcome for one in planned)
+        await on_progress(start + len(planned))
+    return ImportOutcome(counted["new"], counted["changed"], counted["same"])
+
+
+def _refuse_rows(rows: Sequence[AppointmentRow], as_of: date) -> None:
+    leading: dict[UUID, int] = {}
+    for number, row in enumerate(rows, start=1):
+        if row.from_on > as_of:
+            raise IN_THE_FUTURE(name=row.name, from_on=row.from_on, as_of=as_of)
+        if row.post is not Post.SECRETARY:
+            continue
+        first = leading.setdefault(row.organisation_id, number)
+        if first != number:
+            raise TWO_SECRETARIES(first=first, second=number)
+
+
+async def _refuse_places(
+    session: AsyncSession, actor: Actor, rows: Sequence[AppointmentRow]
+) -> None:
+    query = visible(actor, Organisation, Permission.ORGANISATIONS_READ).where(
+        col(Organisation.id).in_({row.organisation_id for row in rows}),
+        col(Organisation.state) == OrganisationState.ACTIVE,
+    )
+    found = {one.id for one in (await session.exec(query)).all()}
+    for row in rows:
+        if row.organisation_id not in found:
+            raise PLACE_REFUSED(name=row.name)
+
+
+async def _write(
+    session: AsyncSession, actor: Actor, planned: Sequence[PlannedAppointment]
+) -> None:
+    for one in planned:
+        if one.person is not None and one.person.name != one.row.name:
+            raise NAME_DIFFERS(name=one.row.name, held=one.person.name)
+        if one.outcome == "changed" and one.appointment is not None:
+            _change(session, actor, one, one.appointment)
+        elif one.predecessor is not None:
+            _end(session, actor, one, one.predecessor)
+    await session.flush()
+    entered = await _enter_people(session, actor, planned)
+    new = [one for one in planned if one.outcome == "new"]
+    if not new:
+        return
+    rows = [_appointment(one.row, one.person.id if one.person else entered[one.hash]) for one in new]
+    await session.execute(insert(Appointment), rows, execution_options=RECORDED)
+    await record_created(
+        session, actor, "appointment.create", Appointment, rows,
+        labels=[one.row.name for one in new],
+    )  # fmt: skip
+
+
+def _change(
+    session: AsyncSession, actor: Actor, one: PlannedAppointment, held: Appointment
+) -> None:
+    row = one.row
+    held.from_on = row.from_on
+    held.full_time = held.full_time if row.full_time is None else row.full_time
+    held.duty_title = row.duty_title or held.duty_title
+    record_named(session, actor, "appointment.change", held, row.name)
+
+
+def _end(session: AsyncSession, actor: Actor, one: PlannedAppointment, held: Appointment) -> None:
+    row = one.row
+    if row.from_on <= held.from_on:
+        raise OLDER_THAN_OFFICE(name=row.name, from_on=row.from_on, since=held.from_on)
+    APPOINTMENT.apply(held, AppointmentAction.END)
+    held.to_on = row.from_on
+    record_named(session, actor, "appointment.end", held, row.name)
+
+
+async def _enter_people(
+    session: AsyncSession, actor: Actor, planned: Sequence[PlannedAppointment]
+) -> dict[str, UUID]:
+    """People who are not known yet, once each; answers their ids by the hash of their number."""
+    unknown = {one.hash: one.row for one in planned if one.person is None}
+    if not unknown:
+        return {}
+    people = [_person(key, row) for key, row in unknown.items()]
+    statement = insert_unless_there(Person).on_conflict_do_nothing(index_elements=["identity_hash"])
+    found = await session.execute(
+        statement.returning(col(Person.id)), people, execution_options=RECORDED
+    )
+    if len(set(found.scalars())) != len(people):
+        raise PERSON_ELSEWHERE()
+    await record_created(session, actor, "person.create", Person, people)
+    return {person["identity_hash"]: person["id"] for person in people}
+
+
+def _stamp() -> Columns:
+    moment = clock.now()
+    return {"id": new_id(), "version": 1, "created_at": moment, "updated_at": moment}
+
+
+def _person(key: str, row: AppointmentRow) -> Columns:
+    return {
+        **_stamp(),
+        **name_texts(row.name),
+        "organisation_id": row.organisation_id,
+        "identity_number": row.identity_number,
+        "identity_hash": key,
+        "sex": row.sex,
+        "birth_on": row.birth_on,
+    }
+
+
+def _appointment(row: AppointmentRow, person_id: UUID) -> Columns:
+    return {
+        **_stamp(),
+        "organisation_id": row.organisation_id,
+        "person_id": person_id,
+        "post": row.post,
+        "full_time": bool(row.full_time),
+        "duty_title": row.duty_title,
+        "from_on": row.from_on,
+        "to_on": None,
+        "state": APPOINTMENT.initial,
+    }

@@ -1,0 +1,18 @@
+"""Every table of the program, imported for its side effect on the metadata; migrations and tests start here."""
+
+from sqlmodel import SQLModel
+
+import gongwei.access.models
+import gongwei.access.sessions
+import gongwei.accounts.models
+import gongwei.audit.models
+import gongwei.core.idempotency
+import gongwei.files.models
+import gongwei.integrations.imports.models
+import gongwei.integrations.jobs.models
+import gongwei.members.models
+import gongwei.organisations.models
+import gongwei.secretaries.models
+import gongwei.tasks.models  # noqa: F401
+
+metadata = SQLModel.metadata

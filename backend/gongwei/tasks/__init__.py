@@ -1,0 +1,1 @@
+"""What somebody owes by a date, until another person has verified it."""

@@ -1,0 +1,15 @@
+"""Why an act upon a task is refused."""
+
+from gongwei.core.errors import ProblemType
+
+OWN_WORK = ProblemType(
+    "own_work", 403, "须由另一人核实", "Another person must verify",
+    "任务由您本人提交，须由另一人核实或退回。",
+    "You submitted this task yourself; another person must verify or reject it.",
+)  # fmt: skip
+GIVEN_FROM_ABOVE = ProblemType(
+    "given_from_above", 403, "任务由上级交办", "Given from above",
+    "任务由上级组织交办，只有交办组织或其上级可以修改、延期、核实、退回或取消。",
+    "The task was given by an organisation above; only that organisation or one above it may "
+    "change, extend, verify, reject or cancel it.",
+)  # fmt: skip

@@ -1,0 +1,121 @@
+"""Shapes of tasks."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
+
+from gongwei.access.filters import OwnedQuery
+from gongwei.core.schemas import ActionIn, Code, In, Line, Out, Paragraph, ResourceOut
+from gongwei.tasks.models import TaskState
+
+Day = Annotated[date, Field(ge=date(1990, 1, 1), le=date(2200, 1, 1))]
+FileIds = Annotated[list[UUID], Field(max_length=20)]
+
+
+class Mine(StrEnum):
+    """Owed by the caller, given by the caller, or waiting for the caller's verification."""
+
+    OWED = "owed"
+    GIVEN = "given"
+    TO_VERIFY = "to_verify"
+
+
+class TasksQuery(OwnedQuery):
+    """Filters of tasks; `overdue` are those still owed after their date."""
+
+    state: TaskState | None = None
+    mine: Mine | None = None
+    overdue: bool | None = None
+    origin_type: Code | None = None
+    origin_id: UUID | None = None
+
+
+class OriginOut(Out):
+    """The record that the task came from."""
+
+    type: str
+    id: UUID
+
+
+class TaskOut(ResourceOut):
+    """Something owed by a date. `late` says that it was done after `due_on`, or is owed since."""
+
+    state: TaskState
+    organisation_id: UUID
+    organisation_name: str
+    title: str
+    detail: str
+    origin: OriginOut | None
+    due_on: date
+    original_due_on: date
+    late: bool
+    responsible_user_id: UUID | None
+    responsible_name: str | None
+    given_by: UUID | None
+    given_by_label: str
+    done_by: UUID | None
+    done_on: date | None
+    verified_by: UUID | None
+    verified_on: date | None
+    evidence: str
+    evidence_file_ids: list[UUID]
+
+
+class OriginIn(In):
+    """The record that the task comes from."""
+
+    type: Code
+    id: UUID
+
+
+class TaskIn(In):
+    """A task to give to an organisation, or to one person who works there."""
+
+    organisation_id: UUID
+    title: Line
+    detail: Paragraph | None = None
+    due_on: Day
+    responsible_user_id: UUID | None = None
+    origin: OriginIn | None = None
+
+
+class TaskChangeIn(In):
+    """A merge patch. Title, detail and responsible person are the giver's to change."""
+
+    title: Line | None = None
+    detail: Paragraph | None = None
+    responsible_user_id: UUID | None = None
+    evidence: Paragraph | None = None
+    evidence_file_ids: FileIds | None = None
+
+    @field_validator("title")
+    @classmethod
+    def _not_emptied(cls, value: object) -> object:
+        if value is None:
+            raise PydanticCustomError("missing", "This is required")
+        return value
+
+
+class TaskActionIn(ActionIn):
+    """`due_on` with `extend` alone; `evidence` and its files with `submit` alone."""
+
+    due_on: Day | None = None
+    evidence: Paragraph | None = None
+    evidence_file_ids: FileIds | None = None
+
+
+class TaskLineOut(Out):
+    """A task as one line of a desk."""
+
+    id: UUID
+    title: str
+    state: TaskState
+    due_on: date
+    late: bool
+    organisation_id: UUID
+    organisation_name: str
+    updated_at: datetime

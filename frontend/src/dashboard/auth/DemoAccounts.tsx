@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query'
+import type { DemoAccount } from '@/shared/api/session-types'
+import { rolesText } from '@/shared/i18n/roles-text'
+import { useText } from '../i18n/use-text'
+import { authText } from './auth-text'
+import { demoAccountsQuery } from './demo-accounts-query'
+import { SignInFailure } from './SignInFailure'
+import { useSignIn } from './use-sign-in'
+
+interface DemoAccountsProps {
+  readonly onSignedIn: () => void
+}
+
+export function DemoAccounts({ onSignedIn }: DemoAccountsProps) {
+  const t = useText(authText)
+  const { data: accounts = [] } = useQuery(demoAccountsQuery)
+  const { submitPassword, isBusy, failure } = useSignIn(onSignedIn)
+  if (accounts.length === 0) return null
+  return (
+    <section className="demo-accounts" aria-labelledby="demo-accounts-title">
+      <h2 id="demo-accounts-title">{t('demo_title')}</h2>
+      <p className="soft">{t('demo_hint')}</p>
+      {failure !== null && <SignInFailure failure={failure} />}
+      <ul>
+        {accounts.map((account) => (
+          <li key={account.username}>
+            <DemoAccountButton
+              account={account}
+              isBusy={isBusy}
+              onChoose={() => void submitPassword(account)}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+interface DemoAccountButtonProps {
+  readonly account: DemoAccount
+  readonly isBusy: boolean
+  readonly onChoose: () => void
+}
+
+function DemoAccountButton({ account, isBusy, onChoose }: DemoAccountButtonProps) {
+  const t = useText(authText)
+  const role = useText(rolesText).code(account.role)
+  const { display_name: name, organisation } = account
+  return (
+    <button
+      type="button"
+      className="demo-account"
+      disabled={isBusy}
+      aria-label={t('demo_enter', { role, name, organisation })}
+      onClick={onChoose}
+    >
+      <span className="demo-account-role">{role}</span>
+      <span className="demo-account-name">{name}</span>
+      <span className="demo-account-organisation">{organisation}</span>
+    </button>
+  )
+}

@@ -1,0 +1,31 @@
+import { DatePicker } from 'antd'
+import dayjs from 'dayjs'
+import { useLocale } from '../app/locale'
+
+interface DateFieldProps {
+  readonly label: string
+  /** `YYYY-MM-DD`. */
+  readonly value: string | undefined
+  readonly onChange: (on: string | undefined) => void
+  readonly allowClear?: boolean
+  /** Latest date that may be chosen, `YYYY-MM-DD`. */
+  readonly until?: string
+}
+
+const STORED = 'YYYY-MM-DD'
+
+/** A date that is text outside, so that no time zone can move it. */
+export function DateField({ label, value, onChange, allowClear = true, until }: DateFieldProps) {
+  const locale = useLocale()
+  return (
+    <DatePicker
+      aria-label={label}
+      placeholder={label}
+      format={locale === 'zh-CN' ? ['YYYY年M月D日', STORED] : ['MMM D, YYYY', STORED]}
+      value={value === undefined ? null : dayjs(value, STORED)}
+      allowClear={allowClear}
+      onChange={(day) => onChange(day?.format(STORED))}
+      {...(until !== undefined && { maxDate: dayjs(until, STORED) })}
+    />
+  )
+}

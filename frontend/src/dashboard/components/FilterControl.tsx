@@ -1,0 +1,74 @@
+import { SearchOutlined } from '@ant-design/icons'
+import { Input, Select } from 'antd'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { DateField } from './DateField'
+import type { FilterField } from './filter-fields'
+import { OrganisationPicker } from './OrganisationPicker'
+import { useDebounced } from './use-debounced'
+
+interface FilterControlProps {
+  readonly field: FilterField<string>
+  readonly value: string | undefined
+  readonly onChange: (value: string | undefined) => void
+}
+
+export function FilterControl({ field, value, onChange }: FilterControlProps) {
+  if (field.kind === 'text') return <TextFilter label={field.label} value={value} onChange={onChange} />
+  if (field.kind === 'date') return <DateField label={field.label} value={value} onChange={onChange} />
+  if (field.kind === 'organisation') {
+    return (
+      <OrganisationPicker
+        aria-label={field.label}
+        placeholder={field.label}
+        className="filter-organisation"
+        value={value}
+        onChange={onChange}
+      />
+    )
+  }
+  return (
+    <Select
+      aria-label={field.label}
+      placeholder={field.label}
+      className="filter-select"
+      allowClear
+      popupMatchSelectWidth={false}
+      value={value ?? null}
+      options={[...field.options]}
+      onChange={(chosen: string | null | undefined) => onChange(chosen ?? undefined)}
+    />
+  )
+}
+
+interface TextFilterProps {
+  readonly label: string
+  readonly value: string | undefined
+  readonly onChange: (value: string | undefined) => void
+}
+
+function TextFilter({ label, value = '', onChange }: TextFilterProps) {
+  const [text, setText] = useState(value)
+  const [known, setKnown] = useState(value)
+  const settled = useDebounced(text.trim(), 300)
+  if (known !== value) {
+    // Changed from outside: the back button, or the filters were cleared.
+    setKnown(value)
+    if (value !== text.trim()) setText(value)
+  }
+  const report = useEffectEvent(() => {
+    if (settled !== value && settled === text.trim()) onChange(settled === '' ? undefined : settled)
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: reports when typing has come to rest, and only then
+  useEffect(() => report(), [settled])
+  return (
+    <Input
+      className="filter-text"
+      prefix={<SearchOutlined aria-hidden />}
+      aria-label={label}
+      placeholder={label}
+      allowClear
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+    />
+  )
+}

@@ -1,0 +1,78 @@
+import { rolesText } from '@/shared/i18n/roles-text'
+import { useFormat } from '../app/use-format'
+import { useText } from '../i18n/use-text'
+import { componentsText } from './components-text'
+import type { HistoryEntry } from './history-query'
+
+export interface HistoryNames {
+  readonly action?: (code: string) => string
+  readonly state?: (code: string) => string
+  readonly field?: (code: string) => string
+}
+
+interface HistoryItemProps {
+  readonly entry: HistoryEntry
+  readonly names: HistoryNames
+}
+
+export function HistoryItem({ entry, names }: HistoryItemProps) {
+  const t = useText(componentsText)
+  const role = useText(rolesText)
+  const format = useFormat()
+  const state = (code: string | null) => (code === null ? '' : (names.state?.(code) ?? code))
+  return (
+    <li>
+      <p className="history-what">
+        <strong>{names.action?.(entry.action) ?? entry.action}</strong>
+        {entry.to_state !== null && entry.to_state !== entry.from_state && (
+          <span>
+            {state(entry.from_state)} → {state(entry.to_state)}
+          </span>
+        )}
+      </p>
+      <p className="soft">
+        {entry.actor_label}
+        {entry.actor_role !== null && ` · ${role.code(entry.actor_role)}`} ·{' '}
+        {format.dateTime(entry.recorded_at)}
+      </p>
+      {entry.reason !== null && <p>{t('reason_of', { reason: entry.reason })}</p>}
+      <Changes changes={entry.changes ?? {}} names={names} />
+    </li>
+  )
+}
+
+interface ChangesProps {
+  readonly changes: NonNullable<HistoryEntry['changes']>
+  readonly names: HistoryNames
+}
+
+function Changes({ changes, names }: ChangesProps) {
+  const t = useText(componentsText)
+  const fields = Object.entries(changes)
+  if (fields.length === 0) return null
+  const shown = (value: unknown) => (value === null || value === undefined ? t('nothing') : valueText(value))
+  return (
+    <table className="history-changes">
+      <thead>
+        <tr>
+          <th scope="col">{t('field')}</th>
+          <th scope="col">{t('before')}</th>
+          <th scope="col">{t('after')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {fields.map(([field, { before, after }]) => (
+          <tr key={field}>
+            <th scope="row">{names.field?.(field) ?? field}</th>
+            <td>{shown(before)}</td>
+            <td>{shown(after)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function valueText(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}

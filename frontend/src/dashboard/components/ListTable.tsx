@@ -1,0 +1,130 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Button, Table, type TableColumnType } from 'antd'
+import type { ReactNode } from 'react'
+import { useText } from '../i18n/use-text'
+import { ColumnChoice } from './ColumnChoice'
+import { componentsText } from './components-text'
+import { ListFace } from './ListFace'
+import type { ListQuery } from './list-query'
+import { type Sort, sortOf, sortOrderOf } from './list-sort'
+import { useColumnChoice } from './use-column-choice'
+
+export interface ListColumn<Row>
+  extends Omit<TableColumnType<Row>, 'sorter' | 'sortOrder' | 'key' | 'title'> {
+  readonly key: string
+  readonly title: string
+  /** Right-aligned with figures of one width. */
+  readonly numeric?: boolean
+  /** The server's name for sorting by this column. */
+  readonly sortBy?: string
+  /** Shown only when chosen. */
+  readonly optional?: boolean
+}
+
+export interface EmptyFace {
+  /** What the list is for. */
+  readonly title: string
+  readonly hint?: ReactNode
+  /** The one thing to do. */
+  readonly action?: ReactNode
+}
+
+interface ListTableProps<Row extends { readonly id: string }> {
+  /** Names the list for the kept choice of columns and for screen readers. */
+  readonly name: string
+  readonly label: string
+  readonly query: ListQuery<Row>
+  readonly columns: readonly ListColumn<Row>[]
+  readonly empty: EmptyFace
+  /** True while a filter is set: an empty list then says so. */
+  readonly isFiltered?: boolean
+  readonly sort?: Sort
+  readonly onSort?: (sort: Sort) => void
+  /** Stands at the right above the table, before the choice of columns: export, for one. */
+  readonly tools?: ReactNode
+  readonly rowSelection?: { readonly selected: readonly string[]; readonly onChange: (ids: string[]) => void }
+}
+
+/** A list of one resource: pages by cursor, four faces, columns to choose, the sort kept by the caller. */
+export function ListTable<Row extends { readonly id: string }>(props: ListTableProps<Row>) {
+  const { name, label, columns, empty, isFiltered = false, sort, onSort, tools, rowSelection } = props
+  const choice = useColumnChoice(name, columns)
+  const list = useInfiniteQuery(props.query)
+  const rows = list.data?.pages.flatMap(({ items }) => items) ?? []
+  return (
+    <section aria-label={label} className="list">
+      <div className="list-tools">
+        <ListCount shown={rows.length} total={list.data?.pages[0]?.total} isKnown={list.isSuccess} />
+        <span className="list-tools-end">
+          {tools}
+          <ColumnChoice columns={columns} choice={choice} />
+        </span>
+      </div>
+      <ListFace list={list} isEmpty={rows.length === 0} empty={empty} isFiltered={isFiltered}>
+        <Table<Row>
+          rowKey="id"
+          size="small"
+          className="list-table"
+          columns={columns
+            .filter(({ key }) => choice.shown.has(key))
+            .map((column) => tableColumn(column, sort))}
+          dataSource={rows}
+          pagination={false}
+          sticky={{ offsetHeader: 0, getContainer: () => document.getElementById('content') ?? window }}
+          scroll={{ x: 'max-content' }}
+          loading={list.isFetching && !list.isFetchingNextPage && list.isPlaceholderData}
+          showSorterTooltip={false}
+          onChange={(_page, _filters, sorter) => onSort?.(sortOf(sorter))}
+          {...(rowSelection && {
+            rowSelection: {
+              selectedRowKeys: [...rowSelection.selected],
+              onChange: (keys) => rowSelection.onChange(keys.map(String)),
+            },
+          })}
+        />
+        {list.hasNextPage && (
+          <MoreRows isBusy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+        )}
+      </ListFace>
+    </section>
+  )
+}
+
+function tableColumn<Row>(
+  { numeric, sortBy, optional: _, ...column }: ListColumn<Row>,
+  sort: Sort,
+): TableColumnType<Row> {
+  return {
+    ...column,
+    ...(numeric && { align: 'right' as const, className: 'numeric' }),
+    // `columnKey` of the sorter is what the server sorts by.
+    ...(sortBy !== undefined && { key: sortBy, sorter: true, sortOrder: sortOrderOf(sort, sortBy) }),
+  }
+}
+
+interface ListCountProps {
+  readonly shown: number
+  readonly total: number | null | undefined
+  readonly isKnown: boolean
+}
+
+function ListCount({ shown, total, isKnown }: ListCountProps) {
+  const t = useText(componentsText)
+  if (!isKnown || shown === 0) return <span />
+  return (
+    <span className="soft list-count" aria-live="polite">
+      {total === null || total === undefined ? t('shown', { shown }) : t('shown_of', { shown, total })}
+    </span>
+  )
+}
+
+function MoreRows({ isBusy, onMore }: { readonly isBusy: boolean; readonly onMore: () => void }) {
+  const t = useText(componentsText)
+  return (
+    <div className="list-more">
+      <Button onClick={onMore} loading={isBusy}>
+        {t('load_more')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Home } from '@/shared/api/session-types'
+import { useSettings } from '../../app/settings-query'
+import { useFormat } from '../../app/use-format'
+import { useMe } from '../../auth/session-query'
+import { ListFace } from '../../components/ListFace'
+import { PageHeader } from '../../components/PageHeader'
+import { useText } from '../../i18n/use-text'
+import { HomeChanges } from './HomeChanges'
+import { HomeFigures } from './HomeFigures'
+import { HomeTasks } from './HomeTasks'
+import { HomeWaiting } from './HomeWaiting'
+import { homeQuery } from './home-query'
+import { homeText } from './home-text'
+
+export function HomePage() {
+  const t = useText(homeText)
+  const format = useFormat()
+  const me = useMe()
+  const { today } = useSettings()
+  const home = useQuery(homeQuery)
+  return (
+    <div className="page">
+      <PageHeader
+        title={t('title')}
+        description={t('greeting', { name: me.display_name, date: format.date(today) })}
+      />
+      <ListFace list={home} isEmpty={false} empty={{ title: '' }}>
+        {home.data !== undefined && <HomeSections home={home.data} today={today} />}
+      </ListFace>
+    </div>
+  )
+}
+
+function HomeSections({ home, today }: { readonly home: Home; readonly today: string }) {
+  return (
+    <div className="home">
+      <div className="home-main">
+        <HomeTasks tasks={home.tasks} today={today} />
+        <HomeWaiting waiting={home.waiting} />
+        <HomeChanges changes={home.changes} />
+      </div>
+      <HomeFigures />
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import { PageHeader } from '../../../components/PageHeader'
+import { useText } from '../../../i18n/use-text'
+import { changeKindOf } from './change-request'
+import { changeKindsText, changesText } from './changes-text'
+import type { NewChangeSearch } from './changes-search'
+import { ChangeWizard } from './ChangeWizard'
+import { KindChoice } from './KindChoice'
+import '../organisations.css'
+
+interface ChangeFormPageProps {
+  readonly search: NewChangeSearch
+  readonly onSearch: (change: NewChangeSearch) => void
+}
+
+/** A new request: first which change, then what, when and why. */
+export function ChangeFormPage({ search, onSearch }: ChangeFormPageProps) {
+  const t = useText(changesText)
+  const kinds = useText(changeKindsText)
+  const kind = changeKindOf(search.kind)
+  return (
+    <div className="page">
+      <PageHeader
+        title={kind === undefined ? t('new') : t('new_of', { kind: kinds(kind) })}
+        parent={{ to: '/organisations/changes', label: t('title') }}
+      />
+      <KindChoice value={kind} onChange={(chosen) => onSearch({ kind: chosen })} />
+      {kind !== undefined && (
+        <ChangeWizard
+          key={kind}
+          kind={kind}
+          initialValues={search.organisation_id ? { organisation_id: search.organisation_id } : {}}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,87 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { App, DatePicker, Form, Input, Modal } from 'antd'
+import type { ApiError } from '@/shared/api/problem'
+import { useState } from 'react'
+import { ProblemAlert } from '../../../components/ProblemAlert'
+import { showFieldErrors } from '../../../forms/show-field-errors'
+import { useText } from '../../../i18n/use-text'
+import { wordsText } from '../../../i18n/words-text'
+import { DAY_FIELD, useDayFormat } from '../day-field'
+import { patchRecord } from '../organisation-requests'
+import type { Organisation } from '../organisation-types'
+import { organisationsText } from '../organisations-text'
+import { UnitPicker } from '../units/UnitPicker'
+
+interface OrganisationFormProps {
+  readonly organisation: Organisation
+  readonly isOpen: boolean
+  readonly onClose: () => void
+}
+
+interface Values {
+  readonly short_name: string
+  readonly code: string
+  readonly unit_id?: string | null
+  readonly founded_on?: string | null
+}
+
+/** What has no date of its own and can be corrected at once. */
+export function OrganisationForm({ organisation, isOpen, onClose }: OrganisationFormProps) {
+  const t = useText(organisationsText)
+  const words = useText(wordsText)
+  const { message } = App.useApp()
+  const queries = useQueryClient()
+  const dayFormat = useDayFormat()
+  const [form] = Form.useForm<Values>()
+  const [rest, setRest] = useState<ApiError | null>(null)
+  const required = { required: true, whitespace: true, message: words('required') }
+  const save = useMutation({
+    mutationFn: ({ unit_id = null, founded_on = null, ...others }: Values) =>
+      patchRecord<Organisation>(`/api/v1/organisations/${organisation.id}`, organisation, {
+        ...others,
+        unit_id,
+        founded_on,
+      }),
+    onSuccess: async () => {
+      onClose()
+      void message.success(words('saved'))
+      await queries.invalidateQueries({ queryKey: ['organisations'] })
+    },
+    onError: (error) => setRest(showFieldErrors(form, error)),
+  })
+  const { short_name, code, unit_id, founded_on } = organisation
+  return (
+    <Modal
+      open={isOpen}
+      title={t('edit_title', { name: organisation.name })}
+      okText={words('save')}
+      cancelText={words('cancel')}
+      okButtonProps={{ loading: save.isPending }}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+      destroyOnHidden
+    >
+      <p className="soft form-hint">{t('edit_hint')}</p>
+      {rest !== null && <ProblemAlert error={rest} />}
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={{ short_name, code, unit_id, founded_on }}
+        onFinish={(values) => save.mutate(values)}
+      >
+        <Form.Item name="short_name" label={t('short_name')} rules={[required]}>
+          <Input maxLength={100} />
+        </Form.Item>
+        <Form.Item name="code" label={t('code')} rules={[required]}>
+          <Input maxLength={64} />
+        </Form.Item>
+        <Form.Item name="unit_id" label={t('unit')}>
+          <UnitPicker />
+        </Form.Item>
+        <Form.Item name="founded_on" label={t('founded_on')} {...DAY_FIELD}>
+          <DatePicker format={dayFormat} placeholder={t('founded_on')} className="full-width" />
+        </Form.Item>
+      </Form>
+    </Modal>
+  )
+}

@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query'
+import { Badge, Tabs } from 'antd'
+import type { ReactNode } from 'react'
+import { useCan } from '../../../auth/session-query'
+import { ListFace } from '../../../components/ListFace'
+import { useText } from '../../../i18n/use-text'
+import { AdviceTab } from './AdviceTab'
+import { OverviewTab } from './OverviewTab'
+import { type AsOf, adviceQuery, organisationQuery } from '../organisation-queries'
+import { organisationsText } from '../organisations-text'
+import { PanelHeader } from './PanelHeader'
+import { SecretariesTab } from './SecretariesTab'
+import { TermTab } from '../terms/TermTab'
+import { TimelineTab } from './TimelineTab'
+
+interface OrganisationPanelProps {
+  readonly id: string
+  readonly asOf: AsOf
+  readonly tab: string | undefined
+  readonly onTab: (tab: string) => void
+  readonly onChoose: (id: string) => void
+  readonly onStep: ((id: string, step: -1 | 1) => void) | undefined
+  /** Back to the outline, where the panel fills the page. */
+  readonly onBack?: () => void
+}
+
+const FIRST_TAB = 'overview'
+
+/** What is known about one organisation as of a day. */
+export function OrganisationPanel({ id, asOf, tab, onTab, onChoose, onStep, onBack }: OrganisationPanelProps) {
+  const t = useText(organisationsText)
+  const can = useCan()
+  const organisation = useQuery(organisationQuery(id, asOf))
+  const part = (key: 'overview' | 'advice' | 'term' | 'timeline' | 'secretaries', content: ReactNode) => ({
+    key,
+    label: key === 'advice' ? <AdviceLabel id={id} asOf={asOf} /> : t(`tab_${key}`),
+    children: content,
+  })
+  const tabs = [
+    part('overview', <OverviewTab id={id} asOf={asOf} />),
+    part('advice', <AdviceTab id={id} asOf={asOf} />),
+    part('term', <TermTab id={id} kind={organisation.data?.kind ?? ''} asOf={asOf} />),
+    part('timeline', <TimelineTab id={id} asOf={asOf} onChoose={onChoose} />),
+    ...(can('secretaries.read')
+      ? [part('secretaries', <SecretariesTab id={id} asOf={asOf} onChoose={onChoose} />)]
+      : []),
+  ]
+  const shown = tabs.some(({ key }) => key === tab) ? tab : FIRST_TAB
+  return (
+    <ListFace list={organisation} isEmpty={false} empty={{ title: '' }}>
+      {organisation.data !== undefined && (
+        <article className="org-panel" aria-label={organisation.data.name}>
+          <PanelHeader
+            organisation={organisation.data}
+            asOf={asOf}
+            onChoose={onChoose}
+            onStep={onStep}
+            onBack={onBack}
+          />
+          <Tabs
+            items={tabs}
+            activeKey={shown ?? FIRST_TAB}
+            onChange={onTab}
+            destroyOnHidden
+            animated={false}
+          />
+        </article>
+      )}
+    </ListFace>
+  )
+}
+
+function AdviceLabel({ id, asOf }: { readonly id: string; readonly asOf: AsOf }) {
+  const t = useText(organisationsText)
+  const { data } = useQuery(adviceQuery(id, asOf))
+  return (
+    <span className="tab-label">
+      {t('tab_advice')}
+      <Badge count={data?.items.length ?? 0} color="var(--ink-soft)" size="small" />
+    </span>
+  )
+}

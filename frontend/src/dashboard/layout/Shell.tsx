@@ -1,0 +1,74 @@
+import { MenuOutlined } from '@ant-design/icons'
+import { Link, Outlet } from '@tanstack/react-router'
+import { Button, Drawer } from 'antd'
+import { useState } from 'react'
+import { useSettings } from '../app/settings-query'
+import { ReauthDialog } from '../auth/ReauthDialog'
+import { useMe } from '../auth/session-query'
+import { useText } from '../i18n/use-text'
+import { GlobalSearch } from './GlobalSearch'
+import { LanguageSwitch } from './LanguageSwitch'
+import { layoutText } from './layout-text'
+import { Mark } from './Mark'
+import { OfflineBanner } from './OfflineBanner'
+import { SideMenu } from './SideMenu'
+import { UserMenu } from './UserMenu'
+import { useFocusOnPageChange } from './use-focus-on-page-change'
+
+export function Shell() {
+  const t = useText(layoutText)
+  const me = useMe()
+  useFocusOnPageChange()
+  return (
+    <div className="shell">
+      <a className="skip-link" href="#content">
+        {t('skip')}
+      </a>
+      <TopBar />
+      <aside className="side">
+        <SideMenu />
+      </aside>
+      <main id="content" tabIndex={-1} className="content">
+        <OfflineBanner />
+        <Outlet />
+      </main>
+      <ReauthDialog me={me} />
+    </div>
+  )
+}
+
+function TopBar() {
+  const t = useText(layoutText)
+  const { committee_name } = useSettings()
+  const [isMenuOpen, setMenuOpen] = useState(false)
+  return (
+    <header className="top">
+      <Button
+        type="text"
+        className="menu-button"
+        icon={<MenuOutlined />}
+        aria-label={t('open_menu')}
+        onClick={() => setMenuOpen(true)}
+      />
+      <Drawer
+        open={isMenuOpen}
+        placement="left"
+        size={280}
+        title={committee_name}
+        onClose={() => setMenuOpen(false)}
+        styles={{ body: { padding: 8 } }}
+      >
+        <SideMenu onNavigate={() => setMenuOpen(false)} />
+      </Drawer>
+      <Link to="/" className="brand">
+        <Mark />
+        <span>{committee_name}</span>
+      </Link>
+      <GlobalSearch />
+      <span className="top-end">
+        <LanguageSwitch />
+        <UserMenu />
+      </span>
+    </header>
+  )
+}

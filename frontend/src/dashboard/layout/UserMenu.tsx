@@ -1,0 +1,73 @@
+import { DownOutlined } from '@ant-design/icons'
+import { useNavigate } from '@tanstack/react-router'
+import { App, Button, Dropdown, type MenuProps } from 'antd'
+import { ApiError } from '@/shared/api/problem'
+import { rolesText } from '@/shared/i18n/roles-text'
+import { useMe, useSwitchRole } from '../auth/session-query'
+import { useSignOut } from '../auth/use-sign-out'
+import { useText } from '../i18n/use-text'
+import { layoutText } from './layout-text'
+
+const SIGN_OUT = 'sign-out'
+
+export function UserMenu() {
+  const t = useText(layoutText)
+  const role = useText(rolesText)
+  const me = useMe()
+  const act = useUserMenuAction()
+
+  const others = me.assignments.filter(({ id }) => id !== me.assignment?.id)
+  const roleItems: MenuProps['items'] = others.map((assignment) => ({
+    key: assignment.id,
+    label: (
+      <span className="user-menu-role">
+        {role.code(assignment.role)}
+        <span className="soft">{assignment.organisation_name}</span>
+      </span>
+    ),
+  }))
+  const items: MenuProps['items'] = [
+    ...(others.length > 0
+      ? [
+          { key: 'roles', type: 'group' as const, label: t('switch_role'), children: roleItems },
+          { type: 'divider' as const },
+        ]
+      : []),
+    { key: SIGN_OUT, label: t('sign_out') },
+  ]
+
+  return (
+    <Dropdown
+      menu={{ items, onClick: ({ key }) => void act(key) }}
+      trigger={['click']}
+      placement="bottomRight"
+    >
+      <Button type="text" className="user-menu" aria-label={t('account', { name: me.display_name })}>
+        <span className="user-menu-name">{me.display_name}</span>
+        <span className="user-menu-current soft">
+          {me.assignment === null ? '' : role.code(me.assignment.role)}
+        </span>
+        <DownOutlined aria-hidden className="user-menu-arrow" />
+      </Button>
+    </Dropdown>
+  )
+}
+
+function useUserMenuAction(): (key: string) => Promise<void> {
+  const switchRole = useSwitchRole()
+  const signOut = useSignOut()
+  const navigate = useNavigate()
+  const { message } = App.useApp()
+
+  const change = async (assignmentId: string) => {
+    try {
+      await switchRole(assignmentId)
+      await navigate({ to: '/' })
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      void message.error(error.detail || error.title)
+    }
+  }
+
+  return (key) => (key === SIGN_OUT ? signOut() : change(key))
+}

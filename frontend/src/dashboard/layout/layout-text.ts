@@ -1,0 +1,37 @@
+import { defineText } from '@/shared/i18n/translate'
+
+export const layoutText = defineText({
+  skip: { zh: '跳到正文', en: 'Skip to content' },
+  menu: { zh: '主菜单', en: 'Main menu' },
+  open_menu: { zh: '打开菜单', en: 'Open menu' },
+  home: { zh: '首页', en: 'Home' },
+  organisations: { zh: '组织', en: 'Organisations' },
+  members: { zh: '党员', en: 'Members' },
+  imports: { zh: '导入', en: 'Imports' },
+  tasks: { zh: '任务', en: 'Tasks' },
+  system: { zh: '系统', en: 'System' },
+  users: { zh: '用户', en: 'Users' },
+  role_assignments: { zh: '角色授权', en: 'Role assignments' },
+  audit: { zh: '审计日志', en: 'Audit log' },
+  search_label: { zh: '搜索组织或党员（按 / 键）', en: 'Search organisations and members (press /)' },
+  search_placeholder: { zh: '搜索组织、党员', en: 'Search organisations, members' },
+  search_none: { zh: '没有找到“{text}”', en: 'Nothing found for “{text}”' },
+  search_failed: { zh: '搜索没有完成，请再试一次', en: 'The search did not finish; try again' },
+  searching: { zh: '正在搜索…', en: 'Searching…' },
+  language: { zh: '切换到英文', en: 'Switch to Chinese' },
+  language_other: { zh: 'English', en: '中文' },
+  account: { zh: '账号菜单：{name}', en: 'Account menu: {name}' },
+  switch_role: { zh: '切换角色', en: 'Switch role' },
+  sign_out: { zh: '退出登录', en: 'Sign out' },
+  offline: {
+    zh: '当前没有网络。页面上的内容可能不是最新的，操作会在恢复后才能提交。',
+    en: 'There is no network. What you see may be out of date, and nothing can be submitted until it is back.',
+  },
+  not_found_title: { zh: '没有这个页面', en: 'There is no such page' },
+  not_found_text: {
+    zh: '地址可能有误，或者这条记录已不存在，也可能不在您的查看范围内。',
+    en: 'The address may be wrong, or the record is gone or outside of what you may see.',
+  },
+  failed_title: { zh: '页面没有打开', en: 'The page did not open' },
+  go_home: { zh: '回到首页', en: 'Go to the home page' },
+})

@@ -1,0 +1,22 @@
+import {
+  ApartmentOutlined,
+  AuditOutlined,
+  CheckSquareOutlined,
+  HomeOutlined,
+  ImportOutlined,
+  KeyOutlined,
+  TeamOutlined,
+  UserOutlined,
+} from '@ant-design/icons'
+import type { ReactNode } from 'react'
+
+export const MENU_ICONS: Readonly<Record<string, ReactNode>> = {
+  '/': <HomeOutlined />,
+  '/organisations': <ApartmentOutlined />,
+  '/members': <TeamOutlined />,
+  '/imports': <ImportOutlined />,
+  '/tasks': <CheckSquareOutlined />,
+  '/system/users': <UserOutlined />,
+  '/system/role-assignments': <KeyOutlined />,
+  '/system/audit': <AuditOutlined />,
+}

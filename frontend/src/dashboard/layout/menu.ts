@@ -1,0 +1,44 @@
+import type { Permission } from '../auth/permissions'
+import type { layoutText } from './layout-text'
+
+export interface MenuEntry {
+  readonly to: string
+  readonly label: keyof typeof layoutText
+  readonly permission: Permission
+}
+
+export interface MenuSection {
+  readonly label: keyof typeof layoutText | null
+  readonly entries: readonly MenuEntry[]
+}
+
+export const MENU: readonly MenuSection[] = [
+  {
+    label: null,
+    entries: [
+      { to: '/', label: 'home', permission: 'home.read' },
+      { to: '/organisations', label: 'organisations', permission: 'organisations.read' },
+      { to: '/members', label: 'members', permission: 'members.read' },
+      { to: '/imports', label: 'imports', permission: 'imports.prepare' },
+      { to: '/tasks', label: 'tasks', permission: 'tasks.read' },
+    ],
+  },
+  {
+    label: 'system',
+    entries: [
+      { to: '/system/users', label: 'users', permission: 'users.read' },
+      { to: '/system/role-assignments', label: 'role_assignments', permission: 'role_assignments.read' },
+      { to: '/system/audit', label: 'audit', permission: 'audit.read' },
+    ],
+  },
+]
+
+/** The entries that somebody may open, without sections that are left empty. */
+export function visibleMenu(
+  mayOpen: (entry: MenuEntry) => boolean,
+  menu: readonly MenuSection[] = MENU,
+): readonly MenuSection[] {
+  return menu
+    .map(({ label, entries }) => ({ label, entries: entries.filter(mayOpen) }))
+    .filter(({ entries }) => entries.length > 0)
+}

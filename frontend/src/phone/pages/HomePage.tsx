@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import type { Home, Me, PublicSettings } from '@/shared/api/session-types'
+import { json, session } from '../app/api'
+import { LoadProblem } from '../app/LoadProblem'
+import { phoneText } from '../app/phone-text'
+import { useLoaded } from '../app/use-loaded'
+import { useText } from '../app/use-text'
+import { Identity } from './Identity'
+import { TaskList } from './TaskList'
+
+interface HomeContent {
+  readonly me: Me
+  readonly settings: PublicSettings
+  /** Null as long as nobody knows which role asks. */
+  readonly home: Home | null
+}
+
+async function loadHome(signal: AbortSignal): Promise<HomeContent> {
+  const [me, settings] = await Promise.all([
+    json.get<Me>('/api/v1/me', { signal }),
+    json.get<PublicSettings>('/api/v1/public/settings', { signal }),
+  ])
+  const isReady = me.assignment !== null && !me.otp_setup_required
+  return { me, settings, home: isReady ? await json.get<Home>('/api/v1/me/home', { signal }) : null }
+}
+
+export function HomePage() {
+  const t = useText(phoneText)
+  const { loaded, reload } = useLoaded(loadHome)
+  return (
+    <>
+      {loaded.state === 'loading' && <p role="status">{t('loading')}</p>}
+      {loaded.state === 'failed' && <LoadProblem error={loaded.error} onRetry={reload} />}
+      {loaded.state === 'ready' && <SignedInHome content={loaded.value} />}
+      <SignOut />
+    </>
+  )
+}
+
+function SignedInHome({ content: { me, settings, home } }: { readonly content: HomeContent }) {
+  const t = useText(phoneText)
+  return (
+    <>
+      <p className="committee">{settings.committee_name}</p>
+      <Identity me={me} />
+      {me.otp_setup_required && (
+        <p className="notice">
+          {t('setup_required')} <a href="/otp-setup">{t('setup_link')}</a>
+        </p>
+      )}
+      {home !== null && <TaskList tasks={home.tasks} timeZone={settings.time_zone} />}
+    </>
+  )
+}
+
+function SignOut() {
+  const t = useText(phoneText)
+  const [failure, setFailure] = useState<unknown>(null)
+  return (
+    <footer>
+      {failure !== null && <LoadProblem error={failure} />}
+      <button type="button" onClick={() => void session.signOut().catch(setFailure)}>
+        {t('sign_out')}
+      </button>
+    </footer>
+  )
+}

@@ -1,0 +1,58 @@
+import type { Http } from './http'
+
+export type QueryValue = string | number | boolean | null | undefined
+export type Query = Readonly<Record<string, QueryValue>>
+
+/** `path` with the query's values that are there, in order. */
+export function withQuery(path: string, query: Query = {}): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== '') search.set(name, String(value))
+  }
+  const text = search.toString()
+  return text === '' ? path : `${path}?${text}`
+}
+
+interface GetOptions {
+  readonly query?: Query
+  readonly signal?: AbortSignal
+}
+
+export interface JsonClient {
+  /** For addresses that are known at run time only; `api.GET` is typed and comes first. */
+  get<T>(path: string, options?: GetOptions): Promise<T>
+  post<T>(path: string, body?: unknown): Promise<T>
+  /** The file that an address answers with, and its name from `Content-Disposition`. */
+  file(path: string, options?: GetOptions): Promise<NamedFile>
+}
+
+export interface NamedFile {
+  readonly name: string
+  readonly content: Blob
+}
+
+export function createJsonClient(baseUrl: string, http: Http): JsonClient {
+  const fetchPath = (path: string, { query, signal }: GetOptions = {}) =>
+    http(new Request(baseUrl + withQuery(path, query), signal ? { signal } : {}))
+  return {
+    get: async (path, options) => (await fetchPath(path, options)).json(),
+    async post(path, body) {
+      const init = body === undefined ? {} : { body: JSON.stringify(body), headers: JSON_HEADERS }
+      const response = await http(new Request(baseUrl + path, { ...init, method: 'POST' }))
+      return response.status === 204 ? undefined : response.json()
+    },
+    async file(path, options) {
+      const response = await fetchPath(path, options)
+      return { name: fileName(response.headers.get('Content-Disposition')), content: await response.blob() }
+    },
+  }
+}
+
+const JSON_HEADERS = { 'Content-Type': 'application/json' }
+
+/** RFC 6266: `filename*` carries the name in full, `filename` is the fallback. */
+export function fileName(disposition: string | null): string {
+  const encoded = /filename\*\s*=\s*utf-8''([^;]+)/i.exec(disposition ?? '')?.[1]
+  if (encoded !== undefined) return decodeURIComponent(encoded)
+  return /filename\s*=\s*"?([^";]+)"?/i.exec(disposition ?? '')?.[1] ?? 'download'
+}

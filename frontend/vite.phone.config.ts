@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+const api = { '/api': process.env.API_URL ?? 'http://127.0.0.1:8000' }
+
+export default defineConfig({
+  root: path('./src/phone'),
+  base: '/m/',
+  html: { cspNonce: '__CSP_NONCE__' },
+  publicDir: path('./public/phone'),
+  cacheDir: path('./node_modules/.vite/phone'),
+  resolve: { alias: { '@': path('./src') } },
+  plugins: [react()],
+  build: {
+    outDir: path('./dist/phone'),
+    emptyOutDir: true,
+    target: ['chrome87', 'safari15'],
+    cssTarget: ['chrome61'],
+    manifest: true,
+  },
+  server: { port: 5174, strictPort: true, proxy: api },
+  preview: { port: 4174, strictPort: true, proxy: api },
+})

@@ -1,0 +1,110 @@
+"""Run the static checks (`check`) or everything (`test`); the last line is `N passed, N failed`.
+
+    .venv/bin/python scripts/verify.py check|test
+
+A static check counts as one. A test that was skipped has not passed and counts as failed, and so
+does a runner that ends badly without naming a failed test. Exit code 1 when anything failed.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+ROOT = Path(__file__).resolve().parent.parent
+FRONTEND = ROOT / "frontend"
+
+CHECKS: tuple[tuple[Path, str], ...] = (
+    (ROOT, "ruff check ."),
+    (ROOT, "ruff format --check ."),
+    (ROOT, "mypy --strict backend/gongwei scripts"),
+    (ROOT, "lint-imports"),
+    (ROOT, "deptry backend"),
+    (FRONTEND, "npm run --silent lint"),
+    (FRONTEND, "npm run --silent typecheck"),
+)
+
+
+class Count(NamedTuple):
+    """How many passed and how many failed."""
+
+    passed: int
+    failed: int
+
+    def plus(self, other: "Count") -> "Count":
+        return Count(self.passed + other.passed, self.failed + other.failed)
+
+    def with_exit_code(self, code: int) -> "Count":
+        """One failure more when the runner failed and no test did, or when it ran none."""
+        silent = self.failed == 0 and (code != 0 or self.passed == 0)
+        return Count(self.passed, 1) if silent else self
+
+
+def main() -> int:
+    """Run the goal named on the command line."""
+    goal = sys.argv[1] if len(sys.argv) == 2 else ""
+    if goal not in ("check", "test"):
+        sys.exit("usage: verify.py check|test")
+    os.environ["PATH"] = f"{ROOT / '.venv' / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    total = static_checks()
+    if goal == "test":
+        with tempfile.TemporaryDirectory() as name:
+            total = total.plus(pytest(Path(name, "pytest.xml")))
+            for script in ("test", "test:build"):
+                total = total.plus(vitest(script, Path(name, "vitest.json")))
+    print(f"{total.passed} passed, {total.failed} failed", flush=True)
+    return 1 if total.failed else 0
+
+
+def static_checks() -> Count:
+    """Run every check, also after one has failed."""
+    total = Count(0, 0)
+    for folder, words in CHECKS:
+        good = run(words.split(), folder) == 0
+        print(f"{'ok' if good else 'FAILED'}: {words}", flush=True)
+        total = total.plus(Count(1, 0) if good else Count(0, 1))
+    return total
+
+
+def pytest(report: Path) -> Count:
+    """The tests of the back end and the browser, in two processes."""
+    order = ["pytest", "-n", "2", "--dist", "loadfile", "--verbosity=0", f"--junitxml={report}"]
+    code = run(order, ROOT)
+    if not report.exists():
+        return Count(0, 1)
+    total = Count(0, 0)
+    # Written by pytest a moment ago, so no hostile XML.
+    for suite in ElementTree.parse(report).iter("testsuite"):
+        failed = sum(int(suite.get(kind, "0")) for kind in ("failures", "errors", "skipped"))
+        total = total.plus(Count(int(suite.get("tests", "0")) - failed, failed))
+    return total.with_exit_code(code)
+
+
+def vitest(script: str, report: Path) -> Count:
+    """The tests of the front end that a script of package.json runs."""
+    report.unlink(missing_ok=True)
+    order = ["npm", "run", "--silent", script, "--", "--reporter=default", "--reporter=json"]
+    code = run([*order, f"--outputFile.json={report}"], FRONTEND)
+    if not report.exists():
+        return Count(0, 1)
+    result = json.loads(report.read_text())
+    passed = int(result["numPassedTests"])
+    return Count(passed, int(result["numTotalTests"]) - passed).with_exit_code(code)
+
+
+def run(order: list[str], folder: Path) -> int:
+    """Run a program in front of the user and return its exit code."""
+    started = time.monotonic()
+    print(f"\n$ {' '.join(order)}", flush=True)
+    code = subprocess.run(order, cwd=folder, check=False).returncode
+    print(f"({time.monotonic() - started:.0f} s)", flush=True)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,34 @@
+"""A committee with an empty tree, and an officer at work on it."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+from httpx import ASGITransport, AsyncClient
+
+from factories import world as factory
+from factories.office import Office
+from factories.world import World, build_world
+from gongwei.core.config import Settings
+from gongwei.core.db import Database
+from gongwei.main import create_app
+
+
+@pytest.fixture
+async def committee(
+    separate: Database, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> World:
+    """A working committee with nothing below it, and somebody in each role that stands at it."""
+    at_root = tuple(person for person in factory.PEOPLE if person[2] == "root")
+    monkeypatch.setattr(factory, "TREE", factory.TREE[:1])
+    monkeypatch.setattr(factory, "PEOPLE", at_root)
+    return await build_world(separate)
+
+
+@pytest.fixture
+async def office(separate: Database, settings: Settings, committee: World) -> AsyncIterator[Office]:
+    app = create_app(settings, separate.url)
+    await app.state.database.close()
+    app.state.database = separate
+    transport = ASGITransport(app=app, raise_app_exceptions=False)
+    async with AsyncClient(transport=transport, base_url="http://test") as client:
+        yield Office(client, separate, settings, committee)
