@@ -1,4 +1,6 @@
-"""A real PostgreSQL under every test: one server a run, one database a worker, one transaction a test."""
+"""A real PostgreSQL under every test: one server a run, one database a worker, one transaction a
+test.
+"""
 
 import asyncio
 import os
@@ -102,7 +104,9 @@ def settings(tmp_path: Path) -> Settings:
 
 
 class OneTransaction(Database):
-    """A database whose sessions share one connection and one transaction, which the test rolls back."""
+    """A database whose sessions share one connection and one transaction, which the test rolls
+    back.
+    """
 
     def __init__(self, connection: AsyncConnection, url: str) -> None:
         super().__init__(url, role=ROLE)

@@ -8,23 +8,28 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from sqlmodel import select
 
-from gongwei.commands import demo as demonstration
 from gongwei import worker as background
-from gongwei.commands.administration import create_administrators, import_file
+from gongwei.access.actor import system_actor
+from gongwei.access.models import Organisation
+from gongwei.audit.schemas import AuditQuery
 from gongwei.audit.seal import verify
 from gongwei.audit.service import export_lines
+from gongwei.commands import demo as demonstration
+from gongwei.commands.administration import create_administrators, import_file
+from gongwei.commands.diagrams import diagram
+from gongwei.commands.invariants import check_invariants
+from gongwei.commands.openapi import document
+from gongwei.commands.serving import opened_database, serve
 from gongwei.core.config import Settings, SettingsRefused, load_settings
 from gongwei.core.crypto import Vault, configure_vault
 from gongwei.core.db import WHOLE_TREE, Database
-from gongwei.core.embedded import EmbeddedError
+from gongwei.core.embedded_account import EmbeddedError
 from gongwei.core.logging import configure_logging
 from gongwei.core.workflow import WORKFLOWS
-from gongwei.commands.diagrams import diagram
-from gongwei.commands.invariants import check_invariants
+from gongwei.integrations.imports.models import ImportKind
 from gongwei.main import create_app
-from gongwei.commands.openapi import document
-from gongwei.commands.serving import opened_database, serve
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 audit = typer.Typer(help="The audit log.", no_args_is_help=True)
@@ -38,7 +43,9 @@ def serve_command() -> None:
     """Serve the API and the pages."""
     settings = load_settings()
     with opened_database(settings) as url:
-        serve(create_app(settings, url), settings, f"Gongwei: http://{settings.host}:{settings.port}")
+        serve(
+            create_app(settings, url), settings, f"Gongwei: http://{settings.host}:{settings.port}"
+        )
 
 
 @app.command("demo")
@@ -68,18 +75,22 @@ def create_admin_command(
     password: Annotated[str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True)],
 ) -> None:
     """Set up an empty installation: the committee and its first accounts, one a duty."""
-    names = _in_database(lambda database, _: create_administrators(database, organisation, password))
+    names = _in_database(
+        lambda database, settings: create_administrators(database, settings, organisation, password)
+    )
     typer.echo("created: " + ", ".join(names))
 
 
 @app.command("import")
 def import_command(
-    kind: Annotated[str, typer.Argument(help="organisations, members or secretaries")],
+    kind: Annotated[ImportKind, typer.Argument(help="What the workbook lists")],
     file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)],
     user: Annotated[str, typer.Option(help="The account in whose name it is imported")] = "officer",
 ) -> None:
     """Import a workbook, all of it or nothing."""
-    outcome = _in_database(lambda database, settings: import_file(database, settings, kind, file, user))
+    outcome = _in_database(
+        lambda database, settings: import_file(database, settings, kind, file, user)
+    )
     typer.echo(json.dumps(outcome, ensure_ascii=False))
 
 
@@ -92,7 +103,9 @@ def audit_verify_command() -> None:
             return await verify(session)
 
     found = _in_database(run)
-    typer.echo(f"entries {found.entries}, sealed {found.sealed} in {found.seals}, waiting {found.unsealed}")
+    typer.echo(
+        f"entries {found.entries}, sealed {found.sealed} in {found.seals}, waiting {found.unsealed}"
+    )
     if not found.ok:
         raise _failure(f"the chain is broken: {found.first_fault}")
     typer.echo(f"chain intact, last link {found.last_hash}")
@@ -104,8 +117,9 @@ def audit_export_command() -> None:
 
     async def run(database: Database, _: Settings) -> None:
         async with database.transaction(WHOLE_TREE) as session:
-            async for line in export_lines(session):
-                sys.stdout.write(line)
+            root = (await session.exec(select(Organisation).where(Organisation.depth == 0))).one()
+        async for lines in export_lines(database, system_actor(root), AuditQuery()):
+            sys.stdout.buffer.write(lines)
 
     _in_database(run)
 
@@ -164,7 +178,9 @@ def _failure(message: str) -> typer.Exit:
 
 
 def main() -> None:
-    """Run a command; a wrong setting or an unusable data directory ends it with one line a fault."""
+    """Run a command; a wrong setting or an unusable data directory ends it with one line a
+    fault.
+    """
     configure_logging()
     try:
         app()
@@ -173,3 +189,7 @@ def main() -> None:
         sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,4 +1,6 @@
-"""Every table of the program, imported for its side effect on the metadata; migrations and tests start here."""
+"""Every table of the program, imported for its side effect on the metadata; migrations and tests
+start here.
+"""
 
 from sqlmodel import SQLModel
 

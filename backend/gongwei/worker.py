@@ -1,4 +1,6 @@
-"""The loop behind the requests: seals the audit log, applies due changes, runs jobs. The worker commits its own."""
+"""The loop behind the requests: seals the audit log, applies due changes, runs jobs. The worker
+commits its own.
+"""
 
 import asyncio
 import logging
@@ -19,7 +21,9 @@ log = logging.getLogger("gongwei.worker")
 
 @dataclass(frozen=True)
 class Duty:
-    """Something to be looked after every so many seconds. `run` answers whether there may be more at once."""
+    """Something to be looked after every so many seconds. `run` answers whether there may be more
+    at once.
+    """
 
     name: str
     every: float

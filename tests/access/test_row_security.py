@@ -1,4 +1,6 @@
-"""The second line: with the program's own filter switched off, the database still shows nothing of a neighbour."""
+"""The second line: with the program's own filter switched off, the database still shows nothing of
+a neighbour.
+"""
 
 from collections.abc import AsyncIterator
 
@@ -26,7 +28,9 @@ async def police_only(database: Database, world: World) -> AsyncIterator[AsyncSe
         yield session
 
 
-async def test_a_bare_select_shows_only_the_subtree(police_only: AsyncSession, world: World) -> None:
+async def test_a_bare_select_shows_only_the_subtree(
+    police_only: AsyncSession, world: World
+) -> None:
     seen = (await police_only.exec(select(Organisation.id))).all()
     assert set(seen) == {world["police"].id, world["police_office"].id}
 
@@ -44,7 +48,11 @@ async def test_rows_of_a_neighbour_are_not_changed_or_deleted(
         "DELETE FROM role_assignment WHERE role = 'clerk'",
         "UPDATE organisation SET name = 'x' WHERE id <> all(:mine)",
     ):
-        given = {"mine": [world["police"].id, world["police_office"].id]} if ":mine" in statement else {}
+        given = (
+            {"mine": [world["police"].id, world["police_office"].id]}
+            if ":mine" in statement
+            else {}
+        )
         done = await police_only.execute(text(statement), given)
         assert done.rowcount == 0  # type: ignore[attr-defined]
 
@@ -59,14 +67,18 @@ async def test_nothing_is_shown_before_a_scope_is_set(database: Database, world:
 @pytest.mark.parametrize("table", ["organisation", *OWNED])
 async def test_every_owned_table_forces_row_security(session: AsyncSession, table: str) -> None:
     found = await session.execute(
-        text("SELECT relrowsecurity, relforcerowsecurity FROM pg_class WHERE relname = :t"), {"t": table}
+        text("SELECT relrowsecurity, relforcerowsecurity FROM pg_class WHERE relname = :t"),
+        {"t": table},
     )
     assert found.one() == (True, True)
 
 
 async def test_the_program_connects_as_a_role_that_owns_nothing(session: AsyncSession) -> None:
     role = await session.execute(
-        text("SELECT rolsuper, rolbypassrls, rolcreaterole FROM pg_roles WHERE rolname = current_user")
+        text(
+            "SELECT rolsuper, rolbypassrls, rolcreaterole FROM pg_roles "
+            "WHERE rolname = current_user"
+        )
     )
     assert role.one() == (False, False, False)
     owned = "SELECT count(*) FROM pg_tables WHERE tableowner = current_user"

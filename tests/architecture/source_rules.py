@@ -1,4 +1,4 @@
-"""Rules about the source that the type checker cannot know: who may assign a state, who may commit."""
+"""Rules about the source that no type checker knows: who assigns a state, who commits."""
 
 import ast
 from collections.abc import Iterator

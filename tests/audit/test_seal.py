@@ -85,15 +85,19 @@ async def test_nothing_more_to_seal_seals_nothing(sealed: Database) -> None:
             "seal 2: an entry was changed",
         ),
         (
-            "DELETE FROM audit_seal_entry WHERE place = 1;"
-            "DELETE FROM audit_entry WHERE seq IN (2, 5)",
+            (
+                "DELETE FROM audit_seal_entry WHERE place = 1;"
+                "DELETE FROM audit_entry WHERE seq IN (2, 5)"
+            ),
             "seal 1 holds 2 entries instead of 3",
         ),
         ("UPDATE audit_seal SET hash = repeat('0', 64) WHERE number = 1", "seal 1"),
         (
-            "DELETE FROM audit_seal_entry e USING audit_seal s "
-            "WHERE e.seal_id = s.id AND s.number = 1;"
-            "DELETE FROM audit_seal WHERE number = 1",
+            (
+                "DELETE FROM audit_seal_entry e USING audit_seal s "
+                "WHERE e.seal_id = s.id AND s.number = 1;"
+                "DELETE FROM audit_seal WHERE number = 1"
+            ),
             "seal 1 is missing",
         ),
     ],

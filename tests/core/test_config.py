@@ -11,10 +11,25 @@ REFUSED = [
     ({}, "data_key", None, "GONGWEI_DATA_KEY: is missing"),
     ({}, "token_key", "short-secret", "GONGWEI_TOKEN_KEY: the token key is shorter than 32 bytes"),
     ({}, "data_key", "short-secret", "GONGWEI_DATA_KEY: the data key is shorter than 32 bytes"),
-    ({}, "previous_token_key", "short-secret", "GONGWEI_PREVIOUS_TOKEN_KEY: the token key is shorter than 32 bytes"),
+    (
+        {},
+        "previous_token_key",
+        "short-secret",
+        "GONGWEI_PREVIOUS_TOKEN_KEY: the token key is shorter than 32 bytes",
+    ),
     ({}, "database_url", "mysql://short-secret", "DATABASE_URL: must be a postgresql:// address"),
-    ({}, "time_zone", "short-secret", "GONGWEI_TIME_ZONE: must be a time zone name such as Asia/Shanghai"),
-    ({"demo": True}, "host", "0.0.0.0", "GONGWEI_HOST: a demonstration binds to a loopback address only"),
+    (
+        {},
+        "time_zone",
+        "short-secret",
+        "GONGWEI_TIME_ZONE: must be a time zone name such as Asia/Shanghai",
+    ),
+    (
+        {"demo": True},
+        "host",
+        "0.0.0.0",
+        "GONGWEI_HOST: a demonstration binds to a loopback address only",
+    ),
 ]
 
 

@@ -1,4 +1,4 @@
-"""Strict bodies, problem documents and entity tags, on a small program of the kernel's own parts."""
+"""Strict bodies, problem documents and entity tags, on a small program of the kernel's parts."""
 
 from collections.abc import AsyncIterator
 from typing import Annotated, Any

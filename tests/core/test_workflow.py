@@ -1,4 +1,6 @@
-"""The engine on a small machine, and every state × action of every real one, generated from the tables."""
+"""The engine on a small machine, and every state × action of every real one, generated from the
+tables.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -39,7 +41,9 @@ def lamp() -> Workflow:
     machine = Workflow(
         "lamp",
         Transition(Act.SWITCH_ON, frozenset({Lamp.OFF}), Lamp.ON, "lamp.use", ("开", "on")),
-        Transition(Act.SWITCH_OFF, frozenset({Lamp.ON}), Lamp.OFF, "lamp.use", ("关", "off"), reason=True),
+        Transition(
+            Act.SWITCH_OFF, frozenset({Lamp.ON}), Lamp.OFF, "lamp.use", ("关", "off"), reason=True
+        ),
         initial=Lamp.OFF,
         words={Lamp.OFF: ("灭", "off"), Lamp.ON: ("亮", "on")},
     )
@@ -61,7 +65,9 @@ def test_a_refused_action_names_the_state_and_what_is_possible(lamp: Workflow) -
 
 
 @pytest.mark.parametrize("reason", [None, "", "  "])
-def test_an_action_that_needs_a_reason_is_refused_without(lamp: Workflow, reason: str | None) -> None:
+def test_an_action_that_needs_a_reason_is_refused_without(
+    lamp: Workflow, reason: str | None
+) -> None:
     thing = Thing(Lamp.ON)
     with pytest.raises(Problem) as refused:
         lamp.apply(thing, Act.SWITCH_OFF, reason)
@@ -75,7 +81,14 @@ def test_actions_are_offered_to_those_who_may_take_them(lamp: Workflow) -> None:
 
 
 def test_there_are_workflows_to_generate_from() -> None:
-    assert set(WORKFLOWS) >= {"organisation_change", "term", "task", "import", "user", "role_assignment"}
+    assert set(WORKFLOWS) >= {
+        "organisation_change",
+        "term",
+        "task",
+        "import",
+        "user",
+        "role_assignment",
+    }
 
 
 @pytest.mark.parametrize(("workflow", "state", "action"), CASES)

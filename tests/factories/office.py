@@ -1,16 +1,20 @@
 """Somebody who imports workbooks, and the district's own workbooks."""
 
+import io
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from httpx import AsyncClient, Response
+from openpyxl import Workbook
 
 from factories.world import World
 from gongwei.core.config import Settings
 from gongwei.core.db import Database
 from gongwei.integrations.jobs.service import run_waiting_jobs
+from gongwei.members.identity_number import identity_check_place
 
 DISTRICT = Path(__file__).parents[1] / "cases" / "district"
 ORGANISATIONS = DISTRICT / "党组织基本信息表.xlsx"
@@ -115,3 +119,55 @@ def counts(imported: dict[str, Any]) -> tuple[int, int, int, int]:
     names = ("rows_new", "rows_changed", "rows_same", "rows_faulty")
     new, changed, same, faulty = (imported[name] for name in names)
     return new, changed, same, faulty
+
+
+MEMBER_HEADS = (
+    "姓名",
+    "性别",
+    "公民身份号码",
+    "出生年月",
+    "入党时间",
+    "所在党支部",
+    "所在党小组",
+    "联系电话",
+    "人员类别",
+)
+ORGANISATION_HEADS = (
+    "党组织全称",
+    "组织类别",
+    "上级党组织",
+    "所在单位",
+    "单位统一社会信用代码",
+    "成立时间",
+    "本届班子当选时间",
+)
+SECRETARY_HEADS = (
+    "党组织全称",
+    "姓名",
+    "公民身份号码",
+    "党内职务",
+    "专兼职",
+    "任职时间",
+    "行政职务",
+)
+
+
+def identity_number(birth: str = "19700101", order: int = 1) -> str:
+    """A sound identity number: an odd `order` is a man."""
+    first = f"500103{birth}{order:03d}"
+    return first + identity_check_place(first)
+
+
+def workbook(
+    heads: Sequence[str], *rows: Sequence[Any], title: str = "2008年12月31日"
+) -> tuple[str, bytes]:
+    """An .xlsx with a title row, as offices keep them."""
+    book = Workbook()
+    sheet = book.active
+    sheet.append([title])
+    sheet.append(list(heads))
+    for row in rows:
+        sheet.append(list(row))
+    content = io.BytesIO()
+    book.save(content)
+    return "表.xlsx", content.getvalue()

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from factories.world import World
 from gongwei.access.actor import Actor, system_actor
+from gongwei.access.permissions import ROLE_PERMISSIONS
 from gongwei.core.db import Database
 from gongwei.members.identity_number import identity_check_place
 from gongwei.members.import_rows import MemberRow
@@ -42,3 +43,16 @@ async def enter(database: Database, world: World, *rows: MemberRow, as_of: date 
 
 async def _silently(_done: int) -> None:
     return None
+
+
+def acting(world: World, name: str) -> Actor:
+    """Somebody of the world as the program sees them after sign-in."""
+    assignment, user = world.assignments[name], world.users[name]
+    place = next(
+        one for one in world.organisations.values() if one.id == assignment.organisation_id
+    )
+    return Actor(
+        user_id=user.id, label=user.display_name, role=assignment.role, organisation_id=place.id,
+        path=place.path, permissions=ROLE_PERMISSIONS[assignment.role],
+        assignment_id=assignment.id,
+    )  # fmt: skip

@@ -11,9 +11,10 @@ from gongwei.access.permissions import Role
 from gongwei.access.sessions import SignInSession
 from gongwei.core import clock
 from gongwei.core.db import Database, narrow
-from gongwei.core.pinyin import pinyin_initials, pinyin_key
+from gongwei.core.pinyin import pinyin_key
 from gongwei.core.tokens import TokenKeys, issue, new_claims
 from gongwei.organisations.models import EdgeKind, OrganisationEdge, OrganisationName
+from gongwei.organisations.naming import search_text
 
 TOKEN_KEY = "a-token-key-for-tests-that-is-long-enough"
 FOUNDED = date(2000, 1, 1)
@@ -47,7 +48,7 @@ PEOPLE: tuple[tuple[str, Role, str], ...] = (
 
 @dataclass
 class World:
-    """Organisations, users and assignments by the short names above; `headers` signs somebody in."""
+    """Organisations, users and assignments by their short names; `headers` signs somebody in."""
 
     organisations: dict[str, Organisation] = field(default_factory=dict)
     users: dict[str, User] = field(default_factory=dict)
@@ -131,7 +132,7 @@ def new_organisation(
         name=title,
         short_name=title,
         name_pinyin=pinyin_key(title),
-        search_text=f"{title}|{code}|{pinyin_key(title).replace(' ', '')}|{pinyin_initials(title)}".lower(),
+        search_text=search_text(title, title, code),
         position=number,
         parent_id=above.id if above else None,
         path=(above.path if above else "") + segment(number),

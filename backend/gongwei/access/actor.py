@@ -1,4 +1,6 @@
-"""Who calls: one account in one role at one organisation, read from the database at each request."""
+"""Who calls: one account in one role at one organisation, read from the database at each
+request.
+"""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -149,7 +151,7 @@ async def actor_for(
 
 def _actor(
     user: User, assignment: RoleAssignment | None, organisation: Organisation | None,
-    session_id: UUID, request_id: str, require_otp: bool,
+    session_id: UUID | None, request_id: str, require_otp: bool,
 ) -> Actor:  # fmt: skip
     role = assignment.role if assignment else None
     missing_otp = require_otp and role in TWO_FACTOR_ROLES and not user.otp_confirmed
@@ -170,7 +172,9 @@ def _actor(
 
 
 def scope_of(actor: Actor, organisation: Organisation | None) -> str:
-    """What row-level security may show this caller: its subtree; all of the tree when it stands at the root."""
+    """What row-level security may show this caller: its subtree; all of the tree when it stands at
+    the root.
+    """
     if organisation is None:
         return ""
     return WHOLE_TREE if organisation.parent_id is None else actor.path

@@ -1,4 +1,6 @@
-"""The tables under every feature: the tree's organisations, people, accounts, and who holds which role where."""
+"""The tables under every feature: the tree's organisations, people, accounts, and who holds which
+role where.
+"""
 
 from datetime import date, datetime
 from enum import StrEnum
@@ -38,7 +40,9 @@ class OrganisationState(StrEnum):
 
 
 class Organisation(Row, table=True):
-    """A party organisation. `parent_id`, `path` and `depth` are today's tree; history is in `organisation_edge`."""
+    """A party organisation. `parent_id`, `path` and `depth` are today's tree; history is in
+    `organisation_edge`.
+    """
 
     __tablename__ = "organisation"
     __table_args__ = (
@@ -76,7 +80,9 @@ class Sex(StrEnum):
 
 
 class Person(Row, table=True):
-    """A natural person, once. The identity number is optional, encrypted, and found by its keyed hash."""
+    """A natural person, once. The identity number is optional, encrypted, and found by its keyed
+    hash.
+    """
 
     __tablename__ = "person"
     private: ClassVar[frozenset[str]] = frozenset({"identity_number", "identity_hash", "phone"})

@@ -1,4 +1,6 @@
-"""Materialised paths: fixed-width base-32 segments, one a level, so that a path sorts in the order of creation."""
+"""Materialised paths: fixed-width base-32 segments, one a level, so that a path sorts in the order
+of creation.
+"""
 
 from gongwei.access.models import SEGMENT
 
@@ -6,7 +8,9 @@ ALPHABET = "0123456789abcdefghijklmnopqrstuv"
 
 
 def segment(number: int) -> str:
-    """The path segment of the `number`th child, from 1; six characters, enough for a thousand million."""
+    """The path segment of the `number`th child, from 1; six characters, enough for a thousand
+    million.
+    """
     digits = ""
     while number:
         number, digit = divmod(number, 32)

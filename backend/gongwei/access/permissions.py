@@ -1,4 +1,6 @@
-"""The one table of role × permission. What it says is what the program does and what `/permissions` prints."""
+"""The one table of role × permission. What it says is what the program does and what `/permissions`
+prints.
+"""
 
 from enum import StrEnum
 
@@ -92,7 +94,9 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
 }
 
 SEPARATED_ROLES = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR})
-"""The three administrators: no person holds more than one of them (classified protection, 三权分立)."""
+"""The three administrators: no person holds more than one of them (classified protection,
+三权分立).
+"""
 
 TWO_FACTOR_ROLES = frozenset({Role.COMMITTEE_OFFICER, Role.COMMITTEE_LEADER})
 """Committee roles sign in with a second factor."""

@@ -1,4 +1,6 @@
-"""The first line: what a caller may see, touch and create. The only file that selects owned tables bare."""
+"""The first line: what a caller may see, touch and create. The only file that selects owned tables
+bare.
+"""
 
 from typing import Any, TypeVar
 from uuid import UUID
@@ -29,7 +31,9 @@ def below(path: str) -> ColumnElement[bool]:
 
 
 def visible(actor: Actor, model: type[R], permission: Permission) -> SelectOfScalar[R]:
-    """A SELECT of the rows in the caller's subtree; of none when the caller lacks the permission."""
+    """A SELECT of the rows in the caller's subtree; of none when the caller lacks the
+    permission.
+    """
     return select_rows(model).where(in_scope(actor, model, permission))
 
 
@@ -55,7 +59,8 @@ async def fetch(
 ) -> R:
     """One row, locked when `need` names what is to be done with it.
 
-    Raises `not_found` (404) for what the caller may not know, `not_allowed` (403) for what it may know but
+    Raises `not_found` (404) for what the caller may not know, `not_allowed` (403) for what it may
+    know but
     not do, `stale` (412) when `version` is not the row's.
     """
     refuse_without_second_factor(actor)
@@ -75,7 +80,9 @@ async def fetch(
 async def require(
     session: AsyncSession, actor: Actor, permission: Permission, organisation_id: UUID
 ) -> Organisation:
-    """The organisation at which something is to be created. 403 without the permission, 404 outside the subtree."""
+    """The organisation at which something is to be created. 403 without the permission, 404 outside
+    the subtree.
+    """
     allow(actor, permission)
     query = select_rows(Organisation).where(Organisation.id == organisation_id, below(actor.path))
     organisation = (await session.exec(query)).first()

@@ -1,4 +1,6 @@
-"""Where somebody is signed in: one row a sign-in, ended at sign-out, and by a re-used refresh token."""
+"""Where somebody is signed in: one row a sign-in, ended at sign-out, and by a re-used refresh
+token.
+"""
 
 from datetime import datetime
 from uuid import UUID

@@ -1,6 +1,9 @@
-"""Recording what `record` cannot see: rows that a bulk statement wrote, and names kept elsewhere."""
+"""Recording what `record` cannot see: rows that a bulk statement wrote, and names kept
+elsewhere.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
 from gongwei.audit.models import AuditEntry, Event
-from gongwei.audit.record import MOVING, _ledger, _plain, record
+from gongwei.audit.record import MOVING, plain, record
 from gongwei.core import clock
 from gongwei.core.models import Row
 
@@ -26,10 +29,70 @@ def record_named(
     reason: str | None = None,
     parts: Iterable[Row] = (),
 ) -> None:
-    """`record` for a row that is called by a name kept in another row, as a member is by the person's."""
-    record(session, actor, action, subject, reason=reason, parts=parts)
-    entry, _ = _ledger(session.sync_session).entries[-1]
-    entry.subject_label = label[:300]
+    """`record` for a row that is called by a name kept in another row, as a member is by the
+    person's.
+    """
+    record(session, actor, action, subject, label=label, reason=reason, parts=parts)
+
+
+@dataclass(frozen=True, slots=True)
+class BulkAct:
+    """One act upon one row. `changes` maps a column to {before, after}, or {hidden} where
+    private.
+    """
+
+    subject_id: UUID
+    organisation_id: UUID
+    label: str
+    changes: dict[str, Any]
+    version: int = 1
+    to_state: str | None = None
+
+
+async def record_acts(
+    session: AsyncSession,
+    actor: Actor,
+    action: str,
+    model: type[Row],
+    acts: Sequence[BulkAct],
+    *,
+    operation: str,
+) -> None:
+    """Note that `actor` did `action` to many rows, which statements with `recorded=True` wrote.
+
+    One entry and one event a row. `operation` is `create`, `update` or `delete`.
+    """
+    if not acts:
+        return
+    shared, kind = _shared(actor, action), str(model.__tablename__)
+    entries: list[dict[str, Any]] = []
+    events: list[dict[str, Any]] = []
+    for act in acts:
+        about = {
+            "subject_type": kind,
+            "subject_id": act.subject_id,
+            "subject_version": act.version,
+            "organisation_id": act.organisation_id,
+        }
+        entries.append(
+            {
+                **shared,
+                **about,
+                "subject_label": act.label[:300],
+                "to_state": act.to_state,
+                "changes": act.changes,
+            }
+        )
+        events.append(
+            {
+                "type": action,
+                "operation": operation,
+                "occurred_at": shared["occurred_at"],
+                **about,
+            }
+        )
+    await session.execute(insert(AuditEntry), entries)
+    await session.execute(insert(Event), events)
 
 
 async def record_created(
@@ -44,34 +107,28 @@ async def record_created(
 ) -> None:
     """Note that `actor` created `rows` of `model`, which a statement with `recorded=True` inserted.
 
-    A row maps columns to values and has `id` and `organisation_id`. `labels` are what people call the
-    rows (their `name` otherwise). `also` holds for each row further values that its entry shows, such
+    A row maps columns to values and has `id` and `organisation_id`. `labels` are what people call
+    the
+    rows (their `name` otherwise). `also` holds for each row further values that its entry shows,
+    such
     as those of the person behind a member; the caller leaves private ones out.
-    One entry and one event a row, written in bulk too.
     """
-    if not rows:
-        return
-    entries: list[dict[str, Any]] = []
-    events: list[dict[str, Any]] = []
-    shared, subject = _shared(actor, action), str(model.__tablename__)
-    for index, row in enumerate(rows):
-        told = {**(also[index] if also else {}), **row}
-        label = labels[index] if labels else str(row.get("name", ""))
-        about = _about(subject, row["id"], row["organisation_id"])
-        entries.append(
-            {
-                **shared,
-                **about,
-                "subject_label": label[:300],
-                "to_state": _plain(row.get("state")),
-                "changes": _changes(model, told),
-            }
+    acts = [
+        BulkAct(
+            subject_id=row["id"],
+            organisation_id=row["organisation_id"],
+            label=labels[index] if labels else str(row.get("name", "")),
+            changes=_changes(model, {**(also[index] if also else {}), **row}),
+            to_state=plain(row.get("state")),
         )
-        events.append(
-            {"type": action, "operation": "create", "occurred_at": shared["occurred_at"], **about}
-        )
-    await session.execute(insert(AuditEntry), entries)
-    await session.execute(insert(Event), events)
+        for index, row in enumerate(rows)
+    ]
+    await record_acts(session, actor, action, model, acts, operation="create")
+
+
+def change(before: Any, after: Any, *, private: bool = False) -> dict[str, Any]:
+    """One column's change as an entry keeps it."""
+    return {"hidden": True} if private else {"before": plain(before), "after": plain(after)}
 
 
 def _shared(actor: Actor, action: str) -> dict[str, Any]:
@@ -88,20 +145,11 @@ def _shared(actor: Actor, action: str) -> dict[str, Any]:
     }
 
 
-def _about(subject: str, row_id: UUID, organisation_id: UUID) -> dict[str, Any]:
-    return {
-        "subject_type": subject,
-        "subject_id": row_id,
-        "subject_version": 1,
-        "organisation_id": organisation_id,
-    }
-
-
 def _changes(model: type[Row], values: Values) -> dict[str, Any]:
-    noted: dict[str, Any] = {}
-    for name, value in values.items():
-        if value is None or name in MOVING:
-            continue
-        hidden = name in model.private
-        noted[name] = {"hidden": True} if hidden else {"before": None, "after": _plain(value)}
-    return noted
+    return {
+        name: {"hidden": True}
+        if name in model.private
+        else {"before": None, "after": value if type(value) is str else plain(value)}
+        for name, value in values.items()
+        if value is not None and name not in MOVING
+    }

@@ -12,7 +12,9 @@ from gongwei.core.models import TechnicalRow, moment
 
 
 class AuditEntry(TechnicalRow, table=True):
-    """One act. `changes` maps a column to {before, after}; values of private columns are not kept."""
+    """One act. `changes` maps a column to {before, after}; values of private columns are not
+    kept.
+    """
 
     __tablename__ = "audit_entry"
     __table_args__ = (
@@ -70,7 +72,9 @@ class Event(TechnicalRow, table=True):
 
 
 class AuditSeal(TechnicalRow, table=True):
-    """One link: a digest over the batch's entries and the link before. `number` counts from 1 without gaps."""
+    """One link: a digest over the batch's entries and the link before. `number` counts from 1
+    without gaps.
+    """
 
     __tablename__ = "audit_seal"
     append_only: ClassVar[bool] = True

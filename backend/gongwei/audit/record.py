@@ -1,6 +1,8 @@
-"""`record` writes the audit entry and the event in the caller's transaction; a change without it cannot commit.
+"""`record` writes the audit entry and the event in the caller's transaction; a change without it
+cannot commit.
 
-Importing this module arms the hook for every session: rows whose class is `recorded` and that were written
+Importing this module arms the hook for every session: rows whose class is `recorded` and that were
+written
 but not covered by `record` (as its subject or one of its `parts`) stop the commit.
 """
 
@@ -62,13 +64,16 @@ def record(
     action: str,
     subject: Row,
     *,
+    label: str | None = None,
     reason: str | None = None,
     parts: Iterable[Row] = (),
     occurred_at: datetime | None = None,
 ) -> None:
-    """Note that `actor` did `action` (`noun.verb`) to `subject`, and to its `parts`, rows that have no life of their own.
+    """Note that `actor` did `action` (`noun.verb`) to `subject`, and to its `parts`, rows that have
+    no life of their own.
 
-    The columns that changed are taken from the session at commit; reading alone may be recorded too (a reveal).
+    The columns that changed are taken from the session at commit; reading alone may be recorded too
+    (a reveal).
     """
     ledger = _ledger(session.sync_session)
     ledger.covered.update(_key(row) for row in (subject, *parts))
@@ -82,7 +87,7 @@ def record(
         action=action,
         subject_type=subject_type(subject),
         subject_id=subject.id,
-        subject_label=label_of(subject),
+        subject_label=(label or label_of(subject))[:300],
         subject_version=subject.version,
         organisation_id=owner_of(subject),
         reason=reason,
@@ -100,7 +105,7 @@ def label_of(row: Row) -> str:
     for name in ("name", "display_name", "title", "username", "file_name", "number"):
         value = getattr(row, name, None)
         if isinstance(value, str | int) and value != "":
-            return str(value)[:300]
+            return str(value)
     return ""
 
 
@@ -132,14 +137,15 @@ def _note_changes(ledger: _Ledger, row: Row) -> None:
         if name in row.private:
             noted[name] = {"hidden": True}
             continue
-        before = _plain(history.deleted[0]) if history.deleted else None
+        before = plain(history.deleted[0]) if history.deleted else None
         noted[name] = {
             "before": noted.get(name, {"before": before})["before"],
-            "after": _plain(history.added[0]) if history.added else None,
+            "after": plain(history.added[0]) if history.added else None,
         }
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A column's value as JSON has it."""
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date | datetime):
@@ -201,7 +207,9 @@ def _forget(session: OrmSession) -> None:
 
 @event.listens_for(Session, "do_orm_execute")
 def _refuse_bulk(state: ORMExecuteState) -> None:
-    """Bulk statements go round the flush, so they must say that their rows are recorded otherwise."""
+    """Bulk statements go round the flush, so they must say that their rows are recorded
+    otherwise.
+    """
     if not (state.is_insert or state.is_update or state.is_delete):
         return
     mapper = state.bind_mapper

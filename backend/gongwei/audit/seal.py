@@ -20,7 +20,9 @@ LEFT_OUT = frozenset({"version", "created_at", "updated_at"})
 
 @dataclass(frozen=True)
 class Verification:
-    """The outcome of checking the chain; `first_fault` names the first seal or entry that does not fit."""
+    """The outcome of checking the chain; `first_fault` names the first seal or entry that does not
+    fit.
+    """
 
     ok: bool
     entries: int
@@ -32,7 +34,9 @@ class Verification:
 
 
 def canonical(entry: AuditEntry) -> bytes:
-    """The bytes of an entry that the chain protects: all its columns as sorted JSON, times in UTC."""
+    """The bytes of an entry that the chain protects: all its columns as sorted JSON, times in
+    UTC.
+    """
     values = {
         name: value for name, value in entry.model_dump(mode="json").items() if name not in LEFT_OUT
     }

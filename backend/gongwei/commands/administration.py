@@ -87,7 +87,9 @@ async def actor_named(session: AsyncSession, username: str, needed: Permission) 
 async def import_file(
     database: Database, settings: Settings, kind: ImportKind, file: Path, username: str
 ) -> dict[str, Any]:
-    """Check a workbook and commit it when it has no fault; answers its counts and the faults' number."""
+    """Check a workbook and commit it when it has no fault; answers its counts and the faults'
+    number.
+    """
     async with database.transaction(WHOLE_TREE) as session:
         actor = await actor_named(session, username, Permission.IMPORTS_COMMIT)
         imported = await imports.create(

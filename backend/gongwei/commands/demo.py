@@ -1,4 +1,6 @@
-"""The demonstration: on a loopback address, with the district case loaded through the ordinary imports."""
+"""The demonstration: on a loopback address, with the district case loaded through the ordinary
+imports.
+"""
 
 import asyncio
 import os

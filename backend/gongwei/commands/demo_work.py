@@ -1,4 +1,6 @@
-"""Work on the desks of the demonstration, given and done by its own accounts through the services."""
+"""Work on the desks of the demonstration, given and done by its own accounts through the
+services.
+"""
 
 from datetime import timedelta
 from uuid import UUID

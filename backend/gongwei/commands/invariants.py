@@ -57,7 +57,8 @@ INVARIANTS = (
     ),
     Invariant(
         "a change request that moved has its history",
-        """SELECT c.id::text, c.state FROM organisation_change c WHERE c.state <> 'draft' AND NOT EXISTS (
+        """SELECT c.id::text, c.state FROM organisation_change c
+           WHERE c.state <> 'draft' AND NOT EXISTS (
              SELECT 1 FROM audit_entry a WHERE a.subject_type = 'organisation_change'
                AND a.subject_id = c.id AND a.to_state = c.state)""",
     ),
@@ -71,7 +72,8 @@ INVARIANTS = (
         Invariant(
             f"every {table} has its audit entry",
             f"""SELECT r.id::text, '' FROM {table} r WHERE NOT EXISTS (
-                  SELECT 1 FROM audit_entry a WHERE a.subject_type = '{table}' AND a.subject_id = r.id)""",  # noqa: S608
+                  SELECT 1 FROM audit_entry a
+                  WHERE a.subject_type = '{table}' AND a.subject_id = r.id)""",  # noqa: S608
         )
         for table in (
             "organisation",
@@ -85,7 +87,8 @@ INVARIANTS = (
     Invariant(
         "every event has its audit entry",
         """SELECT e.id::text, e.type FROM event e WHERE NOT EXISTS (
-             SELECT 1 FROM audit_entry a WHERE a.subject_id = e.subject_id AND a.action = e.type)""",
+             SELECT 1 FROM audit_entry a
+             WHERE a.subject_id = e.subject_id AND a.action = e.type)""",
     ),
     Invariant(
         "an acknowledged key has its answer",

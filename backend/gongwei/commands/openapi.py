@@ -1,4 +1,6 @@
-"""The OpenAPI document without a database: for the committed file from which the front end's types come."""
+"""The OpenAPI document without a database: for the committed file from which the front end's types
+come.
+"""
 
 from typing import Any
 

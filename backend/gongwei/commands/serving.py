@@ -20,7 +20,9 @@ GRACE_SECONDS = 10
 
 @contextmanager
 def opened_database(settings: Settings, *, attach: bool = False) -> Iterator[str]:
-    """The address of a migrated database: `DATABASE_URL`, or the embedded server in the data directory."""
+    """The address of a migrated database: `DATABASE_URL`, or the embedded server in the data
+    directory.
+    """
     if settings.database_url is not None:
         migrate(settings.database_url, settings.database_role)
         yield settings.database_url
@@ -33,7 +35,9 @@ def opened_database(settings: Settings, *, attach: bool = False) -> Iterator[str
 
 
 def demo_secrets(data_dir: Path) -> dict[str, str]:
-    """Keys for a demonstration, made at its first start and kept beside its data, readable by the owner alone."""
+    """Keys for a demonstration, made at its first start and kept beside its data, readable by the
+    owner alone.
+    """
     file = data_dir / "secrets.json"
     if not file.exists():
         data_dir.mkdir(parents=True, exist_ok=True)

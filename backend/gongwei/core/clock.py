@@ -24,7 +24,9 @@ def use_zone(zone: ZoneInfo) -> None:
 
 
 class Frozen:
-    """`with Frozen(moment):` makes now() answer that moment; for tests and the demonstration's history."""
+    """`with Frozen(moment):` makes now() answer that moment; for tests and the demonstration's
+    history.
+    """
 
     def __init__(self, moment: datetime) -> None:
         self.moment = moment

@@ -1,4 +1,6 @@
-"""Settings: environment variables with the prefix GONGWEI_, and DATABASE_URL. A wrong one stops the start."""
+"""Settings: environment variables with the prefix GONGWEI_, and DATABASE_URL. A wrong one stops the
+start.
+"""
 
 from functools import cached_property
 from pathlib import Path
@@ -92,7 +94,9 @@ class Settings(BaseSettings):
 
 
 def load_settings(**overrides: object) -> Settings:
-    """Read the environment. Raises SettingsRefused with one line a wrong setting, without its value."""
+    """Read the environment. Raises SettingsRefused with one line a wrong setting, without its
+    value.
+    """
     try:
         settings = Settings(**overrides)  # type: ignore[arg-type]
     except ValidationError as error:

@@ -1,4 +1,6 @@
-"""The database: one engine a process, one transaction a request. Only this file and the worker commit."""
+"""The database: one engine a process, one transaction a request. Only this file and the worker
+commit.
+"""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -15,7 +17,9 @@ from gongwei.core import clock
 from gongwei.core.models import Row
 
 SCOPE_SETTING = "gongwei.scope"
-"""The database setting that row-level security reads: a path prefix, `*` for all, absent for nothing."""
+"""The database setting that row-level security reads: a path prefix, `*` for all, absent for
+nothing.
+"""
 
 WHOLE_TREE = "*"
 
@@ -55,14 +59,18 @@ class Database:
 
 
 async def narrow(session: AsyncSession, scope: str) -> None:
-    """Let row-level security show the subtree at this path, or the whole tree for `*`, until the transaction ends."""
+    """Let row-level security show the subtree at this path, or the whole tree for `*`, until the
+    transaction ends.
+    """
     await session.execute(
         text("SELECT set_config(:name, :scope, true)"), {"name": SCOPE_SETTING, "scope": scope}
     )
 
 
 async def get_session(request: Request) -> AsyncIterator[AsyncSession]:
-    """The request's transaction; committed before the answer leaves (dependency scope `function`)."""
+    """The request's transaction; committed before the answer leaves (dependency scope
+    `function`).
+    """
     database: Database = request.app.state.database
     async with database.new_session() as session:
         request.state.session = session

@@ -1,4 +1,6 @@
-"""Every refusal is a Problem of a declared type: a stable code, a status, and words in both languages."""
+"""Every refusal is a Problem of a declared type: a stable code, a status, and words in both
+languages.
+"""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,7 +21,9 @@ class FieldFault:
 
 @dataclass(frozen=True)
 class ProblemType:
-    """A kind of refusal. Calling it makes the exception; `{name}` in the texts is filled from its arguments."""
+    """A kind of refusal. Calling it makes the exception; `{name}` in the texts is filled from its
+    arguments.
+    """
 
     code: str
     status: int
@@ -211,7 +215,7 @@ UNAVAILABLE = _declare(
     ("暂时无法服务", "Temporarily unavailable"),
     (
         "系统暂时繁忙或数据库不可用，您的内容没有写入，请稍后重试。",
-        "The system is busy or the database cannot be reached. Nothing was written; try again shortly.",
+        "The system is busy or the database cannot be reached. Nothing was written; try again.",
     ),
 )
 INTERNAL = _declare(
@@ -220,7 +224,7 @@ INTERNAL = _declare(
     ("系统出错", "Something went wrong"),
     (
         "系统出错，内容没有写入。请把编号 {request_id} 告诉管理员。",
-        "Something went wrong and nothing was written. Tell the administrator the number {request_id}.",
+        "Something went wrong, nothing was written. Tell the administrator {request_id}.",
     ),
 )
 DELETE_REFUSED = _declare(

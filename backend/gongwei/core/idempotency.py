@@ -1,4 +1,6 @@
-"""`Idempotency-Key`: the first answer is stored in the transaction of the work, and repeated from there."""
+"""`Idempotency-Key`: the first answer is stored in the transaction of the work, and repeated from
+there.
+"""
 
 import hashlib
 from datetime import timedelta
@@ -51,7 +53,9 @@ class Replayed(Exception):
 
 
 async def claim(request: Request, session: AsyncSession, caller: str) -> None:
-    """Take the request's key for this caller, or raise: Replayed, 409 while the first runs, 422 for other content."""
+    """Take the request's key for this caller, or raise: Replayed, 409 while the first runs, 422 for
+    other content.
+    """
     key = request.headers.get(KEY_HEADER)
     if key is None:
         return

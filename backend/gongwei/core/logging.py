@@ -1,4 +1,6 @@
-"""One line an event on standard error: time, level, what; never a query string, a body or a person's data."""
+"""One line an event on standard error: time, level, what; never a query string, a body or a
+person's data.
+"""
 
 import logging
 import sys

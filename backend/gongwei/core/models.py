@@ -1,4 +1,6 @@
-"""The shape that every table shares: UUIDv7 key, version, two time stamps, and what must be recorded."""
+"""The shape that every table shares: UUIDv7 key, version, two time stamps, and what must be
+recorded.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime

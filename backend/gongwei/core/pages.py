@@ -1,4 +1,6 @@
-"""The two builds of the front end at one origin: the desk at `/`, the phone at `/m/`; a fresh nonce a page."""
+"""The two builds of the front end at one origin: the desk at `/`, the phone at `/m/`; a fresh nonce
+a page.
+"""
 
 from pathlib import Path
 
@@ -15,11 +17,39 @@ FOREVER = "public, max-age=31536000, immutable"
 
 
 def install(app: FastAPI, static_dir: Path | None) -> None:
-    """Serve `static_dir`/dashboard and `static_dir`/phone; without the folder, the API alone is served."""
+    """Serve `static_dir`/dashboard and `static_dir`/phone; without the folder, the API alone is
+    served.
+    """
     if static_dir is None or not static_dir.is_dir():
         return
+    _serve_api_pages(app, static_dir / "docs")
     _serve(app, "/m", static_dir / "phone")
     _serve(app, "", static_dir / "dashboard")
+
+
+API_PAGE = """<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>Gongwei API</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="/docs/swagger-ui.css"></head>
+<body><div id="api"></div>
+<script src="/docs/swagger-ui-bundle.js"></script>
+<script nonce="{nonce}">
+SwaggerUIBundle({{
+  url: "/api/v1/openapi.json", dom_id: "#api", deepLinking: true, validatorUrl: null
+}})
+</script></body></html>"""
+
+
+def _serve_api_pages(app: FastAPI, folder: Path) -> None:
+    if not folder.is_dir():
+        return
+
+    async def api_page(request: Request) -> Response:
+        return HTMLResponse(API_PAGE.format(nonce=request.state.csp_nonce))
+
+    app.add_api_route("/docs", api_page, include_in_schema=False, name="api_page")
+    app.mount("/docs", StaticFiles(directory=folder))
 
 
 def _serve(app: FastAPI, prefix: str, folder: Path) -> None:

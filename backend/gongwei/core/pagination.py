@@ -1,4 +1,6 @@
-"""Lists in pages, by key and not by offset: a row that is inserted or removed never repeats or hides another."""
+"""Lists in pages, by key and not by offset: a row that is inserted or removed never repeats or
+hides another.
+"""
 
 import base64
 import binascii
@@ -20,7 +22,9 @@ R = TypeVar("R")
 
 
 class PageParams(BaseModel):
-    """`limit` (50, at most 200), `cursor` of the page before, `sort` (a leading `-` turns it round), `include_total`."""
+    """`limit` (50, at most 200), `cursor` of the page before, `sort` (a leading `-` turns it
+    round), `include_total`.
+    """
 
     limit: Annotated[int, Field(ge=1, le=200)] = 50
     cursor: Annotated[str, Field(max_length=600)] | None = None
@@ -51,7 +55,8 @@ async def paginate(
 ) -> Rows[Any]:
     """Read one page of `query`, whose first column is the entity or value that becomes an item.
 
-    `sorts` maps the names that callers may use to NOT NULL columns; `key` is a unique column that breaks ties.
+    `sorts` maps the names that callers may use to NOT NULL columns; `key` is a unique column that
+    breaks ties.
     Raises `invalid_cursor` and `malformed` (unknown sort), both 422.
     """
     name, descending = _order(params.sort or default, sorts)

@@ -6,8 +6,6 @@ The embedded database has no Chinese collation, so the key is computed here and 
 import re
 import unicodedata
 
-from pypinyin import Style, lazy_pinyin
-
 _LONGEST_SURNAME = 2
 _PARTS = re.compile(r"[A-Za-z0-9]+|[^\x00-\x7f]+")
 
@@ -107,9 +105,15 @@ def _syllables(text: str, *, person: bool) -> list[tuple[str, bool]]:
         if part.isascii():
             syllables.append((part.lower(), True))
         else:
-            read = lazy_pinyin(part, style=Style.NORMAL, errors="ignore")
-            syllables.extend((syllable, False) for syllable in read)
+            syllables.extend((syllable, False) for syllable in _read(part))
     return syllables
+
+
+def _read(text: str) -> list[str]:
+    # Its dictionaries take a second to load, which a start need not wait for.
+    from pypinyin import Style, lazy_pinyin
+
+    return lazy_pinyin(text, style=Style.NORMAL, errors="ignore")
 
 
 def _split_surname(text: str) -> tuple[tuple[str, ...], str]:

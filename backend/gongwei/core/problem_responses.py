@@ -1,4 +1,6 @@
-"""Exceptions become problem documents (RFC 9457), in Chinese or English, and nothing else ever leaves."""
+"""Exceptions become problem documents (RFC 9457), in Chinese or English, and nothing else ever
+leaves.
+"""
 
 import logging
 from collections.abc import Callable
@@ -21,7 +23,9 @@ log = logging.getLogger("gongwei.problems")
 PROBLEM_JSON = "application/problem+json"
 
 TRANSIENT_SQLSTATES = ("08", "40", "53", "55", "57")
-"""Connection, rollback (deadlock, serialisation), resources, lock not available, shutdown: try again."""
+"""Connection, rollback (deadlock, serialisation), resources, lock not available, shutdown: try
+again.
+"""
 
 
 def language_of(request: Request) -> str:

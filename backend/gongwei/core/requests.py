@@ -1,4 +1,6 @@
-"""Around every request: a number for the log, the committee's zone, and the headers that fence a page in."""
+"""Around every request: a number for the log, the committee's zone, and the headers that fence a
+page in.
+"""
 
 import logging
 import re
@@ -17,8 +19,10 @@ from gongwei.core.problem_responses import on_failure
 log = logging.getLogger("gongwei.requests")
 
 PAGE_POLICY = (
-    "default-src 'none'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'self'; "
-    "connect-src 'self'; img-src 'self' data: blob:; font-src 'self'; manifest-src 'self'; worker-src 'self'; "
+    "default-src 'none'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; "
+    "form-action 'self'; "
+    "connect-src 'self'; img-src 'self' data: blob:; font-src 'self'; manifest-src 'self'; "
+    "worker-src 'self'; "
     "script-src 'self' 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'"
 )
 SANDBOX_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
@@ -26,7 +30,9 @@ GIVEN_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
 
 
 class RequestFrame:
-    """ASGI middleware: `request_id` in state and answer, Content-Security-Policy, nosniff, no referrer."""
+    """ASGI middleware: `request_id` in state and answer, Content-Security-Policy, nosniff, no
+    referrer.
+    """
 
     def __init__(self, app: ASGIApp, zone: ZoneInfo) -> None:
         self.app = app

@@ -1,4 +1,6 @@
-"""The route class of every resource: strict JSON in, entity tags out, repeated requests answered once."""
+"""The route class of every resource: strict JSON in, entity tags out, repeated requests answered
+once.
+"""
 
 import hashlib
 import json
@@ -32,18 +34,8 @@ PROBLEM_ANSWERS: dict[int | str, dict[str, Any]] = {
         },
     }
     for status, description in {
-        400: "The request cannot be read",
-        401: "Not signed in",
-        403: "Known but not allowed",
-        404: "Not found, or not to be known",
-        409: "Not possible in this state, or in conflict",
-        412: "Changed since it was read",
-        413: "Too large",
-        415: "Wrong media type",
-        422: "Malformed payload",
-        428: "If-Match is missing",
-        429: "Too many attempts",
-        503: "Temporarily unavailable",
+        "4XX": "The request is refused; `code` says why",
+        "5XX": "Nothing was written; try again, or tell the administrator the `request_id`",
     }.items()
 }
 
@@ -180,7 +172,9 @@ def tagged(response: Response, answer: T) -> T:
 def read_if_match(
     if_match: Annotated[str | None, Header(alias="If-Match", max_length=100)] = None,
 ) -> int:
-    """The version that a change is based on. 428 without the header, 412 when it is no version of ours."""
+    """The version that a change is based on. 428 without the header, 412 when it is no version of
+    ours.
+    """
     if if_match is None:
         raise PRECONDITION_REQUIRED()
     found = re.fullmatch(r'"(\d{1,9})"', if_match.strip())

@@ -1,4 +1,6 @@
-"""What every payload shares: unknown fields refused, text that a database can hold, numbers that are finite."""
+"""What every payload shares: unknown fields refused, text that a database can hold, numbers that
+are finite.
+"""
 
 from datetime import datetime
 from typing import Annotated, Any, Generic, TypeVar
@@ -36,7 +38,9 @@ class ResourceOut(Out):
 
 
 class Page(Out, Generic[T]):
-    """One page of a list; `next_cursor` is null on the last, `total` is there when it was asked for."""
+    """One page of a list; `next_cursor` is null on the last, `total` is there when it was asked
+    for.
+    """
 
     items: list[T]
     next_cursor: str | None = None

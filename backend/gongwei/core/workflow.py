@@ -16,7 +16,9 @@ class Stateful(Protocol):
 
 @dataclass(frozen=True)
 class Transition:
-    """One act: who may do it (`permission`), from which states, to which, and whether it needs a reason."""
+    """One act: who may do it (`permission`), from which states, to which, and whether it needs a
+    reason.
+    """
 
     action: StrEnum
     sources: frozenset[StrEnum]
@@ -56,7 +58,9 @@ class Workflow:
         return tuple(self.words)
 
     def allowed(self, state: StrEnum, permissions: Iterable[str]) -> list[str]:
-        """The actions that someone with these permissions may take from this state, in the table's order."""
+        """The actions that someone with these permissions may take from this state, in the table's
+        order.
+        """
         held = set(permissions)
         return [
             transition.action.value

@@ -18,9 +18,6 @@ from gongwei.files.schemas import FileOut
 
 router = APIRouter(prefix="/files", tags=["files"], route_class=ResourceRoute)
 
-MAX_BODY = service.MAX_UPLOAD + 1024 * 1024
-"""Bytes of a multipart body: one file and what frames it."""
-
 
 @router.get("")
 async def list_files(
@@ -32,7 +29,7 @@ async def list_files(
     return Page(items=items, next_cursor=rows.next_cursor, total=rows.total)
 
 
-@router.post("", status_code=201, max_body_size=MAX_BODY)
+@router.post("", status_code=201)
 async def create_file(
     session: CurrentSession,
     actor: CurrentActor,

@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, Uuid, any_, literal, select
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import Select, Uuid, literal, select
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
 from gongwei.access.models import SEGMENT, Organisation, OrganisationKind, OrganisationState
+from gongwei.access.people import among
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import in_scope
 from gongwei.core import clock
@@ -95,7 +95,7 @@ async def _children_today(
         col(Organisation.state) == OrganisationState.ACTIVE,
     )
     by_path = {path: place for place, path in await session.execute(children)}
-    wanted = query.where(col(Organisation.id) == any_(literal(list(branches), ARRAY(Uuid()))))
+    wanted = query.where(among(col(Organisation.id), branches, Uuid()))
     child_of = {
         place: by_path[path[:steps]]
         for place, path in await session.execute(wanted)

@@ -12,8 +12,16 @@ from gongwei.core.problem_responses import language_of
 from gongwei.core.routing import ResourceRoute
 from gongwei.core.schemas import Items
 from gongwei.home import desk
+from gongwei.home.advice import advice
 from gongwei.home.code_tables import code_tables
-from gongwei.home.schemas import CodeTablesOut, DayQuery, HomeOut, MemberCountOut, SummaryOut
+from gongwei.home.schemas import (
+    AdviceOut,
+    CodeTablesOut,
+    DayQuery,
+    HomeOut,
+    MemberCountOut,
+    SummaryOut,
+)
 from gongwei.home.summary import Language, counts_with_children, summary
 
 me = APIRouter(prefix="/me", tags=["home"], route_class=ResourceRoute)
@@ -46,6 +54,14 @@ async def read_organisation_summary(
     language: CallersLanguage,
 ) -> SummaryOut:  # fmt: skip
     return await summary(session, actor, organisation_id, asked.as_of, language)
+
+
+@organisations.get("/{organisation_id}/advice", summary="What the regulations ask of it on a day")
+async def read_organisation_advice(
+    session: CurrentSession, actor: CurrentActor, organisation_id: UUID, asked: AsOf,
+    language: CallersLanguage,
+) -> AdviceOut:  # fmt: skip
+    return await advice(session, actor, organisation_id, asked.as_of, language)
 
 
 @organisations.get(

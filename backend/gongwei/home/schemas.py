@@ -1,6 +1,7 @@
 """Shapes of figures and of the first page."""
 
 from datetime import date, datetime
+from typing import Literal
 from uuid import UUID
 
 from pydantic import BaseModel
@@ -85,6 +86,31 @@ class SummaryOut(Out):
     members: MemberFiguresOut
     secretaries: SecretaryFiguresOut
     terms: TermFiguresOut
+
+
+class ArticleOut(Out):
+    """The rule behind a finding, quoted."""
+
+    document: str
+    article: str
+    text: str
+
+
+class FindingOut(Out):
+    """One piece of advice, in the caller's language; `code` is stable."""
+
+    code: str
+    severity: Literal["notice", "warning", "overdue"]
+    title: str
+    detail: str
+    article: ArticleOut
+
+
+class AdviceOut(Out):
+    """What the regulations ask of an organisation on a day: computed, never stored, never forced."""
+
+    as_of: date
+    items: list[FindingOut]
 
 
 class MemberCountOut(Out):

@@ -6,14 +6,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Uuid, any_, literal, select
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import Uuid, select
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
 from gongwei.access.models import Organisation, Person, Sex
-from gongwei.access.people import has_identity, identity_hash
+from gongwei.access.people import among, has_identity, identity_hash
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import in_scope
 from gongwei.core.bulk import Outcome
@@ -77,7 +76,10 @@ class MemberRow:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What is held under one identity number: the person, and the membership if there is one."""
+    """What is held under one identity number: the person, and the membership if there is one.
+
+    `versions` are those of the person and of the member.
+    """
 
     person_id: UUID
     member_id: UUID | None
@@ -85,6 +87,7 @@ class Held:
     place: tuple[UUID | None, UUID | None]
     since: date | None
     values: Mapping[str, Any]
+    versions: tuple[int, int] = (1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,79 +117,100 @@ _OF_MEMBER: tuple[Any, ...] = (
 )
 
 
-async def plan(session: AsyncSession, actor: Actor, rows: Sequence[MemberRow]) -> list[Planned]:
-    """Compare rows with what the caller's subtree holds."""
+_KEYS_OF_MEMBER: tuple[Any, ...] = (
+    Member.person_id,
+    Member.id,
+    Member.version,
+    Member.state,
+    Member.organisation_id,
+    Member.group_id,
+)
+
+
+async def plan(
+    session: AsyncSession, actor: Actor, rows: Sequence[MemberRow], *, lock: bool = False
+) -> list[Planned]:
+    """Compare rows with what the caller's subtree holds; `lock` the people until they are written."""
     hashes = [identity_hash(row.identity_number) for row in rows]
-    held = await _held(session, actor, hashes)
+    held = await _held(session, actor, hashes, lock)
     return [
         Planned(row, key, held.get(key), _outcome(row, held.get(key)))
         for row, key in zip(rows, hashes, strict=True)
     ]
 
 
-async def _held(session: AsyncSession, actor: Actor, hashes: Sequence[str]) -> dict[str, Held]:
+async def _held(
+    session: AsyncSession, actor: Actor, hashes: Sequence[str], lock: bool
+) -> dict[str, Held]:
     """By hash. Three look-ups by key, each fenced: in the transaction that fills these tables the planner
     has no statistics of them, and a join would compare every row with every other."""
-    people = await _people(session, actor, hashes)
+    people = await _people(session, actor, hashes, lock)
     members = await _members(session, [row[1] for row in people])
     begun = await _open_since(session, [row[1] for row in members.values()])
     held: dict[str, Held] = {}
-    for key, person_id, *values in people:
+    for key, person_id, version, *values in people:
         told = dict(zip((column.key for column in _OF_PERSON), values, strict=True))
         member = members.get(person_id)
         if member is None:
-            held[key] = Held(person_id, None, None, (None, None), None, told)
+            held[key] = Held(person_id, None, None, (None, None), None, told, (version, 1))
             continue
-        _, member_id, state, branch_id, group_id, *details = member
+        _, member_id, own_version, state, branch_id, group_id, *details = member
         told |= dict(zip((column.key for column in _OF_MEMBER), details, strict=True))
         held[key] = Held(
-            person_id, member_id, state, (branch_id, group_id), begun.get(member_id), told
+            person_id,
+            member_id,
+            state,
+            (branch_id, group_id),
+            begun.get(member_id),
+            told,
+            (version, own_version),
         )
     return held
 
 
-async def _people(session: AsyncSession, actor: Actor, hashes: Sequence[str]) -> Sequence[Any]:
-    columns: tuple[Any, ...] = (Person.identity_hash, Person.id, *_OF_PERSON)
-    known = (
-        select(*columns, col(Person.organisation_id))
-        .where(has_identity(hashes))
-        .cte("known")
-        .prefix_with("MATERIALIZED")
-    )
-    own = select(col(Organisation.id)).where(
-        in_scope(actor, Organisation, Permission.MEMBERS_READ)
-    )
-    query = select(*[known.c[column.key] for column in columns]).where(
-        known.c.organisation_id.in_(own)
-    )
+async def _people(
+    session: AsyncSession, actor: Actor, hashes: Sequence[str], lock: bool
+) -> Sequence[Any]:
+    columns: tuple[Any, ...] = (Person.identity_hash, Person.id, Person.version, *_OF_PERSON)
+    owned: tuple[Any, ...] = (*columns, Person.organisation_id)
+    looked_up: Any = select(*owned).where(has_identity(hashes))
+    if lock:
+        looked_up = looked_up.with_for_update()
+    known = looked_up.cte("known").prefix_with("MATERIALIZED")
+    own = select(col(Organisation.id)).where(in_scope(actor, Organisation, Permission.MEMBERS_READ))
+    shown: tuple[Any, ...] = tuple(known.c[column.key] for column in columns)
+    query = select(*shown).where(known.c.organisation_id.in_(own))
     return (await session.execute(query)).all()
 
 
 async def _members(session: AsyncSession, person_ids: Sequence[UUID]) -> dict[UUID, Sequence[Any]]:
-    query = select(
-        Member.person_id, Member.id, Member.state, Member.organisation_id, Member.group_id,
-        *_OF_MEMBER,
-    ).where(_any_of(Member.person_id, person_ids))  # fmt: skip
+    query: Any = select(*_KEYS_OF_MEMBER, *_OF_MEMBER).where(among(col(Member.person_id), person_ids, Uuid()))
     return {row[0]: row for row in (await session.execute(query)).all()}
 
 
 async def _open_since(session: AsyncSession, member_ids: Sequence[UUID]) -> dict[UUID, date]:
     query = select(col(Membership.member_id), col(Membership.valid_from)).where(
-        _any_of(Membership.member_id, member_ids), col(Membership.valid_to).is_(None)
+        among(col(Membership.member_id), member_ids, Uuid()), col(Membership.valid_to).is_(None)
     )
     return {row[0]: row[1] for row in (await session.execute(query)).all()}
-
-
-def _any_of(column: Any, ids: Sequence[UUID]) -> ColumnElement[bool]:
-    found: ColumnElement[bool] = col(column) == any_(literal(list(ids), ARRAY(Uuid())))
-    return found
 
 
 def _outcome(row: MemberRow, held: Held | None) -> Outcome:
     if held is None or held.member_id is None:
         return "new"
-    if held.state is not MemberState.ACTIVE or held.place != row.place:
-        return "changed"
+    return "changed" if moves(row, held) or differences(row, held) else "same"
+
+
+def moves(row: MemberRow, held: Held) -> bool:
+    """Whether the member comes to the roster, back to it, or to another branch or group."""
+    return held.state is not MemberState.ACTIVE or held.place != row.place
+
+
+def differences(row: MemberRow, held: Held) -> dict[str, Any]:
+    """What the row says otherwise than is held, by column; what it leaves empty says nothing."""
     told = {**row.person_values(), **row.member_values()}
-    differs = any(value is not None and held.values[name] != value for name, value in told.items())
-    return "changed" if differs else "same"
+    return {
+        name: value
+        for name, value in told.items()
+        if value is not None and held.values.get(name) != value
+    }

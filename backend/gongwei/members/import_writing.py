@@ -1,11 +1,10 @@
-"""Writing an imported roster: new people in bulk statements, known ones row by row with what changed."""
+"""Writing an imported roster: bulk statements for new people and for corrected entries."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
-from uuid import UUID
 
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 from sqlalchemy.dialects.postgresql import insert as insert_unless_there
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -13,20 +12,15 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from gongwei.access.actor import Actor
 from gongwei.access.models import Person
 from gongwei.access.people import name_texts
-from gongwei.access.permissions import Permission
-from gongwei.access.scope import visible
-from gongwei.audit.bulk import record_created, record_named
-from gongwei.audit.record import record
+from gongwei.audit.bulk import BulkAct, change, record_acts, record_created
 from gongwei.core import clock
 from gongwei.core.models import new_id
-from gongwei.members.entries import assign
-from gongwei.members.import_rows import Planned
+from gongwei.members.entries import MEMBER_FIELDS, PERSON_FIELDS
+from gongwei.members.import_rows import Held, Planned, differences
 from gongwei.members.models import Member, Membership, Service, Standing
-from gongwei.members.moves import Place, move, open_membership
-from gongwei.members.problems import IDENTITY_HELD, OLDER_THAN_ROSTER
-from gongwei.members.workflow import MEMBER, MemberAction
+from gongwei.members.problems import IDENTITY_HELD
+from gongwei.members.workflow import MEMBER
 
-WRITE = Permission.MEMBERS_WRITE
 RECORDED = {"recorded": True}
 
 Columns = dict[str, Any]
@@ -43,7 +37,7 @@ async def insert_members(
     if not planned:
         return
     people = [_person(one) for one in planned]
-    members = [_member(one, person) for one, person in zip(planned, people, strict=True)]
+    members = [member_columns(one, person) for one, person in zip(planned, people, strict=True)]
     await _insert_people(session, people)
     await session.execute(insert(Member), members, execution_options=RECORDED)
     memberships = [_membership(member, as_of) for member in members]
@@ -64,7 +58,9 @@ async def _insert_people(session: AsyncSession, people: Sequence[Columns]) -> No
     for person in people:
         if person["id"] not in inserted:
             name = person["name"]
-            raise IDENTITY_HELD(which_zh=f"（花名册中的“{name}”）", which_en=f" (“{name}” in the roster)")
+            raise IDENTITY_HELD(
+                which_zh=f"（花名册中的“{name}”）", which_en=f" (“{name}” in the roster)"
+            )
 
 
 def _stamp() -> Columns:
@@ -84,7 +80,8 @@ def _person(one: Planned) -> Columns:
     }
 
 
-def _member(one: Planned, person: Columns) -> Columns:
+def member_columns(one: Planned, person: Columns) -> Columns:
+    """The columns of a new member; `person` gives its id and pinyin."""
     row = one.row
     return {
         **_stamp(),
@@ -117,84 +114,57 @@ def _told(person: Columns) -> Columns:
     return {name: person[name] for name in shown}
 
 
-async def change_members(
-    session: AsyncSession, actor: Actor, planned: Sequence[Planned], as_of: date
-) -> None:
-    """Bring known people to what their rows say; each change is recorded with before and after.
+async def correct_members(session: AsyncSession, actor: Actor, planned: Sequence[Planned]) -> None:
+    """Write what rows say otherwise of members who stay where they are; people are locked since the plan.
 
-    Raises `older_than_roster` (409) rather than move anybody to where an older workbook has them.
+    One entry a member, with before and after of the person's columns too.
     """
-    known = [(one, one.held) for one in planned if one.held is not None]
-    people = await _people(session, actor, [held.person_id for _, held in known])
-    member_ids = [held.member_id for _, held in known if held.member_id is not None]
-    members = await _members(session, actor, member_ids)
-    memberships = await _open_memberships(session, actor, member_ids)
-    for one, held in known:
-        person = people[held.person_id]
-        person_changed = assign(person, _given({**one.row.person_values(), **name_texts(one.row.name)}))
-        person.organisation_id = one.row.organisation_id
-        if held.member_id is None:
-            action = "member.create"
-            member, parts = await _begin(session, actor, one, person, as_of)
-        else:
-            member = members[held.member_id]
-            assign(member, {**_given(one.row.member_values()), "name_pinyin": person.name_pinyin})
-            action, parts = await _place(
-                session, actor, one, member, memberships.get(member.id), as_of
+    people: list[Columns] = []
+    members: list[Columns] = []
+    acts: list[BulkAct] = []
+    for one in planned:
+        held = one.held
+        if held is None or held.member_id is None:
+            continue
+        changed = differences(one.row, held)
+        person, member = _corrected(one, held, changed)
+        people.append(person)
+        members.append(member)
+        acts.append(
+            BulkAct(
+                subject_id=held.member_id,
+                organisation_id=one.row.organisation_id,
+                label=one.row.name,
+                changes={
+                    name: change(held.values[name], value, private=name in Person.private)
+                    for name, value in changed.items()
+                },
+                version=member["version"],
             )
-        record_named(session, actor, action, member, person.name, parts=[person, *parts])
-        if person_changed:
-            record(session, actor, "person.change", person)
-    await session.flush()
+        )
+    if not acts:
+        return
+    await session.execute(update(Person), people, execution_options=RECORDED)
+    await session.execute(update(Member), members, execution_options=RECORDED)
+    await record_acts(session, actor, "member.change", Member, acts, operation="update")
 
 
-async def _begin(
-    session: AsyncSession, actor: Actor, one: Planned, person: Person, as_of: date
-) -> tuple[Member, Sequence[Membership]]:
-    """Somebody who is known, but never was on the roster."""
-    member = Member(**_member(one, person.model_dump(include={"id", "name_pinyin"})))
-    session.add(member)
-    await session.flush()
-    return member, [await open_membership(session, actor, member, Place(*one.row.place), as_of)]
-
-
-async def _place(
-    session: AsyncSession, actor: Actor, one: Planned, member: Member,
-    membership: Membership | None, as_of: date,
-) -> tuple[str, Sequence[Membership]]:  # fmt: skip
-    """Put the member where the row says; answers the act and the memberships that it touched."""
-    place = Place(*one.row.place)
-    if membership is None:
-        MEMBER.apply(member, MemberAction.READMIT)
-        place.take(member)
-        return "member.readmit", [await open_membership(session, actor, member, place, as_of)]
-    if place.holds(membership):
-        return "member.change", []
-    if as_of < membership.valid_from:
-        raise OLDER_THAN_ROSTER(name=one.row.name, since=membership.valid_from, as_of=as_of)
-    place.take(member)
-    return "member.transfer", await move(session, [(membership, place)], as_of)
-
-
-async def _people(session: AsyncSession, actor: Actor, ids: Sequence[UUID]) -> dict[UUID, Person]:
-    query = visible(actor, Person, WRITE).where(col(Person.id).in_(ids)).with_for_update()
-    return {row.id: row for row in (await session.exec(query)).all()}
-
-
-async def _members(session: AsyncSession, actor: Actor, ids: Sequence[UUID]) -> dict[UUID, Member]:
-    query = visible(actor, Member, WRITE).where(col(Member.id).in_(ids)).with_for_update()
-    return {row.id: row for row in (await session.exec(query)).all()}
-
-
-async def _open_memberships(
-    session: AsyncSession, actor: Actor, ids: Sequence[UUID]
-) -> dict[UUID, Membership]:
-    query = visible(actor, Membership, WRITE).where(
-        col(Membership.member_id).in_(ids), col(Membership.valid_to).is_(None)
-    )
-    return {row.member_id: row for row in (await session.exec(query.with_for_update())).all()}
-
-
-def _given(values: Mapping[str, Any]) -> Columns:
-    """Without the empty entries: they leave what is held."""
-    return {name: value for name, value in values.items() if value is not None}
+def _corrected(one: Planned, held: Held, changed: Columns) -> tuple[Columns, Columns]:
+    values = {**held.values, **changed}
+    moment = clock.now()
+    names = name_texts(one.row.name)
+    person = {
+        "id": held.person_id,
+        "version": held.versions[0] + 1,
+        "updated_at": moment,
+        **{name: values[name] for name in PERSON_FIELDS if name in values},
+        **names,
+    }
+    member = {
+        "id": held.member_id,
+        "version": held.versions[1] + 1,
+        "updated_at": moment,
+        "name_pinyin": names["name_pinyin"],
+        **{name: values[name] for name in MEMBER_FIELDS},
+    }
+    return person, member

@@ -17,8 +17,9 @@ from gongwei.access.scope import allow
 from gongwei.core import clock
 from gongwei.core.bulk import BATCH, ImportOutcome, Outcome, Progress
 from gongwei.core.routing import one_fault
-from gongwei.members.import_rows import MemberRow, plan
-from gongwei.members.import_writing import change_members, insert_members
+from gongwei.members.import_moves import move_members
+from gongwei.members.import_rows import MemberRow, Planned, moves, plan
+from gongwei.members.import_writing import correct_members, insert_members
 from gongwei.members.places import holds_members, is_group_of, places
 from gongwei.members.problems import IMPORT_PLACE_REFUSED, TWICE_IN_IMPORT
 
@@ -54,13 +55,23 @@ async def import_members(
     await _refuse_places(session, actor, rows)
     counted: Counter[Outcome] = Counter()
     for start in range(0, len(rows), BATCH):
-        planned = await plan(session, actor, rows[start : start + BATCH])
-        await insert_members(session, actor, [one for one in planned if one.held is None], as_of)
-        changing = [one for one in planned if one.held is not None and one.outcome != "same"]
-        await change_members(session, actor, changing, as_of)
+        planned = await plan(session, actor, rows[start : start + BATCH], lock=True)
+        await _write(session, actor, planned, as_of)
         counted.update(one.outcome for one in planned)
         await on_progress(start + len(planned))
     return ImportOutcome(counted["new"], counted["changed"], counted["same"])
+
+
+async def _write(
+    session: AsyncSession, actor: Actor, planned: Sequence[Planned], as_of: date
+) -> None:
+    new = [one for one in planned if one.held is None]
+    known = [(one, one.held) for one in planned if one.held is not None and one.outcome != "same"]
+    moving = [one for one, held in known if moves(one.row, held)]
+    staying = [one for one, held in known if not moves(one.row, held)]
+    await insert_members(session, actor, new, as_of)
+    await correct_members(session, actor, staying)
+    await move_members(session, actor, moving, as_of)
 
 
 def _refuse_twice(rows: Sequence[MemberRow]) -> None:

@@ -1,10 +1,21 @@
 """The roster's one query: who belongs where, now or on a day, within what the caller may see."""
 
 from datetime import date
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Date, Select, and_, func, literal, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Select,
+    Text,
+    and_,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+)
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -35,7 +46,7 @@ class RosterLine(NamedTuple):
 
 
 SORTS: dict[str, ColumnElement[Any]] = {
-    "name": cast(ColumnElement[Any], col(Member.name_pinyin)),
+    "name": cast(col(Member.name_pinyin), Text),
     "joined_on": func.coalesce(col(Member.joined_on), literal(date.max, Date)),
     "birth_on": func.coalesce(col(Person.birth_on), literal(date.max, Date)),
 }

@@ -23,7 +23,12 @@ from gongwei.members.entries import MEMBER_FIELDS, assign, checked, held_values,
 from gongwei.members.models import Member, Membership, MemberState
 from gongwei.members.moves import Place, open_membership, refuse_day
 from gongwei.members.places import checked_place
-from gongwei.members.problems import EXPORT_TOO_LARGE, IDENTITY_HELD, IDENTITY_HELD_HERE, IDENTITY_OF_ANOTHER
+from gongwei.members.problems import (
+    EXPORT_TOO_LARGE,
+    IDENTITY_HELD,
+    IDENTITY_HELD_HERE,
+    IDENTITY_OF_ANOTHER,
+)
 from gongwei.members.roster import SORTS, Branch, Group, RosterLine, narrowed, roster
 from gongwei.members.schemas import MemberChangeIn, MemberIn, RosterQuery
 from gongwei.members.workflow import MEMBER, MemberAction, allowed_actions

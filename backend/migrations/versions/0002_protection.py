@@ -1,4 +1,4 @@
-"""The program's own database role, row-level security by organisation path, and append-only logs."""
+"""The program's own database role, row-level security by organisation path, append-only logs."""
 
 from alembic import context, op
 from sqlalchemy import text
@@ -32,8 +32,14 @@ OWNED_BY_ORGANISATION = (
 
 APPEND_ONLY = ("audit_entry", "audit_seal", "audit_seal_entry", "event")
 
-WITHIN = "(current_setting('gongwei.scope', true) = '*' OR (current_setting('gongwei.scope', true) <> '' AND {inside}))"
-PATH_INSIDE = "path >= current_setting('gongwei.scope', true) AND path < current_setting('gongwei.scope', true) || '~'"
+WITHIN = (
+    "(current_setting('gongwei.scope', true) = '*' "
+    "OR (current_setting('gongwei.scope', true) <> '' AND {inside}))"
+)
+PATH_INSIDE = (
+    "path >= current_setting('gongwei.scope', true) "
+    "AND path < current_setting('gongwei.scope', true) || '~'"
+)
 OWNER_INSIDE = f"organisation_id IN (SELECT id FROM organisation WHERE {PATH_INSIDE})"
 
 

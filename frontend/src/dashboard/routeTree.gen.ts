@@ -12,9 +12,34 @@ import { Route as rootRouteImport } from './routes/__root'
 import { Route as EntryRouteImport } from './routes/_entry'
 import { Route as StaffRouteImport } from './routes/_staff'
 import { Route as SignInRouteImport } from './routes/sign-in'
+import { Route as EntryChangePasswordRouteImport } from './routes/_entry/change-password'
 import { Route as EntryChooseRoleRouteImport } from './routes/_entry/choose-role'
 import { Route as EntryOtpSetupRouteImport } from './routes/_entry/otp-setup'
 import { Route as StaffIndexRouteImport } from './routes/_staff/index'
+import { Route as StaffAccountRouteImport } from './routes/_staff/account'
+import { Route as StaffImportsIndexRouteImport } from './routes/_staff/imports.index'
+import { Route as StaffImportsImportIdRouteImport } from './routes/_staff/imports.$importId'
+import { Route as StaffImportsNewRouteImport } from './routes/_staff/imports.new'
+import { Route as StaffMembersIndexRouteImport } from './routes/_staff/members.index'
+import { Route as StaffMembersNewRouteImport } from './routes/_staff/members.new'
+import { Route as StaffOrganisationsIndexRouteImport } from './routes/_staff/organisations.index'
+import { Route as StaffOrganisationsOrganisationIdRouteImport } from './routes/_staff/organisations.$organisationId'
+import { Route as StaffOrganisationsTermsRouteImport } from './routes/_staff/organisations.terms'
+import { Route as StaffOrganisationsUnitsRouteImport } from './routes/_staff/organisations.units'
+import { Route as StaffSystemAuditRouteImport } from './routes/_staff/system.audit'
+import { Route as StaffSystemPermissionsRouteImport } from './routes/_staff/system.permissions'
+import { Route as StaffSystemRoleAssignmentsRouteImport } from './routes/_staff/system.role-assignments'
+import { Route as StaffTasksIndexRouteImport } from './routes/_staff/tasks.index'
+import { Route as StaffTasksTaskIdRouteImport } from './routes/_staff/tasks.$taskId'
+import { Route as StaffTasksNewRouteImport } from './routes/_staff/tasks.new'
+import { Route as StaffMembersMemberIdIndexRouteImport } from './routes/_staff/members.$memberId.index'
+import { Route as StaffMembersMemberIdEditRouteImport } from './routes/_staff/members.$memberId.edit'
+import { Route as StaffOrganisationsChangesIndexRouteImport } from './routes/_staff/organisations.changes.index'
+import { Route as StaffOrganisationsChangesNewRouteImport } from './routes/_staff/organisations.changes.new'
+import { Route as StaffSystemUsersIndexRouteImport } from './routes/_staff/system.users.index'
+import { Route as StaffSystemUsersUserIdRouteImport } from './routes/_staff/system.users.$userId'
+import { Route as StaffOrganisationsChangesChangeIdIndexRouteImport } from './routes/_staff/organisations.changes.$changeId.index'
+import { Route as StaffOrganisationsChangesChangeIdEditRouteImport } from './routes/_staff/organisations.changes.$changeId.edit'
 
 const EntryRoute = EntryRouteImport.update({
   id: '/_entry',
@@ -28,6 +53,11 @@ const SignInRoute = SignInRouteImport.update({
   id: '/sign-in',
   path: '/sign-in',
   getParentRoute: () => rootRouteImport,
+} as any)
+const EntryChangePasswordRoute = EntryChangePasswordRouteImport.update({
+  id: '/change-password',
+  path: '/change-password',
+  getParentRoute: () => EntryRoute,
 } as any)
 const EntryChooseRoleRoute = EntryChooseRoleRouteImport.update({
   id: '/choose-role',
@@ -44,41 +74,327 @@ const StaffIndexRoute = StaffIndexRouteImport.update({
   path: '/',
   getParentRoute: () => StaffRoute,
 } as any)
+const StaffAccountRoute = StaffAccountRouteImport.update({
+  id: '/account',
+  path: '/account',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffImportsIndexRoute = StaffImportsIndexRouteImport.update({
+  id: '/imports/',
+  path: '/imports/',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffImportsImportIdRoute = StaffImportsImportIdRouteImport.update({
+  id: '/imports/$importId',
+  path: '/imports/$importId',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffImportsNewRoute = StaffImportsNewRouteImport.update({
+  id: '/imports/new',
+  path: '/imports/new',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffMembersIndexRoute = StaffMembersIndexRouteImport.update({
+  id: '/members/',
+  path: '/members/',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffMembersNewRoute = StaffMembersNewRouteImport.update({
+  id: '/members/new',
+  path: '/members/new',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffOrganisationsIndexRoute = StaffOrganisationsIndexRouteImport.update({
+  id: '/organisations/',
+  path: '/organisations/',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffOrganisationsOrganisationIdRoute =
+  StaffOrganisationsOrganisationIdRouteImport.update({
+    id: '/organisations/$organisationId',
+    path: '/organisations/$organisationId',
+    getParentRoute: () => StaffRoute,
+  } as any)
+const StaffOrganisationsTermsRoute = StaffOrganisationsTermsRouteImport.update({
+  id: '/organisations/terms',
+  path: '/organisations/terms',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffOrganisationsUnitsRoute = StaffOrganisationsUnitsRouteImport.update({
+  id: '/organisations/units',
+  path: '/organisations/units',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffSystemAuditRoute = StaffSystemAuditRouteImport.update({
+  id: '/system/audit',
+  path: '/system/audit',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffSystemPermissionsRoute = StaffSystemPermissionsRouteImport.update({
+  id: '/system/permissions',
+  path: '/system/permissions',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffSystemRoleAssignmentsRoute =
+  StaffSystemRoleAssignmentsRouteImport.update({
+    id: '/system/role-assignments',
+    path: '/system/role-assignments',
+    getParentRoute: () => StaffRoute,
+  } as any)
+const StaffTasksIndexRoute = StaffTasksIndexRouteImport.update({
+  id: '/tasks/',
+  path: '/tasks/',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffTasksTaskIdRoute = StaffTasksTaskIdRouteImport.update({
+  id: '/tasks/$taskId',
+  path: '/tasks/$taskId',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffTasksNewRoute = StaffTasksNewRouteImport.update({
+  id: '/tasks/new',
+  path: '/tasks/new',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffMembersMemberIdIndexRoute =
+  StaffMembersMemberIdIndexRouteImport.update({
+    id: '/members/$memberId/',
+    path: '/members/$memberId/',
+    getParentRoute: () => StaffRoute,
+  } as any)
+const StaffMembersMemberIdEditRoute =
+  StaffMembersMemberIdEditRouteImport.update({
+    id: '/members/$memberId/edit',
+    path: '/members/$memberId/edit',
+    getParentRoute: () => StaffRoute,
+  } as any)
+const StaffOrganisationsChangesIndexRoute =
+  StaffOrganisationsChangesIndexRouteImport.update({
+    id: '/organisations/changes/',
+    path: '/organisations/changes/',
+    getParentRoute: () => StaffRoute,
+  } as any)
+const StaffOrganisationsChangesNewRoute =
+  StaffOrganisationsChangesNewRouteImport.update({
+    id: '/organisations/changes/new',
+    path: '/organisations/changes/new',
+    getParentRoute: () => StaffRoute,
+  } as any)
+const StaffSystemUsersIndexRoute = StaffSystemUsersIndexRouteImport.update({
+  id: '/system/users/',
+  path: '/system/users/',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffSystemUsersUserIdRoute = StaffSystemUsersUserIdRouteImport.update({
+  id: '/system/users/$userId',
+  path: '/system/users/$userId',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffOrganisationsChangesChangeIdIndexRoute =
+  StaffOrganisationsChangesChangeIdIndexRouteImport.update({
+    id: '/organisations/changes/$changeId/',
+    path: '/organisations/changes/$changeId/',
+    getParentRoute: () => StaffRoute,
+  } as any)
+const StaffOrganisationsChangesChangeIdEditRoute =
+  StaffOrganisationsChangesChangeIdEditRouteImport.update({
+    id: '/organisations/changes/$changeId/edit',
+    path: '/organisations/changes/$changeId/edit',
+    getParentRoute: () => StaffRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof StaffIndexRoute
   '/sign-in': typeof SignInRoute
+  '/change-password': typeof EntryChangePasswordRoute
   '/choose-role': typeof EntryChooseRoleRoute
   '/otp-setup': typeof EntryOtpSetupRoute
+  '/account': typeof StaffAccountRoute
+  '/imports/$importId': typeof StaffImportsImportIdRoute
+  '/imports/new': typeof StaffImportsNewRoute
+  '/members/new': typeof StaffMembersNewRoute
+  '/organisations/$organisationId': typeof StaffOrganisationsOrganisationIdRoute
+  '/organisations/terms': typeof StaffOrganisationsTermsRoute
+  '/organisations/units': typeof StaffOrganisationsUnitsRoute
+  '/system/audit': typeof StaffSystemAuditRoute
+  '/system/permissions': typeof StaffSystemPermissionsRoute
+  '/system/role-assignments': typeof StaffSystemRoleAssignmentsRoute
+  '/tasks/$taskId': typeof StaffTasksTaskIdRoute
+  '/tasks/new': typeof StaffTasksNewRoute
+  '/imports/': typeof StaffImportsIndexRoute
+  '/members/': typeof StaffMembersIndexRoute
+  '/organisations/': typeof StaffOrganisationsIndexRoute
+  '/tasks/': typeof StaffTasksIndexRoute
+  '/members/$memberId/edit': typeof StaffMembersMemberIdEditRoute
+  '/organisations/changes/new': typeof StaffOrganisationsChangesNewRoute
+  '/system/users/$userId': typeof StaffSystemUsersUserIdRoute
+  '/members/$memberId/': typeof StaffMembersMemberIdIndexRoute
+  '/organisations/changes/': typeof StaffOrganisationsChangesIndexRoute
+  '/system/users/': typeof StaffSystemUsersIndexRoute
+  '/organisations/changes/$changeId/edit': typeof StaffOrganisationsChangesChangeIdEditRoute
+  '/organisations/changes/$changeId/': typeof StaffOrganisationsChangesChangeIdIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof StaffIndexRoute
   '/sign-in': typeof SignInRoute
+  '/change-password': typeof EntryChangePasswordRoute
   '/choose-role': typeof EntryChooseRoleRoute
   '/otp-setup': typeof EntryOtpSetupRoute
+  '/account': typeof StaffAccountRoute
+  '/imports/$importId': typeof StaffImportsImportIdRoute
+  '/imports/new': typeof StaffImportsNewRoute
+  '/members/new': typeof StaffMembersNewRoute
+  '/organisations/$organisationId': typeof StaffOrganisationsOrganisationIdRoute
+  '/organisations/terms': typeof StaffOrganisationsTermsRoute
+  '/organisations/units': typeof StaffOrganisationsUnitsRoute
+  '/system/audit': typeof StaffSystemAuditRoute
+  '/system/permissions': typeof StaffSystemPermissionsRoute
+  '/system/role-assignments': typeof StaffSystemRoleAssignmentsRoute
+  '/tasks/$taskId': typeof StaffTasksTaskIdRoute
+  '/tasks/new': typeof StaffTasksNewRoute
+  '/imports': typeof StaffImportsIndexRoute
+  '/members': typeof StaffMembersIndexRoute
+  '/organisations': typeof StaffOrganisationsIndexRoute
+  '/tasks': typeof StaffTasksIndexRoute
+  '/members/$memberId/edit': typeof StaffMembersMemberIdEditRoute
+  '/organisations/changes/new': typeof StaffOrganisationsChangesNewRoute
+  '/system/users/$userId': typeof StaffSystemUsersUserIdRoute
+  '/members/$memberId': typeof StaffMembersMemberIdIndexRoute
+  '/organisations/changes': typeof StaffOrganisationsChangesIndexRoute
+  '/system/users': typeof StaffSystemUsersIndexRoute
+  '/organisations/changes/$changeId/edit': typeof StaffOrganisationsChangesChangeIdEditRoute
+  '/organisations/changes/$changeId': typeof StaffOrganisationsChangesChangeIdIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/_entry': typeof EntryRouteWithChildren
   '/_staff': typeof StaffRouteWithChildren
   '/sign-in': typeof SignInRoute
+  '/_entry/change-password': typeof EntryChangePasswordRoute
   '/_entry/choose-role': typeof EntryChooseRoleRoute
   '/_entry/otp-setup': typeof EntryOtpSetupRoute
+  '/_staff/account': typeof StaffAccountRoute
   '/_staff/': typeof StaffIndexRoute
+  '/_staff/imports/$importId': typeof StaffImportsImportIdRoute
+  '/_staff/imports/new': typeof StaffImportsNewRoute
+  '/_staff/members/new': typeof StaffMembersNewRoute
+  '/_staff/organisations/$organisationId': typeof StaffOrganisationsOrganisationIdRoute
+  '/_staff/organisations/terms': typeof StaffOrganisationsTermsRoute
+  '/_staff/organisations/units': typeof StaffOrganisationsUnitsRoute
+  '/_staff/system/audit': typeof StaffSystemAuditRoute
+  '/_staff/system/permissions': typeof StaffSystemPermissionsRoute
+  '/_staff/system/role-assignments': typeof StaffSystemRoleAssignmentsRoute
+  '/_staff/tasks/$taskId': typeof StaffTasksTaskIdRoute
+  '/_staff/tasks/new': typeof StaffTasksNewRoute
+  '/_staff/imports/': typeof StaffImportsIndexRoute
+  '/_staff/members/': typeof StaffMembersIndexRoute
+  '/_staff/organisations/': typeof StaffOrganisationsIndexRoute
+  '/_staff/tasks/': typeof StaffTasksIndexRoute
+  '/_staff/members/$memberId/edit': typeof StaffMembersMemberIdEditRoute
+  '/_staff/organisations/changes/new': typeof StaffOrganisationsChangesNewRoute
+  '/_staff/system/users/$userId': typeof StaffSystemUsersUserIdRoute
+  '/_staff/members/$memberId/': typeof StaffMembersMemberIdIndexRoute
+  '/_staff/organisations/changes/': typeof StaffOrganisationsChangesIndexRoute
+  '/_staff/system/users/': typeof StaffSystemUsersIndexRoute
+  '/_staff/organisations/changes/$changeId/edit': typeof StaffOrganisationsChangesChangeIdEditRoute
+  '/_staff/organisations/changes/$changeId/': typeof StaffOrganisationsChangesChangeIdIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
-  fullPaths: '/' | '/sign-in' | '/choose-role' | '/otp-setup'
+  fullPaths:
+    | '/'
+    | '/sign-in'
+    | '/change-password'
+    | '/choose-role'
+    | '/otp-setup'
+    | '/account'
+    | '/imports/$importId'
+    | '/imports/new'
+    | '/members/new'
+    | '/organisations/$organisationId'
+    | '/organisations/terms'
+    | '/organisations/units'
+    | '/system/audit'
+    | '/system/permissions'
+    | '/system/role-assignments'
+    | '/tasks/$taskId'
+    | '/tasks/new'
+    | '/imports/'
+    | '/members/'
+    | '/organisations/'
+    | '/tasks/'
+    | '/members/$memberId/edit'
+    | '/organisations/changes/new'
+    | '/system/users/$userId'
+    | '/members/$memberId/'
+    | '/organisations/changes/'
+    | '/system/users/'
+    | '/organisations/changes/$changeId/edit'
+    | '/organisations/changes/$changeId/'
   fileRoutesByTo: FileRoutesByTo
-  to: '/' | '/sign-in' | '/choose-role' | '/otp-setup'
+  to:
+    | '/'
+    | '/sign-in'
+    | '/change-password'
+    | '/choose-role'
+    | '/otp-setup'
+    | '/account'
+    | '/imports/$importId'
+    | '/imports/new'
+    | '/members/new'
+    | '/organisations/$organisationId'
+    | '/organisations/terms'
+    | '/organisations/units'
+    | '/system/audit'
+    | '/system/permissions'
+    | '/system/role-assignments'
+    | '/tasks/$taskId'
+    | '/tasks/new'
+    | '/imports'
+    | '/members'
+    | '/organisations'
+    | '/tasks'
+    | '/members/$memberId/edit'
+    | '/organisations/changes/new'
+    | '/system/users/$userId'
+    | '/members/$memberId'
+    | '/organisations/changes'
+    | '/system/users'
+    | '/organisations/changes/$changeId/edit'
+    | '/organisations/changes/$changeId'
   id:
     | '__root__'
     | '/_entry'
     | '/_staff'
     | '/sign-in'
+    | '/_entry/change-password'
     | '/_entry/choose-role'
     | '/_entry/otp-setup'
+    | '/_staff/account'
     | '/_staff/'
+    | '/_staff/imports/$importId'
+    | '/_staff/imports/new'
+    | '/_staff/members/new'
+    | '/_staff/organisations/$organisationId'
+    | '/_staff/organisations/terms'
+    | '/_staff/organisations/units'
+    | '/_staff/system/audit'
+    | '/_staff/system/permissions'
+    | '/_staff/system/role-assignments'
+    | '/_staff/tasks/$taskId'
+    | '/_staff/tasks/new'
+    | '/_staff/imports/'
+    | '/_staff/members/'
+    | '/_staff/organisations/'
+    | '/_staff/tasks/'
+    | '/_staff/members/$memberId/edit'
+    | '/_staff/organisations/changes/new'
+    | '/_staff/system/users/$userId'
+    | '/_staff/members/$memberId/'
+    | '/_staff/organisations/changes/'
+    | '/_staff/system/users/'
+    | '/_staff/organisations/changes/$changeId/edit'
+    | '/_staff/organisations/changes/$changeId/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -110,6 +426,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignInRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/_entry/change-password': {
+      id: '/_entry/change-password'
+      path: '/change-password'
+      fullPath: '/change-password'
+      preLoaderRoute: typeof EntryChangePasswordRouteImport
+      parentRoute: typeof EntryRoute
+    }
     '/_entry/choose-role': {
       id: '/_entry/choose-role'
       path: '/choose-role'
@@ -131,15 +454,185 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffIndexRouteImport
       parentRoute: typeof StaffRoute
     }
+    '/_staff/account': {
+      id: '/_staff/account'
+      path: '/account'
+      fullPath: '/account'
+      preLoaderRoute: typeof StaffAccountRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/imports/': {
+      id: '/_staff/imports/'
+      path: '/imports'
+      fullPath: '/imports/'
+      preLoaderRoute: typeof StaffImportsIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/imports/$importId': {
+      id: '/_staff/imports/$importId'
+      path: '/imports/$importId'
+      fullPath: '/imports/$importId'
+      preLoaderRoute: typeof StaffImportsImportIdRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/imports/new': {
+      id: '/_staff/imports/new'
+      path: '/imports/new'
+      fullPath: '/imports/new'
+      preLoaderRoute: typeof StaffImportsNewRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/members/': {
+      id: '/_staff/members/'
+      path: '/members'
+      fullPath: '/members/'
+      preLoaderRoute: typeof StaffMembersIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/members/new': {
+      id: '/_staff/members/new'
+      path: '/members/new'
+      fullPath: '/members/new'
+      preLoaderRoute: typeof StaffMembersNewRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/organisations/': {
+      id: '/_staff/organisations/'
+      path: '/organisations'
+      fullPath: '/organisations/'
+      preLoaderRoute: typeof StaffOrganisationsIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/organisations/$organisationId': {
+      id: '/_staff/organisations/$organisationId'
+      path: '/organisations/$organisationId'
+      fullPath: '/organisations/$organisationId'
+      preLoaderRoute: typeof StaffOrganisationsOrganisationIdRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/organisations/terms': {
+      id: '/_staff/organisations/terms'
+      path: '/organisations/terms'
+      fullPath: '/organisations/terms'
+      preLoaderRoute: typeof StaffOrganisationsTermsRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/organisations/units': {
+      id: '/_staff/organisations/units'
+      path: '/organisations/units'
+      fullPath: '/organisations/units'
+      preLoaderRoute: typeof StaffOrganisationsUnitsRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/system/audit': {
+      id: '/_staff/system/audit'
+      path: '/system/audit'
+      fullPath: '/system/audit'
+      preLoaderRoute: typeof StaffSystemAuditRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/system/permissions': {
+      id: '/_staff/system/permissions'
+      path: '/system/permissions'
+      fullPath: '/system/permissions'
+      preLoaderRoute: typeof StaffSystemPermissionsRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/system/role-assignments': {
+      id: '/_staff/system/role-assignments'
+      path: '/system/role-assignments'
+      fullPath: '/system/role-assignments'
+      preLoaderRoute: typeof StaffSystemRoleAssignmentsRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/tasks/': {
+      id: '/_staff/tasks/'
+      path: '/tasks'
+      fullPath: '/tasks/'
+      preLoaderRoute: typeof StaffTasksIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/tasks/$taskId': {
+      id: '/_staff/tasks/$taskId'
+      path: '/tasks/$taskId'
+      fullPath: '/tasks/$taskId'
+      preLoaderRoute: typeof StaffTasksTaskIdRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/tasks/new': {
+      id: '/_staff/tasks/new'
+      path: '/tasks/new'
+      fullPath: '/tasks/new'
+      preLoaderRoute: typeof StaffTasksNewRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/members/$memberId/': {
+      id: '/_staff/members/$memberId/'
+      path: '/members/$memberId'
+      fullPath: '/members/$memberId/'
+      preLoaderRoute: typeof StaffMembersMemberIdIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/members/$memberId/edit': {
+      id: '/_staff/members/$memberId/edit'
+      path: '/members/$memberId/edit'
+      fullPath: '/members/$memberId/edit'
+      preLoaderRoute: typeof StaffMembersMemberIdEditRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/organisations/changes/': {
+      id: '/_staff/organisations/changes/'
+      path: '/organisations/changes'
+      fullPath: '/organisations/changes/'
+      preLoaderRoute: typeof StaffOrganisationsChangesIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/organisations/changes/new': {
+      id: '/_staff/organisations/changes/new'
+      path: '/organisations/changes/new'
+      fullPath: '/organisations/changes/new'
+      preLoaderRoute: typeof StaffOrganisationsChangesNewRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/system/users/': {
+      id: '/_staff/system/users/'
+      path: '/system/users'
+      fullPath: '/system/users/'
+      preLoaderRoute: typeof StaffSystemUsersIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/system/users/$userId': {
+      id: '/_staff/system/users/$userId'
+      path: '/system/users/$userId'
+      fullPath: '/system/users/$userId'
+      preLoaderRoute: typeof StaffSystemUsersUserIdRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/organisations/changes/$changeId/': {
+      id: '/_staff/organisations/changes/$changeId/'
+      path: '/organisations/changes/$changeId'
+      fullPath: '/organisations/changes/$changeId/'
+      preLoaderRoute: typeof StaffOrganisationsChangesChangeIdIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/organisations/changes/$changeId/edit': {
+      id: '/_staff/organisations/changes/$changeId/edit'
+      path: '/organisations/changes/$changeId/edit'
+      fullPath: '/organisations/changes/$changeId/edit'
+      preLoaderRoute: typeof StaffOrganisationsChangesChangeIdEditRouteImport
+      parentRoute: typeof StaffRoute
+    }
   }
 }
 
 interface EntryRouteChildren {
+  EntryChangePasswordRoute: typeof EntryChangePasswordRoute
   EntryChooseRoleRoute: typeof EntryChooseRoleRoute
   EntryOtpSetupRoute: typeof EntryOtpSetupRoute
 }
 
 const EntryRouteChildren: EntryRouteChildren = {
+  EntryChangePasswordRoute: EntryChangePasswordRoute,
   EntryChooseRoleRoute: EntryChooseRoleRoute,
   EntryOtpSetupRoute: EntryOtpSetupRoute,
 }
@@ -147,11 +640,61 @@ const EntryRouteChildren: EntryRouteChildren = {
 const EntryRouteWithChildren = EntryRoute._addFileChildren(EntryRouteChildren)
 
 interface StaffRouteChildren {
+  StaffAccountRoute: typeof StaffAccountRoute
   StaffIndexRoute: typeof StaffIndexRoute
+  StaffImportsImportIdRoute: typeof StaffImportsImportIdRoute
+  StaffImportsNewRoute: typeof StaffImportsNewRoute
+  StaffMembersNewRoute: typeof StaffMembersNewRoute
+  StaffOrganisationsOrganisationIdRoute: typeof StaffOrganisationsOrganisationIdRoute
+  StaffOrganisationsTermsRoute: typeof StaffOrganisationsTermsRoute
+  StaffOrganisationsUnitsRoute: typeof StaffOrganisationsUnitsRoute
+  StaffSystemAuditRoute: typeof StaffSystemAuditRoute
+  StaffSystemPermissionsRoute: typeof StaffSystemPermissionsRoute
+  StaffSystemRoleAssignmentsRoute: typeof StaffSystemRoleAssignmentsRoute
+  StaffTasksTaskIdRoute: typeof StaffTasksTaskIdRoute
+  StaffTasksNewRoute: typeof StaffTasksNewRoute
+  StaffImportsIndexRoute: typeof StaffImportsIndexRoute
+  StaffMembersIndexRoute: typeof StaffMembersIndexRoute
+  StaffOrganisationsIndexRoute: typeof StaffOrganisationsIndexRoute
+  StaffTasksIndexRoute: typeof StaffTasksIndexRoute
+  StaffMembersMemberIdEditRoute: typeof StaffMembersMemberIdEditRoute
+  StaffOrganisationsChangesNewRoute: typeof StaffOrganisationsChangesNewRoute
+  StaffSystemUsersUserIdRoute: typeof StaffSystemUsersUserIdRoute
+  StaffMembersMemberIdIndexRoute: typeof StaffMembersMemberIdIndexRoute
+  StaffOrganisationsChangesIndexRoute: typeof StaffOrganisationsChangesIndexRoute
+  StaffSystemUsersIndexRoute: typeof StaffSystemUsersIndexRoute
+  StaffOrganisationsChangesChangeIdEditRoute: typeof StaffOrganisationsChangesChangeIdEditRoute
+  StaffOrganisationsChangesChangeIdIndexRoute: typeof StaffOrganisationsChangesChangeIdIndexRoute
 }
 
 const StaffRouteChildren: StaffRouteChildren = {
+  StaffAccountRoute: StaffAccountRoute,
   StaffIndexRoute: StaffIndexRoute,
+  StaffImportsImportIdRoute: StaffImportsImportIdRoute,
+  StaffImportsNewRoute: StaffImportsNewRoute,
+  StaffMembersNewRoute: StaffMembersNewRoute,
+  StaffOrganisationsOrganisationIdRoute: StaffOrganisationsOrganisationIdRoute,
+  StaffOrganisationsTermsRoute: StaffOrganisationsTermsRoute,
+  StaffOrganisationsUnitsRoute: StaffOrganisationsUnitsRoute,
+  StaffSystemAuditRoute: StaffSystemAuditRoute,
+  StaffSystemPermissionsRoute: StaffSystemPermissionsRoute,
+  StaffSystemRoleAssignmentsRoute: StaffSystemRoleAssignmentsRoute,
+  StaffTasksTaskIdRoute: StaffTasksTaskIdRoute,
+  StaffTasksNewRoute: StaffTasksNewRoute,
+  StaffImportsIndexRoute: StaffImportsIndexRoute,
+  StaffMembersIndexRoute: StaffMembersIndexRoute,
+  StaffOrganisationsIndexRoute: StaffOrganisationsIndexRoute,
+  StaffTasksIndexRoute: StaffTasksIndexRoute,
+  StaffMembersMemberIdEditRoute: StaffMembersMemberIdEditRoute,
+  StaffOrganisationsChangesNewRoute: StaffOrganisationsChangesNewRoute,
+  StaffSystemUsersUserIdRoute: StaffSystemUsersUserIdRoute,
+  StaffMembersMemberIdIndexRoute: StaffMembersMemberIdIndexRoute,
+  StaffOrganisationsChangesIndexRoute: StaffOrganisationsChangesIndexRoute,
+  StaffSystemUsersIndexRoute: StaffSystemUsersIndexRoute,
+  StaffOrganisationsChangesChangeIdEditRoute:
+    StaffOrganisationsChangesChangeIdEditRoute,
+  StaffOrganisationsChangesChangeIdIndexRoute:
+    StaffOrganisationsChangesChangeIdIndexRoute,
 }
 
 const StaffRouteWithChildren = StaffRoute._addFileChildren(StaffRouteChildren)

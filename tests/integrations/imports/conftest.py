@@ -1,6 +1,7 @@
 """A committee with an empty tree, and an officer at work on it."""
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import pytest
 from httpx import ASGITransport, AsyncClient
@@ -26,9 +27,23 @@ async def committee(
 
 @pytest.fixture
 async def office(separate: Database, settings: Settings, committee: World) -> AsyncIterator[Office]:
-    app = create_app(settings, separate.url)
+    """An officer of a committee with an empty tree."""
+    async with _opened(separate, settings, committee) as office:
+        yield office
+
+
+@pytest.fixture
+async def departments(separate: Database, settings: Settings) -> AsyncIterator[Office]:
+    """An officer of a committee with two departments, and their people."""
+    async with _opened(separate, settings, await build_world(separate)) as office:
+        yield office
+
+
+@asynccontextmanager
+async def _opened(database: Database, settings: Settings, world: World) -> AsyncIterator[Office]:
+    app = create_app(settings, database.url)
     await app.state.database.close()
-    app.state.database = separate
+    app.state.database = database
     transport = ASGITransport(app=app, raise_app_exceptions=False)
     async with AsyncClient(transport=transport, base_url="http://test") as client:
-        yield Office(client, separate, settings, committee)
+        yield Office(client, database, settings, world)

@@ -9,42 +9,33 @@ from sqlalchemy import func, select, update
 from sqlmodel import col
 
 from factories.bench import Bench
-from gongwei.access.models import AssignmentState, RoleAssignment
-from gongwei.access.permissions import Permission
-from gongwei.access.scope import allow
+from gongwei.access.models import AssignmentState, Person, RoleAssignment, User, UserState
+from gongwei.access.people import name_texts
 from gongwei.audit.record import record
 from gongwei.core import clock
 from gongwei.integrations.jobs import running
 from gongwei.integrations.jobs.handlers import JobRun
 from gongwei.integrations.jobs.models import JobState
 from gongwei.integrations.jobs.progress import STALE_AFTER
-from gongwei.tasks.models import Task
 
 
 async def _double(run: JobRun) -> dict[str, Any]:
     return {"answer": run.payload["number"] * 2, "who": run.actor.label}
 
 
-async def _write_task(run: JobRun) -> dict[str, Any]:
-    task = Task(
-        organisation_id=run.actor.organisation_id,
-        given_from_id=run.actor.organisation_id,
-        title="写了一半",
-        due_on=clock.today(),
-        original_due_on=clock.today(),
-    )
-    run.session.add(task)
-    record(run.session, run.actor, "task.create", task)
+async def _write_person(run: JobRun) -> dict[str, Any]:
+    person = Person(organisation_id=run.actor.organisation_id, **name_texts("写了一半"))
+    run.session.add(person)
+    record(run.session, run.actor, "person.create", person)
     await run.session.flush()
     if "fails" in run.payload:
         raise ValueError("half-way")
-    allow(run.actor, Permission.TASKS_WORK)
     return {}
 
 
-async def _tasks(bench: Bench) -> int:
+async def _people(bench: Bench) -> int:
     async with bench.database.transaction("*") as session:
-        return int(await session.scalar(select(func.count()).select_from(Task)) or 0)
+        return int(await session.scalar(select(func.count()).select_from(Person)) or 0)
 
 
 async def test_a_job_answers_its_result_in_its_callers_name(bench: Bench, handler: Any) -> None:
@@ -60,20 +51,20 @@ async def test_a_job_answers_its_result_in_its_callers_name(bench: Bench, handle
 
 
 async def test_what_a_job_writes_and_that_it_is_done_are_one(bench: Bench, handler: Any) -> None:
-    handler(_write_task)
+    handler(_write_person)
     job = await bench.queue()
     await bench.run()
     assert (await bench.stored(job)).state is JobState.SUCCEEDED
-    assert await _tasks(bench) == 1
+    assert await _people(bench) == 1
 
 
 async def test_a_job_that_fails_half_way_writes_nothing_and_says_so(
     bench: Bench, handler: Any
 ) -> None:
-    handler(_write_task)
+    handler(_write_person)
     job = await bench.queue(fails=True)
     await bench.run()
-    assert await _tasks(bench) == 0
+    assert await _people(bench) == 0
     _, failed = await bench.get(job)
     assert failed["state"] == "failed"
     assert failed["problem"]["code"] == "internal"
@@ -89,30 +80,22 @@ async def test_a_job_that_fails_half_way_writes_nothing_and_says_so(
 async def test_rights_removed_since_it_was_asked_for_stop_a_job(
     bench: Bench, handler: Any, gone: str
 ) -> None:
-    handler(_write_task)
+    handler(_write_person)
     job = await bench.queue()
+    model, row, state = {
+        "assignment": (RoleAssignment, bench.world.assignments["clerk"], AssignmentState.ENDED),
+        "account": (User, bench.world.users["clerk"], UserState.DISABLED),
+    }[gone]
     async with bench.database.transaction("*") as session:
-        if gone == "assignment":
-            held = bench.world.assignments["clerk"]
-            statement = update(RoleAssignment).where(col(RoleAssignment.id) == held.id)
-            await session.execute(
-                statement.values(state=AssignmentState.ENDED),
-                execution_options={"recorded": True},
-            )
-        else:
-            user = await session.get(
-                type(bench.world.users["clerk"]), bench.world.users["clerk"].id
-            )
-            assert user is not None
-            user.sqlmodel_update({"state": "disabled"})
-            record(session, bench.actor("officer"), "user.disable", user)
+        statement = update(model).where(col(model.id) == row.id).values(state=state)
+        await session.execute(statement, execution_options={"recorded": True})
     await bench.run()
     stored = await bench.stored(job)
     assert (stored.state, stored.problem and stored.problem["code"]) == (
         JobState.FAILED,
         "not_allowed",
     )
-    assert await _tasks(bench) == 0
+    assert await _people(bench) == 0
 
 
 async def test_a_job_reaches_no_further_than_its_caller(bench: Bench, handler: Any) -> None:
@@ -158,14 +141,14 @@ async def test_a_worker_that_lost_its_job_to_another_writes_nothing(
     bench: Bench, handler: Any
 ) -> None:
     async def slow(run: JobRun) -> dict[str, Any]:
-        await _write_task(run)
+        await _write_person(run)
         await bench.change(job, attempts=2)
         return {}
 
     handler(slow)
     job = await bench.queue()
     await bench.run()
-    assert await _tasks(bench) == 0
+    assert await _people(bench) == 0
     assert (await bench.stored(job)).state is JobState.RUNNING
 
 

@@ -6,11 +6,13 @@ counted the same way.
 """
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from math import ceil
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, select, text, update
+from sqlalchemy import Select, delete, func, insert, literal, select, text, update
+from sqlalchemy.sql.dml import ReturningInsert
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -38,28 +40,46 @@ async def take(database: Database, username: str) -> UUID:
     key, now = account_key(username), clock.now()
     lock = int.from_bytes(bytes.fromhex(key[:16]), "big", signed=True)
     async with database.transaction() as session:
-        await session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": lock})
-        times = await session.execute(
-            select(col(SignInAttempt.at))
-            .where(
-                col(SignInAttempt.account_key) == key,
-                col(SignInAttempt.counted),
-                col(SignInAttempt.at) > now - WINDOW,
-            )
-            .order_by(col(SignInAttempt.at).desc())
-            .limit(LIMIT)
-        )
-        counted = times.scalars().all()
-        if len(counted) == LIMIT:
-            raise _too_many(counted[-1] + WINDOW - now)
         await _sweep(session)
-        attempt = SignInAttempt(account_key=key, at=now)
-        session.add(attempt)
-    return attempt.id
+        # The lock comes in a statement of its own: the next one must see what was counted while
+        # this one waited. Nothing else runs while it is held.
+        await session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": lock})
+        taken = await session.execute(_counting(key, now))
+        attempt_id: UUID | None = taken.scalar_one_or_none()
+    if attempt_id is None:
+        raise await _too_many(database, key, now)
+    return attempt_id
 
 
-def _too_many(wait: timedelta) -> Exception:
-    seconds = max(1, ceil(wait.total_seconds()))
+def _counted(key: str, now: datetime) -> Select[datetime]:
+    return (
+        select(col(SignInAttempt.at))
+        .where(
+            col(SignInAttempt.account_key) == key,
+            col(SignInAttempt.counted),
+            col(SignInAttempt.at) > now - WINDOW,
+        )
+        .order_by(col(SignInAttempt.at).desc())
+        .limit(LIMIT)
+    )
+
+
+def _counting(key: str, now: datetime) -> ReturningInsert[Any]:
+    """Insert one counted guess unless there are LIMIT already."""
+    row = SignInAttempt(account_key=key, at=now).model_dump()
+    columns = SignInAttempt.__table__.columns  # type: ignore[attr-defined]
+    values = [literal(row[column.name], column.type).label(column.name) for column in columns]
+    fewer = select(func.count()).select_from(_counted(key, now).subquery()).scalar_subquery()
+    names = [column.name for column in columns]
+    inserted = insert(SignInAttempt).from_select(names, select(*values).where(fewer < LIMIT))
+    return inserted.returning(col(SignInAttempt.id))
+
+
+async def _too_many(database: Database, key: str, now: datetime) -> Exception:
+    async with database.transaction() as session:
+        times = (await session.execute(_counted(key, now))).scalars().all()
+    first = times[-1] if len(times) == LIMIT else now - WINDOW
+    seconds = max(1, ceil((first + WINDOW - now).total_seconds()))
     return TOO_MANY_ATTEMPTS(headers={"Retry-After": str(seconds)}, minutes=ceil(seconds / 60))
 
 

@@ -3,7 +3,9 @@ marked.
 """
 
 import asyncio
+import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID
 
@@ -88,6 +90,10 @@ async def mark(
     source = await files.read(session, actor, imported.file_id)
     path = await asyncio.to_thread(files.path_of, data_dir, source)
     try:
-        return await marked_workbook(path, marks, sheet_name=imported.sheet or None)
+        # Stored files have no ending, and the library that edits them goes by it.
+        with TemporaryDirectory(prefix="gongwei-") as folder:
+            named = Path(folder, "workbook.xlsx")
+            await asyncio.to_thread(shutil.copyfile, path, named)
+            return await marked_workbook(named, marks, sheet_name=imported.sheet or None)
     except WorkbookRefused as error:
         raise refusal(error) from error

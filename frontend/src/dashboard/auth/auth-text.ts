@@ -54,10 +54,15 @@ export const authText = defineText({
     zh: '您的角色要求登录时除密码外再输入一次性验证码。设置一次即可。',
     en: 'Your role signs in with a one-time code beside the password. You set this up once.',
   },
-  setup_step_add: {
-    zh: '在手机的身份验证器应用中选择“手动输入密钥”，输入下面的密钥。',
-    en: 'In the authenticator app on your phone choose to enter a key by hand, and type the key below.',
+  setup_free: {
+    zh: '登录时除密码外再输入一次性验证码，别人知道密码也进不来。',
+    en: 'Sign in with a one-time code beside the password: knowing the password is then not enough.',
   },
+  setup_step_add: {
+    zh: '用手机的身份验证器应用扫描二维码；扫不了时，选择“手动输入密钥”。',
+    en: 'Scan the code with the authenticator app on your phone, or choose to enter the key by hand.',
+  },
+  setup_code: { zh: '验证器应用扫描用的二维码', en: 'Code for the authenticator app to scan' },
   setup_step_confirm: {
     zh: '输入应用显示的 6 位验证码，确认已设置好。',
     en: 'Enter the 6-digit code that the app shows, to confirm that it works.',

@@ -3,6 +3,7 @@ import { Input, Select } from 'antd'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { DateField } from './DateField'
 import type { FilterField } from './filter-fields'
+import { NumberFilter } from './NumberFilter'
 import { OrganisationPicker } from './OrganisationPicker'
 import { useDebounced } from './use-debounced'
 
@@ -15,6 +16,10 @@ interface FilterControlProps {
 export function FilterControl({ field, value, onChange }: FilterControlProps) {
   if (field.kind === 'text') return <TextFilter label={field.label} value={value} onChange={onChange} />
   if (field.kind === 'date') return <DateField label={field.label} value={value} onChange={onChange} />
+  if (field.kind === 'number') {
+    const { label, min, max } = field
+    return <NumberFilter label={label} min={min} max={max} value={value} onChange={onChange} />
+  }
   if (field.kind === 'organisation') {
     return (
       <OrganisationPicker

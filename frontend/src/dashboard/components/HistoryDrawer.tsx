@@ -39,7 +39,7 @@ function HistoryList({ path, names }: { readonly path: string; readonly names: H
     <ListFace list={list} isEmpty={entries.length === 0} empty={{ title: t('history_empty') }}>
       <ol className="history">
         {entries.map((entry) => (
-          <HistoryItem key={entry.id} entry={entry} names={names} />
+          <HistoryItem key={`${entry.recorded_at} ${entry.action}`} entry={entry} names={names} />
         ))}
       </ol>
       {list.hasNextPage && (

@@ -3,6 +3,7 @@ import { useFormat } from '../app/use-format'
 import { useText } from '../i18n/use-text'
 import { componentsText } from './components-text'
 import type { HistoryEntry } from './history-query'
+import { StatusTag } from './StatusTag'
 
 export interface HistoryNames {
   readonly action?: (code: string) => string
@@ -15,10 +16,16 @@ interface HistoryItemProps {
   readonly names: HistoryNames
 }
 
+const DAY = 1440
+
 export function HistoryItem({ entry, names }: HistoryItemProps) {
   const t = useText(componentsText)
   const role = useText(rolesText)
   const format = useFormat()
+  const delayOf = (minutes: number) =>
+    minutes < DAY
+      ? t('delay_minutes', { count: minutes })
+      : t('delay_days', { count: Math.floor(minutes / DAY) })
   const state = (code: string | null) => (code === null ? '' : (names.state?.(code) ?? code))
   return (
     <li>
@@ -35,6 +42,14 @@ export function HistoryItem({ entry, names }: HistoryItemProps) {
         {entry.actor_role !== null && ` · ${role.code(entry.actor_role)}`} ·{' '}
         {format.dateTime(entry.recorded_at)}
       </p>
+      {entry.late && (
+        <StatusTag tone="warning">
+          {t('late_entry_of', {
+            at: format.dateTime(entry.occurred_at),
+            delay: delayOf(entry.delay_minutes),
+          })}
+        </StatusTag>
+      )}
       {entry.reason !== null && <p>{t('reason_of', { reason: entry.reason })}</p>}
       <Changes changes={entry.changes ?? {}} names={names} />
     </li>

@@ -42,12 +42,25 @@ interface ListTableProps<Row extends { readonly id: string }> {
   readonly onSort?: (sort: Sort) => void
   /** Stands at the right above the table, before the choice of columns: export, for one. */
   readonly tools?: ReactNode
+  /** What a row shows when it is opened. */
+  readonly rowDetail?: (row: Row) => ReactNode
   readonly rowSelection?: { readonly selected: readonly string[]; readonly onChange: (ids: string[]) => void }
 }
 
 /** A list of one resource: pages by cursor, four faces, columns to choose, the sort kept by the caller. */
 export function ListTable<Row extends { readonly id: string }>(props: ListTableProps<Row>) {
-  const { name, label, columns, empty, isFiltered = false, sort, onSort, tools, rowSelection } = props
+  const {
+    name,
+    label,
+    columns,
+    empty,
+    isFiltered = false,
+    sort,
+    onSort,
+    tools,
+    rowSelection,
+    rowDetail,
+  } = props
   const choice = useColumnChoice(name, columns)
   const list = useInfiniteQuery(props.query)
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? []
@@ -75,6 +88,7 @@ export function ListTable<Row extends { readonly id: string }>(props: ListTableP
           loading={list.isFetching && !list.isFetchingNextPage && list.isPlaceholderData}
           showSorterTooltip={false}
           onChange={(_page, _filters, sorter) => onSort?.(sortOf(sorter))}
+          {...(rowDetail !== undefined && { expandable: { expandedRowRender: rowDetail } })}
           {...(rowSelection && {
             rowSelection: {
               selectedRowKeys: [...rowSelection.selected],

@@ -31,7 +31,12 @@ export const componentsText = defineText({
   no_organisation: { zh: '没有找到组织', en: 'No organisation found' },
   history: { zh: '历史记录', en: 'History' },
   history_empty: { zh: '还没有变更记录。', en: 'There are no changes yet.' },
-  late_entry: { zh: '补录', en: 'Late entry' },
+  late_entry_of: {
+    zh: '补录：{at} 发生，晚 {delay} 登记',
+    en: 'Late entry: happened {at}, entered {delay} later',
+  },
+  delay_minutes: { zh: '{count} 分钟', en: { one: '{count} minute', other: '{count} minutes' } },
+  delay_days: { zh: '{count} 天', en: { one: '{count} day', other: '{count} days' } },
   reason_of: { zh: '原因：{reason}', en: 'Reason: {reason}' },
   before: { zh: '原来', en: 'Before' },
   after: { zh: '现在', en: 'After' },

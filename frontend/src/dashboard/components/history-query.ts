@@ -3,15 +3,18 @@ import { json } from '../app/api'
 import { type ListPage, listQuery } from './list-query'
 
 export interface HistoryEntry {
-  readonly id: string
   readonly recorded_at: string
+  readonly occurred_at: string
   readonly actor_label: string
   readonly actor_role: string | null
   readonly action: string
   readonly from_state: string | null
   readonly to_state: string | null
   readonly reason: string | null
-  readonly changes: Readonly<Record<string, { readonly before: unknown; readonly after: unknown }>> | null
+  /** Entered `delay_minutes` after it happened. */
+  readonly late: boolean
+  readonly delay_minutes: number
+  readonly changes?: Readonly<Record<string, { readonly before: unknown; readonly after: unknown }>> | null
 }
 
 /** `path` is the history of one record, like `/api/v1/organisations/{id}/history`. */

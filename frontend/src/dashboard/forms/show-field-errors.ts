@@ -31,5 +31,6 @@ export function showFieldErrors(form: FormInstance, error: unknown): ApiError | 
 }
 
 function hasField(form: FormInstance, path: Path): boolean {
-  return form.getFieldInstance(path) !== undefined
+  const pointer = path.join('/')
+  return form.getFieldsError().some(({ name }) => name.join('/') === pointer)
 }

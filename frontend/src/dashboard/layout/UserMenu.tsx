@@ -8,6 +8,7 @@ import { useSignOut } from '../auth/use-sign-out'
 import { useText } from '../i18n/use-text'
 import { layoutText } from './layout-text'
 
+const ACCOUNT = 'account'
 const SIGN_OUT = 'sign-out'
 
 export function UserMenu() {
@@ -33,6 +34,7 @@ export function UserMenu() {
           { type: 'divider' as const },
         ]
       : []),
+    { key: ACCOUNT, label: t('my_account') },
     { key: SIGN_OUT, label: t('sign_out') },
   ]
 
@@ -69,5 +71,8 @@ function useUserMenuAction(): (key: string) => Promise<void> {
     }
   }
 
-  return (key) => (key === SIGN_OUT ? signOut() : change(key))
+  return async (key) => {
+    if (key === SIGN_OUT) return signOut()
+    return key === ACCOUNT ? navigate({ to: '/account' }) : change(key)
+  }
 }

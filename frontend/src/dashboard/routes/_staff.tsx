@@ -12,6 +12,7 @@ export const Route = createFileRoute('/_staff')({
       queryClient.ensureQueryData(meQuery),
       queryClient.ensureQueryData(settingsQuery),
     ])
+    if (me.must_change_password) throw redirect({ to: '/change-password' })
     if (me.otp_setup_required) throw redirect({ to: '/otp-setup' })
     if (me.assignment === null) throw redirect({ to: '/choose-role' })
   },

@@ -25,6 +25,7 @@ export interface Me {
   readonly permissions: readonly string[]
   readonly otp_enabled: boolean
   readonly otp_setup_required: boolean
+  readonly must_change_password: boolean
   readonly demo: boolean
 }
 
@@ -43,7 +44,8 @@ export interface DemoAccount {
 }
 
 export interface PublicSettings {
-  readonly committee_name: string
+  /** Null before the first organisation is there. */
+  readonly committee_name: string | null
   readonly demo: boolean
   readonly time_zone: string
   /** Date in the committee's time zone, `YYYY-MM-DD`. */

@@ -36,6 +36,7 @@ export const OFFICER: Me = {
   permissions: ['home.read'],
   otp_enabled: true,
   otp_setup_required: false,
+  must_change_password: false,
   demo: false,
 }
 

@@ -2,9 +2,11 @@ import type { HomeChange } from '@/shared/api/session-types'
 import { useFormat } from '../../app/use-format'
 import { PathLink } from '../../components/PathLink'
 import { useText } from '../../i18n/use-text'
+import { subjectPath } from '../../records/subject-path'
+import { useRecordWords } from '../../records/use-record-words'
+import { type ChangeGroup, groupChanges } from './change-groups'
 import { HomeEmpty, HomeSection } from './HomeSection'
-import { changesText, homeText, subjectsText } from './home-text'
-import { subjectPath } from './subject-path'
+import { homeText } from './home-text'
 
 interface HomeChangesProps {
   readonly changes: readonly HomeChange[]
@@ -16,26 +18,30 @@ export function HomeChanges({ changes }: HomeChangesProps) {
     <HomeSection title={t('changes')}>
       {changes.length === 0 && <HomeEmpty title={t('changes_empty')} hint={t('changes_empty_hint')} />}
       <ul className="rows">
-        {changes.map((change) => (
-          <ChangeRow key={`${change.recorded_at} ${change.action} ${change.subject_id}`} change={change} />
+        {groupChanges(changes).map((group) => (
+          <ChangeRow key={`${group.first.recorded_at} ${group.first.subject_id}`} group={group} />
         ))}
       </ul>
     </HomeSection>
   )
 }
 
-function ChangeRow({ change }: { readonly change: HomeChange }) {
-  const action = useText(changesText)
-  const subject = useText(subjectsText)
+function ChangeRow({ group: { first, count } }: { readonly group: ChangeGroup }) {
+  const t = useText(homeText)
+  const words = useRecordWords()
   const format = useFormat()
-  const path = subjectPath(change)
+  const path = subjectPath(first.subject_type, first.subject_id)
+  const kind = words.subject(first.subject_type)
+  // Some records have no name of their own: their kind leads to them.
+  const name = first.subject_label || kind
   return (
     <li className="row">
-      <span className="row-date">{format.dateTime(change.recorded_at)}</span>
+      <span className="row-date">{format.dateTime(first.recorded_at)}</span>
       <span className="row-what">
         <span>
-          {change.actor_label} {action.code(change.action)} {subject.code(change.subject_type)}{' '}
-          {path === null ? change.subject_label : <PathLink path={path}>{change.subject_label}</PathLink>}
+          {first.actor_label} {words.action(first.action)} {first.subject_label === '' ? '' : `${kind} `}
+          {path === null ? name : <PathLink path={path}>{name}</PathLink>}
+          {count > 1 && t('and_others', { count: count - 1 })}
         </span>
       </span>
     </li>

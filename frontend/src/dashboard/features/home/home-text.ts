@@ -33,6 +33,7 @@ export const homeText = defineText({
     zh: '您范围内的组织、党员和任务有变动时，会列在这里。',
     en: 'Changes to organisations, members and tasks in your reach are listed here.',
   },
+  and_others: { zh: '，另有 {count} 条', en: { one: ' and {count} more', other: ' and {count} more' } },
   figures: { zh: '数字', en: 'Figures' },
   organisations: { zh: '党组织', en: 'Organisations' },
   members: { zh: '党员', en: 'Members' },
@@ -46,37 +47,4 @@ export const homeText = defineText({
   serving: { zh: '任期内', en: 'Serving' },
   due_soon: { zh: '即将届满', en: 'Due soon' },
   overdue: { zh: '已超期', en: 'Overdue' },
-})
-
-/** What was done to what, in the words of the history. */
-export const changesText = defineText({
-  create: { zh: '新建', en: 'created' },
-  update: { zh: '修改', en: 'changed' },
-  submit: { zh: '提交', en: 'submitted' },
-  approve: { zh: '批准', en: 'approved' },
-  apply: { zh: '生效', en: 'put into effect' },
-  return: { zh: '退回', en: 'returned' },
-  reject: { zh: '否决', en: 'rejected' },
-  withdraw: { zh: '撤回', en: 'withdrew' },
-  transfer: { zh: '转移', en: 'transferred' },
-  leave: { zh: '转出', en: 'removed' },
-  start: { zh: '开始办理', en: 'started' },
-  verify: { zh: '核验', en: 'verified' },
-  extend: { zh: '延期', en: 'extended' },
-  cancel: { zh: '取消', en: 'cancelled' },
-  commit: { zh: '导入', en: 'imported' },
-  check: { zh: '检查', en: 'checked' },
-  end: { zh: '结束', en: 'ended' },
-})
-
-export const subjectsText = defineText({
-  organisation: { zh: '组织', en: 'organisation' },
-  organisation_change: { zh: '组织变更', en: 'organisation change' },
-  member: { zh: '党员', en: 'member' },
-  term: { zh: '任期', en: 'term' },
-  unit: { zh: '单位', en: 'unit' },
-  task: { zh: '任务', en: 'task' },
-  import: { zh: '导入', en: 'import' },
-  user: { zh: '用户', en: 'user' },
-  role_assignment: { zh: '角色授权', en: 'role assignment' },
 })

@@ -13,7 +13,7 @@ export function AsOfBanner({ day, onToday }: AsOfBannerProps) {
   const t = useText(organisationsText)
   const format = useFormat()
   return (
-    <div className="as-of-banner" role="status">
+    <div className="org-as-of-banner" role="status">
       <HistoryOutlined aria-hidden />
       <span>{t('as_of_banner', { date: format.date(day) })}</span>
       <span aria-hidden>·</span>

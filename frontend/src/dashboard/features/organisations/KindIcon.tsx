@@ -26,7 +26,7 @@ export function KindIcon({ kind }: { readonly kind: string }) {
   const kinds = useText(organisationKindsText)
   const name = kinds.code(kind)
   return (
-    <span className={`kind-icon kind-${kind}`} title={name}>
+    <span className={`org-kind-icon org-kind-icon-${kind}`} title={name}>
       {ICONS[kind.replace('temporary_', '')] ?? <FlagOutlined aria-hidden />}
     </span>
   )

@@ -1,24 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useSettings } from '../../app/settings-query'
-import { useCan } from '../../auth/session-query'
+import { useCan, useMe } from '../../auth/session-query'
 import { PageHeader } from '../../components/PageHeader'
 import { useText } from '../../i18n/use-text'
 import { AsOfBanner } from './AsOfBanner'
+import { NewOrganisationButton } from './changes/NewOrganisationButton'
 import { ImportLink } from './ImportLink'
-import { OrganisationPanel } from './panel/OrganisationPanel'
 import { OrganisationsNav } from './OrganisationsNav'
-import { OutlinePane } from './outline/OutlinePane'
-import { OutlineToolbar } from './outline/OutlineToolbar'
 import { outlineQuery } from './organisation-queries'
 import { type ChangeSearch, dayOf, type OrganisationsSearch } from './organisations-search'
 import { organisationsText } from './organisations-text'
+import { OutlinePane } from './outline/OutlinePane'
+import { OutlineToolbar } from './outline/OutlineToolbar'
 import { buildOutline, neighbouringPlace } from './outline/outline-model'
-import { NewOrganisationButton } from './changes/NewOrganisationButton'
-import { useNarrow } from './use-narrow'
 import { useOutlineOpen } from './outline/use-outline-open'
 import { useReorder } from './outline/use-reorder'
+import { OrganisationPanel } from './panel/OrganisationPanel'
+import { useNarrow } from './use-narrow'
 import './organisations.css'
+import './outline/outline.css'
 
 interface OrganisationsPageProps {
   readonly search: OrganisationsSearch
@@ -30,6 +31,7 @@ const NO_ITEMS = [] as const
 /** The outline on the left and what is chosen on the right; one after the other where it is narrow. */
 export function OrganisationsPage({ search, onSearch }: OrganisationsPageProps) {
   const { today } = useSettings()
+  const me = useMe()
   const isNarrow = useNarrow()
   const asOf = dayOf(search)
   const list = useQuery(outlineQuery(asOf))
@@ -42,7 +44,7 @@ export function OrganisationsPage({ search, onSearch }: OrganisationsPageProps) 
     reveal(id)
     onSearch({ selected: id })
   }
-  const shownId = search.selected ?? (isNarrow ? undefined : outline.rootIds[0])
+  const shownId = search.selected ?? (isNarrow ? undefined : me.assignment?.organisation_id)
   const panel = shownId !== undefined && (
     <OrganisationPanel
       key={shownId}
@@ -67,7 +69,7 @@ export function OrganisationsPage({ search, onSearch }: OrganisationsPageProps) 
     )
   }
   return (
-    <div className="page org-page">
+    <div className="page org-section-page org-page">
       <Header />
       <OutlineToolbar
         text={text}

@@ -1,17 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { json } from '../../app/api'
-import { type ListPage, listQuery } from '../../components/list-query'
-import type {
-  Advice,
-  Edge,
-  MemberCounts,
-  Organisation,
-  Secretary,
-  Summary,
-  TimelineItem,
-  Tree,
-  TreeItem,
-} from './organisation-types'
+import { read } from '@/shared/api/client'
+import { api, json } from '../../app/api'
+import { listQuery, type PageRequest } from '../../components/list-query'
+import type { Advice } from './organisation-types'
 
 /** A day, `YYYY-MM-DD`; today when undefined. */
 export type AsOf = string | undefined
@@ -19,21 +10,21 @@ export type AsOf = string | undefined
 const ALL_LEVELS = 32
 const FOUND_AT_MOST = 50
 
-const path = (id: string, part: string) => `/api/v1/organisations/${id}/${part}`
+/** A page of a list as the API names it. */
+export function pageOf({ cursor, limit, include_total }: PageRequest) {
+  return { cursor: cursor ?? null, limit, include_total }
+}
 
 /** Every organisation that the reader may see, in one answer: opening a branch then needs no request. */
 export function outlineQuery(asOf: AsOf) {
   return queryOptions({
     queryKey: ['organisations', 'tree', { asOf, depth: ALL_LEVELS }],
-    queryFn: ({ signal }) =>
-      json.get<Tree>('/api/v1/organisations/tree', { query: { depth: ALL_LEVELS, as_of: asOf }, signal }),
+    queryFn: ({ signal }) => {
+      const query = { depth: ALL_LEVELS, as_of: asOf ?? null }
+      return read(api.GET('/api/v1/organisations/tree', { params: { query }, signal }))
+    },
     placeholderData: keepPreviousData,
   })
-}
-
-export interface FoundOrganisations {
-  readonly items: readonly Organisation[]
-  readonly total?: number | null
 }
 
 /** By name, short name, code or pinyin initials. */
@@ -43,50 +34,93 @@ export function foundQuery(text: string, asOf: AsOf) {
     enabled: text !== '',
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => {
-      const query = { q: text, as_of: asOf, limit: FOUND_AT_MOST, include_total: true }
-      return json.get<FoundOrganisations>('/api/v1/organisations', { query, signal })
+      const query = { q: text, as_of: asOf ?? null, limit: FOUND_AT_MOST, include_total: true }
+      return read(api.GET('/api/v1/organisations', { params: { query }, signal }))
     },
   })
 }
 
+const key = (id: string, part: string, asOf: AsOf) => ['organisations', id, part, { asOf }]
+const on = (id: string, asOf: AsOf) => ({
+  params: { path: { organisation_id: id }, query: { as_of: asOf ?? null } },
+})
+
 export function organisationQuery(id: string, asOf: AsOf) {
   return queryOptions({
-    queryKey: ['organisations', id, { asOf }],
+    queryKey: key(id, 'one', asOf),
     queryFn: ({ signal }) =>
-      json.get<Organisation>(`/api/v1/organisations/${id}`, { query: { as_of: asOf }, signal }),
+      read(api.GET('/api/v1/organisations/{organisation_id}', { ...on(id, asOf), signal })),
   })
-}
-
-/** One part of an organisation as of a day, like its advice. */
-function partQuery<Body>(id: string, part: string, asOf: AsOf) {
-  return queryOptions({
-    queryKey: ['organisations', id, part, { asOf }],
-    queryFn: ({ signal }) => json.get<Body>(path(id, part), { query: { as_of: asOf }, signal }),
-  })
-}
-
-interface Items<Row> {
-  readonly items: readonly Row[]
 }
 
 /** What stands above it, the top first. */
-export const ancestorsQuery = (id: string, asOf: AsOf) => partQuery<Items<TreeItem>>(id, 'ancestors', asOf)
-export const summaryQuery = (id: string, asOf: AsOf) => partQuery<Summary>(id, 'summary', asOf)
-export const adviceQuery = (id: string, asOf: AsOf) => partQuery<Items<Advice>>(id, 'advice', asOf)
+export function ancestorsQuery(id: string, asOf: AsOf) {
+  return queryOptions({
+    queryKey: key(id, 'ancestors', asOf),
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/v1/organisations/{organisation_id}/ancestors', { ...on(id, asOf), signal })),
+  })
+}
 
-export const childrenQuery = (id: string) => partQuery<Items<TreeItem>>(id, 'children', undefined)
+export function childrenQuery(id: string) {
+  return queryOptions({
+    queryKey: key(id, 'children', undefined),
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/v1/organisations/{organisation_id}/children', { ...on(id, undefined), signal })),
+  })
+}
 
-/** For itself and each direct child, with all below. */
-export const memberCountsQuery = (id: string, asOf: AsOf) =>
-  partQuery<Items<MemberCounts>>(id, 'member-counts', asOf)
+export function summaryQuery(id: string, asOf: AsOf) {
+  return queryOptions({
+    queryKey: key(id, 'summary', asOf),
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/v1/organisations/{organisation_id}/summary', { ...on(id, asOf), signal })),
+  })
+}
 
-export const timelineQuery = (id: string) => partQuery<Items<TimelineItem>>(id, 'timeline', undefined)
-export const edgesQuery = (id: string) => partQuery<Items<Edge>>(id, 'edges', undefined)
+export function adviceQuery(id: string, asOf: AsOf) {
+  return queryOptions({
+    queryKey: key(id, 'advice', asOf),
+    queryFn: ({ signal }) =>
+      json.get<{ readonly items: readonly Advice[] }>(`/api/v1/organisations/${id}/advice`, {
+        query: { as_of: asOf },
+        signal,
+      }),
+  })
+}
+
+/** Members of itself and of each direct child, with all below. */
+export function memberCountsQuery(id: string, asOf: AsOf) {
+  return queryOptions({
+    queryKey: key(id, 'member-counts', asOf),
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/v1/organisations/{organisation_id}/member-counts', { ...on(id, asOf), signal })),
+  })
+}
+
+export function timelineQuery(id: string) {
+  const params = { path: { organisation_id: id } }
+  return queryOptions({
+    queryKey: key(id, 'timeline', undefined),
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/v1/organisations/{organisation_id}/timeline', { params, signal })),
+  })
+}
+
+export function edgesQuery(id: string) {
+  const params = { path: { organisation_id: id } }
+  return queryOptions({
+    queryKey: key(id, 'edges', undefined),
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/v1/organisations/{organisation_id}/edges', { params, signal })),
+  })
+}
 
 /** Who holds an office in the organisation and below it. */
 export function secretariesQuery(id: string, asOf: AsOf) {
-  return listQuery<Secretary>(['secretaries', { id, asOf }], ({ signal, ...page }) => {
-    const query = { organisation_id: id, scope: 'subtree', as_of: asOf, ...page }
-    return json.get<ListPage<Secretary>>('/api/v1/secretaries', { query, signal })
+  return listQuery(['secretaries', { id, asOf }], (page) => {
+    const scope = 'subtree' as const
+    const query = { organisation_id: id, scope, as_of: asOf ?? null, ...pageOf(page) }
+    return read(api.GET('/api/v1/secretaries', { params: { query }, signal: page.signal }))
   })
 }

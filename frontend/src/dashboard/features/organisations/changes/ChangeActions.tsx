@@ -41,7 +41,8 @@ function ActionButton({ action, change }: { readonly action: Action; readonly ch
   const { message } = App.useApp()
   const act = useActOnChange(change.id)
   const isFuture = change.effective_on > today
-  const text = action === 'approve' ? (isFuture ? 'approve_future' : 'approve_past') : `${action}_text` as const
+  const text =
+    action === 'approve' ? (isFuture ? 'approve_future' : 'approve_past') : (`${action}_text` as const)
   return (
     <ConfirmButton
       label={t(`action_${action}`)}
@@ -52,7 +53,7 @@ function ActionButton({ action, change }: { readonly action: Action; readonly ch
       {...(PRIMARY.includes(action) && { type: 'primary' as const })}
       onConfirm={async (reason) => {
         const { state } = await act.mutateAsync({ action, reason })
-        void message.success(states(state))
+        void message.success(states.code(state))
       }}
     />
   )

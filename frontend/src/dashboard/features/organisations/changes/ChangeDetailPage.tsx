@@ -21,6 +21,7 @@ import {
   changesText,
 } from './changes-text'
 import '../organisations.css'
+import './changes.css'
 
 const OVER: readonly ChangeState[] = ['applied', 'rejected', 'withdrawn']
 

@@ -23,21 +23,33 @@ export function ChangeDetails({ change }: { readonly change: Change }) {
       </Detail>
       <PayloadDetails change={change} />
       <Detail label={t('effective_on')}>{format.date(effective_on)}</Detail>
-      <Detail label={t('reason')}>{reason}</Detail>
+      <div className="org-details-reason">
+        <dt>{t('reason')}</dt>
+        <dd>{reason}</dd>
+      </div>
     </dl>
   )
 }
 
-function PayloadDetails({ change: { kind, payload } }: { readonly change: Change }) {
+function PayloadDetails({ change }: { readonly change: Change }) {
+  return (
+    <>
+      <NewOrganisation change={change} />
+      <OtherSide change={change} />
+      <Parts change={change} />
+    </>
+  )
+}
+
+/** What a new organisation will be, or how one will be called. */
+function NewOrganisation({ change: { kind, payload } }: { readonly change: Change }) {
   const t = useText(changesText)
   const kinds = useText(organisationKindsText)
   const format = useFormat()
   return (
     <>
-      {payload.kind !== undefined && <Detail label={t('new_kind')}>{kinds.code(payload.kind)}</Detail>}
-      {payload.name !== undefined && (
-        <Detail label={t(kind === 'rename' ? 'new_name' : 'name')}>{payload.name}</Detail>
-      )}
+      {payload.kind && <Detail label={t('new_kind')}>{kinds(payload.kind)}</Detail>}
+      {payload.name && <Detail label={t(kind === 'rename' ? 'new_name' : 'name')}>{payload.name}</Detail>}
       {payload.code && <Detail label={t('code_plain')}>{payload.code}</Detail>}
       {payload.unit_id && (
         <Detail label={t('unit_plain')}>
@@ -45,34 +57,40 @@ function PayloadDetails({ change: { kind, payload } }: { readonly change: Change
         </Detail>
       )}
       {payload.founded_on && <Detail label={t('founded_plain')}>{format.date(payload.founded_on)}</Detail>}
-      {kind === 'move' && payload.parent_id !== undefined && (
-        <Detail label={t('new_parent')}>
-          <OrganisationName id={payload.parent_id} />
-        </Detail>
-      )}
-      {payload.into_id !== undefined && (
-        <Detail label={t('into')}>
-          <OrganisationName id={payload.into_id} />
-        </Detail>
-      )}
-      {payload.operation !== undefined && (
-        <Detail label={t('operation')}>{t(`operation_${payload.operation}`)}</Detail>
-      )}
-      {payload.guide_id !== undefined && (
-        <Detail label={t('guide')}>
-          <OrganisationName id={payload.guide_id} />
-        </Detail>
-      )}
-      {(payload.new ?? []).map((part, index) => (
-        <Detail key={part.name} label={t('part', { number: index + 1 })}>
-          {part.name} <span className="soft">{kinds.code(part.kind)}</span>
-          <p className="soft">
-            {t('part_takes', { children: part.child_ids.length, members: part.member_ids.length })}
-          </p>
-        </Detail>
-      ))}
     </>
   )
+}
+
+const OTHERS = { move: 'new_parent', merge: 'into', guidance: 'guide' } as const
+
+/** The other organisation of a move, a merger or guidance. */
+function OtherSide({ change: { kind, payload } }: { readonly change: Change }) {
+  const t = useText(changesText)
+  if (kind !== 'move' && kind !== 'merge' && kind !== 'guidance') return null
+  const id = payload.into_id ?? payload.guide_id ?? payload.parent_id
+  return (
+    <>
+      {payload.operation && <Detail label={t('operation')}>{t(`operation_${payload.operation}`)}</Detail>}
+      {id && (
+        <Detail label={t(OTHERS[kind])}>
+          <OrganisationName id={id} />
+        </Detail>
+      )}
+    </>
+  )
+}
+
+function Parts({ change: { payload } }: { readonly change: Change }) {
+  const t = useText(changesText)
+  const kinds = useText(organisationKindsText)
+  return (payload.new ?? []).map(({ name, kind, child_ids, member_ids }, index) => (
+    <Detail key={name} label={t('part', { number: index + 1 })}>
+      {name} <span className="soft">{kinds(kind)}</span>
+      <p className="soft">
+        {t('part_takes', { children: child_ids?.length ?? 0, members: member_ids?.length ?? 0 })}
+      </p>
+    </Detail>
+  ))
 }
 
 function Detail({ label, children }: { readonly label: string; readonly children: ReactNode }) {

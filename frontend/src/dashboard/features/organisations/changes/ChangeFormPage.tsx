@@ -1,11 +1,12 @@
 import { PageHeader } from '../../../components/PageHeader'
 import { useText } from '../../../i18n/use-text'
-import { changeKindOf } from './change-request'
-import { changeKindsText, changesText } from './changes-text'
-import type { NewChangeSearch } from './changes-search'
 import { ChangeWizard } from './ChangeWizard'
+import { changeKindOf } from './change-request'
+import type { NewChangeSearch } from './changes-search'
+import { changeKindsText, changesText } from './changes-text'
 import { KindChoice } from './KindChoice'
 import '../organisations.css'
+import './changes.css'
 
 interface ChangeFormPageProps {
   readonly search: NewChangeSearch

@@ -14,6 +14,7 @@ import type { ChangesSearch } from './changes-search'
 import { changeKindsText, changeStatesText, changesText } from './changes-text'
 import { NewChangeButton } from './NewChangeButton'
 import '../organisations.css'
+import './changes.css'
 
 interface ChangeListPageProps {
   readonly search: ChangesSearch
@@ -29,7 +30,7 @@ export function ChangeListPage({ search, onSearch }: ChangeListPageProps) {
   const view = search.view ?? (decides && search.state === undefined ? 'waiting' : 'all')
   const isWaiting = view === 'waiting'
   return (
-    <div className="page">
+    <div className="page org-section-page">
       <PageHeader title={t('title')} actions={<NewChangeButton />} />
       <OrganisationsNav />
       {decides && (
@@ -50,7 +51,11 @@ export function ChangeListPage({ search, onSearch }: ChangeListPageProps) {
   )
 }
 
-function ChangeFilterBar({ search, onSearch, hasState }: ChangeListPageProps & { readonly hasState: boolean }) {
+function ChangeFilterBar({
+  search,
+  onSearch,
+  hasState,
+}: ChangeListPageProps & { readonly hasState: boolean }) {
   const t = useText(changesText)
   const kinds = useText(changeKindsText)
   const states = useText(changeStatesText)

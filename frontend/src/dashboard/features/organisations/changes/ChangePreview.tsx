@@ -6,6 +6,7 @@ import type { Preview } from './change-types'
 import { changesText } from './changes-text'
 import { PreviewOutline } from './PreviewOutline'
 import { previewRows } from './preview-rows'
+import './preview.css'
 
 interface ChangePreviewProps {
   readonly preview: Preview
@@ -53,7 +54,8 @@ export function ChangePreview({ preview, on }: ChangePreviewProps) {
         </div>
       )}
       <h2 id={id}>
-        {t('preview_title')} <span className="soft">{t('preview_on', { date: format.date(on) })}</span>
+        {t('preview_title')}{' '}
+        <span className="soft org-preview-on">{t('preview_on', { date: format.date(on) })}</span>
       </h2>
       <div className="org-preview-sides">
         <PreviewOutline title={t('before')} rows={rows.before} />

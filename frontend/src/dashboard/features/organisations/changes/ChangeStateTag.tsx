@@ -22,7 +22,5 @@ export function ChangeStateTag({ change }: { readonly change: Change }) {
   if (state === 'approved' && obstacle !== null) {
     return <StatusTag tone="warning">{t('turn_obstacle')}</StatusTag>
   }
-  return (
-    <StatusTag tone={TONES[state]}>{t(`turn_${state}`, { date: format.date(effective_on) })}</StatusTag>
-  )
+  return <StatusTag tone={TONES[state]}>{t(`turn_${state}`, { date: format.date(effective_on) })}</StatusTag>
 }

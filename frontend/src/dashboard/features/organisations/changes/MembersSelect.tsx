@@ -32,7 +32,10 @@ export function MembersSelect({ organisationId, value, ...select }: MembersSelec
       {...(value !== undefined && { value })}
       showSearch={{ filterOption: false, searchValue: text, onSearch: setText }}
       onSelect={(id: string) =>
-        setKnown((before) => new Map([...before, ...options.filter((o) => o.value === id).map((o) => [id, o] as const)]))
+        setKnown(
+          (before) =>
+            new Map([...before, ...options.filter((o) => o.value === id).map((o) => [id, o] as const)]),
+        )
       }
       loading={isFetching}
       placeholder={t('part_none')}

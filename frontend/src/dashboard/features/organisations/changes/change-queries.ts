@@ -1,7 +1,8 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { json } from '../../../app/api'
+import { ifMatch, read } from '@/shared/api/client'
+import type { ChangeAction } from '@/shared/api/schema.gen'
+import { api, json } from '../../../app/api'
 import { type ListPage, listQuery } from '../../../components/list-query'
-import { deleteRecord, patchRecord } from '../organisation-requests'
 import type { Change, ChangeRequest, Preview } from './change-types'
 
 const PATH = '/api/v1/organisation-changes'
@@ -30,9 +31,11 @@ export function changeQuery(id: string) {
 
 /** What a request that is not applied yet would do as things stand now. */
 export function changePreviewQuery({ id, version }: Pick<Change, 'id' | 'version'>) {
+  const params = { path: { change_id: id } }
   return queryOptions({
     queryKey: ['organisation-changes', id, 'preview', version],
-    queryFn: ({ signal }) => json.get<Preview>(`${PATH}/${id}/preview`, { signal }),
+    queryFn: ({ signal }) =>
+      read(api.GET('/api/v1/organisation-changes/{change_id}/preview', { params, signal })),
     staleTime: 0,
   })
 }
@@ -42,23 +45,39 @@ export function previewChange(request: ChangeRequest): Promise<Preview> {
   return json.post<Preview>(`${PATH}?dry_run=true`, request)
 }
 
+export type Written = Pick<Change, 'id' | 'version'>
+
 /** Writes a draft, or changes the one that is there. */
-export function saveChange(request: ChangeRequest, draft: Change | undefined): Promise<Change> {
-  if (draft === undefined) return json.post<Change>(PATH, request)
+export function saveChange(request: ChangeRequest, draft: Written | undefined): Promise<Written> {
+  if (draft === undefined) return json.post<Written>(PATH, request)
   const { effective_on, reason, payload } = request
-  return patchRecord<Change>(`${PATH}/${draft.id}`, draft, { effective_on, reason, payload })
+  return read(
+    api.PATCH('/api/v1/organisation-changes/{change_id}', {
+      params: { path: { change_id: draft.id }, header: ifMatch(draft) },
+      body: { effective_on, reason, payload },
+    }),
+  )
 }
 
-export function submitChange(id: string): Promise<Change> {
-  return json.post<Change>(`${PATH}/${id}/actions/submit`, {})
+interface Act {
+  readonly action: ChangeAction
+  readonly reason?: string
 }
 
 /** Takes one of the actions that the server allows. */
+export function actOnChange(id: string, { action, reason = '' }: Act) {
+  return read(
+    api.POST('/api/v1/organisation-changes/{change_id}/actions/{action}', {
+      params: { path: { change_id: id, action } },
+      body: reason === '' ? {} : { reason },
+    }),
+  )
+}
+
 export function useActOnChange(id: string) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: ({ action, reason }: { readonly action: string; readonly reason?: string }) =>
-      json.post<Change>(`${PATH}/${id}/actions/${action}`, reason ? { reason } : {}),
+    mutationFn: (act: Act) => actOnChange(id, act),
     // Whoever was faster, and what took effect: everything is read anew.
     onSettled: () =>
       Promise.all([
@@ -73,7 +92,8 @@ export function useActOnChange(id: string) {
 export function useDeleteChange(id: string) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: () => deleteRecord(`${PATH}/${id}`),
+    mutationFn: () =>
+      api.DELETE('/api/v1/organisation-changes/{change_id}', { params: { path: { change_id: id } } }),
     onSuccess: () => {
       queries.removeQueries({ queryKey: ['organisation-changes', id] })
       return queries.invalidateQueries({ queryKey: ['organisation-changes'] })

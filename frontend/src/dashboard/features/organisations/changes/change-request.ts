@@ -1,4 +1,10 @@
-import { CHANGE_KINDS, type Change, type ChangeKind, type ChangePayload, type ChangeRequest } from './change-types'
+import {
+  CHANGE_KINDS,
+  type Change,
+  type ChangeKind,
+  type ChangePayload,
+  type ChangeRequest,
+} from './change-types'
 
 /** What stands in the form; its names are the request's own, so that the server's pointers find their inputs. */
 export interface ChangeValues {
@@ -13,25 +19,25 @@ type PayloadOf = (payload: ChangePayload, organisationId: string) => ChangePaylo
 const given = (text: string | null | undefined) => text?.trim() || null
 
 const PAYLOADS: Readonly<Record<ChangeKind, PayloadOf>> = {
-  create: (payload, organisationId) => ({
-    ...(payload.kind !== undefined && { kind: payload.kind }),
-    name: payload.name ?? '',
-    short_name: given(payload.short_name),
-    code: given(payload.code),
+  create: ({ kind, name = '', short_name, code, unit_id, founded_on }, organisationId) => ({
+    ...(kind !== undefined && { kind }),
+    name,
+    short_name: given(short_name),
+    code: given(code),
     parent_id: organisationId,
-    unit_id: payload.unit_id ?? null,
-    founded_on: payload.founded_on ?? null,
+    unit_id: unit_id ?? null,
+    founded_on: founded_on ?? null,
   }),
   rename: ({ name = '', short_name }) => ({ name, short_name: given(short_name) }),
   move: ({ parent_id = '' }) => ({ parent_id }),
   merge: ({ into_id = '' }) => ({ into_id }),
   split: (payload) => ({
-    new: (payload.new ?? []).map(({ name, short_name, kind, child_ids, member_ids }) => ({
+    new: (payload.new ?? []).map(({ name, short_name, kind, child_ids = [], member_ids = [] }) => ({
       name,
       short_name: given(short_name),
       kind,
-      child_ids: child_ids ?? [],
-      member_ids: member_ids ?? [],
+      child_ids,
+      member_ids,
     })),
   }),
   dissolve: () => ({}),

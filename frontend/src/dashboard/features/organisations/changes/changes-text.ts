@@ -141,7 +141,10 @@ export const changesText = defineText({
   },
   action_reject: { zh: '不予批准', en: 'Reject' },
   action_reject_title: { zh: '不批准这项变更？', en: 'Reject this change?' },
-  action_reject_text: { zh: '这是最终决定，申请人可以另行申请。', en: 'This is final; a new request can be made.' },
+  action_reject_text: {
+    zh: '这是最终决定，申请人可以另行申请。',
+    en: 'This is final; a new request can be made.',
+  },
   action_withdraw: { zh: '撤回申请', en: 'Withdraw' },
   action_withdraw_title: { zh: '撤回这份申请？', en: 'Withdraw this request?' },
   action_withdraw_text: { zh: '撤回后不再审批。', en: 'It will not be decided on any more.' },
@@ -159,7 +162,7 @@ export const changeKindsText = defineText({
 })
 
 export const changeKindHintsText = defineText({
-  create: { zh: '在某个组织下设立新的党组织', en: 'A new organisation below another' },
+  create: { zh: '在上级之下设立', en: 'Below another one' },
   rename: { zh: '更改全称或简称', en: 'A new full or short name' },
   move: { zh: '换一个上级组织', en: 'A new parent' },
   merge: { zh: '并入另一个党组织', en: 'It dissolves into another' },

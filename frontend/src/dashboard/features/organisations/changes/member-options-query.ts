@@ -1,10 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { json } from '../../../app/api'
-
-interface MemberOption {
-  readonly id: string
-  readonly name: string
-}
+import { read } from '@/shared/api/client'
+import { api } from '../../../app/api'
 
 const FOUND_AT_MOST = 100
 
@@ -14,8 +10,13 @@ export function memberOptionsQuery(organisationId: string | undefined, text: str
     queryKey: ['members', 'options', { organisationId, text }],
     enabled: organisationId !== undefined,
     queryFn: ({ signal }) => {
-      const query = { organisation_id: organisationId, scope: 'subtree', q: text, limit: FOUND_AT_MOST }
-      return json.get<{ items: readonly MemberOption[] }>('/api/v1/members', { query, signal })
+      const query = {
+        organisation_id: organisationId ?? null,
+        scope: 'subtree' as const,
+        q: text || null,
+        limit: FOUND_AT_MOST,
+      }
+      return read(api.GET('/api/v1/members', { params: { query }, signal }))
     },
   })
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { saveChange, submitChange } from './change-queries'
-import type { Change, ChangeRequest } from './change-types'
+import { actOnChange, saveChange, type Written } from './change-queries'
+import type { ChangeRequest } from './change-types'
 
 interface HandIn {
   readonly request: ChangeRequest
@@ -9,14 +9,14 @@ interface HandIn {
 }
 
 /** Writes the request and, if wanted, submits it. A second try goes on with what the first has written. */
-export function useHandIn(draft: Change | undefined) {
+export function useHandIn(draft: Written | undefined) {
   const queries = useQueryClient()
   const [written, setWritten] = useState(draft)
   return useMutation({
-    mutationFn: async ({ request, way }: HandIn): Promise<Change> => {
+    mutationFn: async ({ request, way }: HandIn): Promise<Written> => {
       const saved = await saveChange(request, written)
       setWritten(saved)
-      return way === 'submit' ? submitChange(saved.id) : saved
+      return way === 'submit' ? actOnChange(saved.id, { action: 'submit' }) : saved
     },
     onSettled: () =>
       Promise.all([

@@ -24,9 +24,9 @@ export function FoundList({ text, asOf, selectedId, onChoose }: FoundListProps) 
   const total = list.data?.total ?? found.length
   const empty = { title: t('found_none', { text }), hint: t('found_none_hint') }
   return (
-    <section aria-label={t('results')} className="found">
+    <section aria-label={t('results')} className="org-found">
       <ListFace list={list} isEmpty={found.length === 0} empty={empty}>
-        <p className="soft found-count" role="status">
+        <p className="soft org-found-count" role="status">
           {total > found.length
             ? t('found_first', { total, count: found.length })
             : t('found', { count: found.length })}
@@ -66,7 +66,7 @@ function FoundItem({ organisation, isSelected, onChoose }: FoundItemProps) {
     <a
       href={`/organisations?selected=${id}`}
       data-result
-      className={isSelected ? 'found-item selected' : 'found-item'}
+      className={isSelected ? 'org-found-item selected' : 'org-found-item'}
       {...(isSelected && { 'aria-current': true })}
       onKeyDown={press}
       onClick={(event) => {
@@ -76,11 +76,11 @@ function FoundItem({ organisation, isSelected, onChoose }: FoundItemProps) {
       }}
     >
       <KindIcon kind={kind} />
-      <span className="found-name">{name}</span>
-      <span className="soft found-code">
+      <span className="org-found-name">{name}</span>
+      <span className="soft org-found-code">
         {kinds.code(kind)} · {code}
       </span>
-      <span className="soft found-place">{ancestor_names.join(' › ')}</span>
+      <span className="soft org-found-place">{ancestor_names.join(' › ')}</span>
     </a>
   )
 }

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type MouseEvent, useId, useMemo, useState } from 'react'
 import { useText } from '../../../i18n/use-text'
-import { OutlineLine } from './OutlineLine'
 import type { AsOf } from '../organisation-queries'
 import { organisationsText } from '../organisations-text'
+import { OutlineLine } from './OutlineLine'
 import { outlineMove } from './outline-keys'
 import { type Outline as OutlineModel, visibleRows } from './outline-model'
 import { useMemberCounts } from './use-member-counts'
@@ -59,8 +59,9 @@ export function Outline(props: OutlineProps) {
   }
 
   return (
-    <div ref={scroller} className="outline" onScroll={onScroll}>
+    <div ref={scroller} className="org-outline" onScroll={onScroll}>
       <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a treegrid is a table with a way to move in it
         role="treegrid"
         aria-label={t('outline')}
         aria-rowcount={rows.length + 1}
@@ -81,16 +82,16 @@ export function Outline(props: OutlineProps) {
             <th scope="col" className="numeric">
               {t('members')}
             </th>
-            <th scope="col" className="numeric outline-wide">
+            <th scope="col" className="numeric org-outline-wide">
               {t('in_service')}
             </th>
-            <th scope="col" className="numeric outline-wide">
+            <th scope="col" className="numeric org-outline-wide">
               {t('retired')}
             </th>
           </tr>
         </thead>
+        <Space rows={from} />
         <tbody>
-          <Space rows={from} />
           {rows.slice(from, to).map((row, index) => (
             <OutlineLine
               key={row.id}
@@ -104,8 +105,8 @@ export function Outline(props: OutlineProps) {
               dropSide={drag.target?.id === row.id ? drag.target.side : undefined}
             />
           ))}
-          <Space rows={rows.length - to} />
         </tbody>
+        <Space rows={rows.length - to} />
       </table>
     </div>
   )
@@ -115,9 +116,11 @@ export function Outline(props: OutlineProps) {
 function Space({ rows }: { readonly rows: number }) {
   if (rows === 0) return null
   return (
-    <tr aria-hidden="true" className="outline-space">
-      <td colSpan={5} style={{ height: rows * ROW_HEIGHT }} />
-    </tr>
+    <tbody aria-hidden="true" className="org-outline-space">
+      <tr>
+        <td colSpan={5} style={{ height: rows * ROW_HEIGHT }} />
+      </tr>
+    </tbody>
   )
 }
 

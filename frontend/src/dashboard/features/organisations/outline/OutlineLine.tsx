@@ -43,13 +43,13 @@ export function OutlineLine(props: OutlineLineProps) {
       aria-selected={isSelected}
       {...(branch !== 'none' && { 'aria-expanded': branch === 'open' })}
     >
-      <td className="outline-name" style={{ paddingLeft: (row.level - 1) * INDENT }}>
+      <td className="org-outline-name" style={{ paddingLeft: (row.level - 1) * INDENT }}>
         <span>
-          <span data-toggle className={`outline-toggle outline-toggle-${branch}`}>
+          <span data-toggle className={`org-toggle org-toggle-${branch}`}>
             <RightOutlined aria-hidden />
           </span>
           <KindIcon kind={item.kind} />
-          <span className="outline-text" title={item.name}>
+          <span className="org-outline-text" title={item.name}>
             {item.name}
           </span>
           <span className="unseen">{kinds.code(item.kind)}</span>
@@ -57,8 +57,8 @@ export function OutlineLine(props: OutlineLineProps) {
       </td>
       <td className="numeric soft">{below === 0 ? '' : format.number(below)}</td>
       <td className="numeric">{count(counts?.members)}</td>
-      <td className="numeric outline-wide">{count(counts?.in_service)}</td>
-      <td className="numeric outline-wide">{count(counts?.retired)}</td>
+      <td className="numeric org-outline-wide">{count(counts?.in_service)}</td>
+      <td className="numeric org-outline-wide">{count(counts?.retired)}</td>
     </tr>
   )
 }

@@ -47,19 +47,21 @@ export function buildOutline(items: readonly TreeItem[]): Outline {
 
 /** What is seen while `open` are open, from top to bottom. */
 export function visibleRows(outline: Outline, open: ReadonlySet<string>): readonly OutlineRow[] {
-  const rows: OutlineRow[] = []
-  const add = (ids: readonly string[], level: number) => {
-    for (const [index, id] of ids.entries()) {
+  const rowsOf = (ids: readonly string[], level: number): readonly OutlineRow[] =>
+    ids.flatMap((id, index) => {
       const node = outline.nodes.get(id)
-      if (node === undefined) continue
+      if (node === undefined) return []
       const { item, childIds, below } = node
-      const branch = childIds.length === 0 ? 'none' : open.has(id) ? 'open' : 'closed'
-      rows.push({ id, item, level, place: index + 1, siblings: ids.length, below, branch })
-      if (branch === 'open') add(childIds, level + 1)
-    }
-  }
-  add(outline.rootIds, 1)
-  return rows
+      const branch = branchOf(childIds, open.has(id))
+      const row = { id, item, level, place: index + 1, siblings: ids.length, below, branch }
+      return branch === 'open' ? [row, ...rowsOf(childIds, level + 1)] : [row]
+    })
+  return rowsOf(outline.rootIds, 1)
+}
+
+function branchOf(childIds: readonly string[], isOpen: boolean): OutlineRow['branch'] {
+  if (childIds.length === 0) return 'none'
+  return isOpen ? 'open' : 'closed'
 }
 
 /** Ids above it, the nearest first. */

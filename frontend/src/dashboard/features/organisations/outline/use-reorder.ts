@@ -1,11 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
+import { ifMatch, read } from '@/shared/api/client'
 import { ApiError } from '@/shared/api/problem'
-import { json } from '../../../app/api'
+import { api } from '../../../app/api'
 import { componentsText } from '../../../components/components-text'
 import { useText } from '../../../i18n/use-text'
-import { patchRecord } from '../organisation-requests'
-import type { Organisation } from '../organisation-types'
 import { organisationsText } from '../organisations-text'
 
 interface NewPlace {
@@ -21,9 +20,16 @@ export function useReorder() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: async ({ id, place }: NewPlace) => {
-      const path = `/api/v1/organisations/${id}`
-      const organisation = await json.get<Organisation>(path)
-      return patchRecord<Organisation>(path, organisation, { position: place })
+      const path = { organisation_id: id }
+      const organisation = await read(
+        api.GET('/api/v1/organisations/{organisation_id}', { params: { path } }),
+      )
+      return read(
+        api.PATCH('/api/v1/organisations/{organisation_id}', {
+          params: { path, header: ifMatch(organisation) },
+          body: { position: place },
+        }),
+      )
     },
     onSuccess: async ({ name }, { place }) => {
       await queries.invalidateQueries({ queryKey: ['organisations'] })

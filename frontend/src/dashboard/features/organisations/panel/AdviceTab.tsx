@@ -5,6 +5,7 @@ import { useText } from '../../../i18n/use-text'
 import { type AsOf, adviceQuery } from '../organisation-queries'
 import type { Advice, AdviceSeverity } from '../organisation-types'
 import { panelText } from './panel-text'
+import './told.css'
 
 interface AdviceTabProps {
   readonly id: string
@@ -27,7 +28,7 @@ export function AdviceTab({ id, asOf }: AdviceTabProps) {
   const empty = { title: t('advice_empty'), hint: t('advice_empty_hint') }
   return (
     <ListFace list={advice} isEmpty={items.length === 0} empty={empty}>
-      <ul className="advice">
+      <ul className="org-advice">
         {sorted.map((item) => (
           <AdviceItem key={`${item.code} ${item.title}`} advice={item} />
         ))}
@@ -40,7 +41,7 @@ export function AdviceTab({ id, asOf }: AdviceTabProps) {
 function AdviceItem({ advice: { severity, title, detail, article } }: { readonly advice: Advice }) {
   const t = useText(panelText)
   return (
-    <li className={`advice-item advice-${severity}`}>
+    <li className={`org-advice-item org-advice-${severity}`}>
       <h3>
         {title}
         <StatusTag tone={TONES[severity]}>{t(`severity_${severity}`)}</StatusTag>

@@ -16,7 +16,7 @@ export function Ancestors({ id, asOf, onChoose }: AncestorsProps) {
   const { data } = useQuery(ancestorsQuery(id, asOf))
   const above = (data?.items ?? []).filter((ancestor) => ancestor.id !== id)
   return (
-    <nav aria-label={t('ancestors')} className="ancestors">
+    <nav aria-label={t('ancestors')} className="org-ancestors">
       <ol>
         {above.map((ancestor) => (
           <li key={ancestor.id}>

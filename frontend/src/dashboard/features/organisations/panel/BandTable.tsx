@@ -18,7 +18,7 @@ export function BandTable({ title, bands }: BandTableProps) {
   const largest = Math.max(1, ...bands.map(({ in_service, retired }) => in_service + retired))
   const width = (value: number) => `${(100 * value) / largest}%`
   return (
-    <table className="band-table">
+    <table className="org-band-table">
       <caption>{title}</caption>
       <thead>
         <tr>
@@ -41,7 +41,7 @@ export function BandTable({ title, bands }: BandTableProps) {
           <tr key={code}>
             <th scope="row">{label}</th>
             <td aria-hidden="true">
-              <span className="band-bar">
+              <span className="org-band-bar">
                 <span style={{ width: width(in_service), background: IN_SERVICE }} />
                 <span style={{ width: width(retired), background: RETIRED }} />
               </span>

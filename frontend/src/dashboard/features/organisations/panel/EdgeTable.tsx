@@ -16,13 +16,12 @@ export function EdgeTable({ organisationId, edges, onChoose }: EdgeTableProps) {
   const format = useFormat()
   const told = edges.filter(({ kind, child_id }) => kind === 'guidance' || child_id === organisationId)
   const period = ({ valid_from, valid_to }: Edge) =>
-    t('from_to', {
-      from: format.date(valid_from),
-      to: valid_to === null ? t('until_now') : format.date(valid_to),
-    })
+    valid_to === null
+      ? t('since', { from: format.date(valid_from) })
+      : t('from_to', { from: format.date(valid_from), to: format.date(valid_to) })
   if (told.length === 0) return null
   return (
-    <table className="plain-table">
+    <table className="org-plain-table">
       <caption>{t('relations')}</caption>
       <thead>
         <tr>

@@ -11,7 +11,7 @@ interface FigureSectionProps {
 export function FigureSection({ title, total, children }: FigureSectionProps) {
   const format = useFormat()
   return (
-    <section className="overview-figure">
+    <section className="org-overview-figure">
       <h3>
         <span>{title}</span>
         <strong className="numeric">{format.number(total)}</strong>

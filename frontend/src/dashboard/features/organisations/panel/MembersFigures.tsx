@@ -1,15 +1,15 @@
 import { useFormat } from '../../../app/use-format'
 import { StackedBar } from '../../../charts/StackedBar'
 import { useText } from '../../../i18n/use-text'
-import { FigureSection } from './FigureSection'
 import type { MembersSummary } from '../organisation-types'
+import { FigureSection } from './FigureSection'
 import { panelText } from './panel-text'
 
 export function MembersFigures({ members }: { readonly members: MembersSummary }) {
   const t = useText(panelText)
   if (members.total === 0) {
     return (
-      <div className="face overview-face">
+      <div className="face org-overview-face">
         <p className="face-title">{t('no_members')}</p>
         <p className="soft">{t('no_members_hint')}</p>
       </div>
@@ -24,8 +24,13 @@ export function MembersFigures({ members }: { readonly members: MembersSummary }
           { key: 'retired', label: t('retired'), value: retired },
         ]}
       />
-      <dl className="fact-row">
-        <Share label={t('under_45')} value={members.in_service_under_45} of={in_service} whole="of_in_service" />
+      <dl className="org-fact-row">
+        <Share
+          label={t('under_45')}
+          value={members.in_service_under_45}
+          of={in_service}
+          whole="of_in_service"
+        />
         <Share
           label={t('with_degree')}
           value={members.in_service_with_degree}

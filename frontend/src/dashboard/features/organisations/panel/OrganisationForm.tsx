@@ -1,13 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, DatePicker, Form, Input, Modal } from 'antd'
-import type { ApiError } from '@/shared/api/problem'
 import { useState } from 'react'
+import { ifMatch, read } from '@/shared/api/client'
+import type { ApiError } from '@/shared/api/problem'
+import { api } from '../../../app/api'
 import { ProblemAlert } from '../../../components/ProblemAlert'
 import { showFieldErrors } from '../../../forms/show-field-errors'
 import { useText } from '../../../i18n/use-text'
 import { wordsText } from '../../../i18n/words-text'
 import { DAY_FIELD, useDayFormat } from '../day-field'
-import { patchRecord } from '../organisation-requests'
 import type { Organisation } from '../organisation-types'
 import { organisationsText } from '../organisations-text'
 import { UnitPicker } from '../units/UnitPicker'
@@ -37,11 +38,12 @@ export function OrganisationForm({ organisation, isOpen, onClose }: Organisation
   const required = { required: true, whitespace: true, message: words('required') }
   const save = useMutation({
     mutationFn: ({ unit_id = null, founded_on = null, ...others }: Values) =>
-      patchRecord<Organisation>(`/api/v1/organisations/${organisation.id}`, organisation, {
-        ...others,
-        unit_id,
-        founded_on,
-      }),
+      read(
+        api.PATCH('/api/v1/organisations/{organisation_id}', {
+          params: { path: { organisation_id: organisation.id }, header: ifMatch(organisation) },
+          body: { ...others, unit_id, founded_on },
+        }),
+      ),
     onSuccess: async () => {
       onClose()
       void message.success(words('saved'))
@@ -61,7 +63,7 @@ export function OrganisationForm({ organisation, isOpen, onClose }: Organisation
       onCancel={onClose}
       destroyOnHidden
     >
-      <p className="soft form-hint">{t('edit_hint')}</p>
+      <p className="soft org-form-hint">{t('edit_hint')}</p>
       {rest !== null && <ProblemAlert error={rest} />}
       <Form
         form={form}
@@ -79,7 +81,7 @@ export function OrganisationForm({ organisation, isOpen, onClose }: Organisation
           <UnitPicker />
         </Form.Item>
         <Form.Item name="founded_on" label={t('founded_on')} {...DAY_FIELD}>
-          <DatePicker format={dayFormat} placeholder={t('founded_on')} className="full-width" />
+          <DatePicker format={dayFormat} placeholder={t('founded_on')} className="org-full" />
         </Form.Item>
       </Form>
     </Modal>

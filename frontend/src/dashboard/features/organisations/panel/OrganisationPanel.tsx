@@ -1,17 +1,18 @@
-import { useQuery } from '@tanstack/react-query'
+import { usePrefetchQuery, useQuery } from '@tanstack/react-query'
 import { Badge, Tabs } from 'antd'
 import type { ReactNode } from 'react'
 import { useCan } from '../../../auth/session-query'
 import { ListFace } from '../../../components/ListFace'
 import { useText } from '../../../i18n/use-text'
+import { type AsOf, adviceQuery, organisationQuery, summaryQuery } from '../organisation-queries'
+import { organisationsText } from '../organisations-text'
+import { TermTab } from '../terms/TermTab'
 import { AdviceTab } from './AdviceTab'
 import { OverviewTab } from './OverviewTab'
-import { type AsOf, adviceQuery, organisationQuery } from '../organisation-queries'
-import { organisationsText } from '../organisations-text'
 import { PanelHeader } from './PanelHeader'
 import { SecretariesTab } from './SecretariesTab'
-import { TermTab } from '../terms/TermTab'
 import { TimelineTab } from './TimelineTab'
+import './panel.css'
 
 interface OrganisationPanelProps {
   readonly id: string
@@ -27,10 +28,20 @@ interface OrganisationPanelProps {
 const FIRST_TAB = 'overview'
 
 /** What is known about one organisation as of a day. */
-export function OrganisationPanel({ id, asOf, tab, onTab, onChoose, onStep, onBack }: OrganisationPanelProps) {
+export function OrganisationPanel({
+  id,
+  asOf,
+  tab,
+  onTab,
+  onChoose,
+  onStep,
+  onBack,
+}: OrganisationPanelProps) {
   const t = useText(organisationsText)
   const can = useCan()
   const organisation = useQuery(organisationQuery(id, asOf))
+  usePrefetchQuery(summaryQuery(id, asOf))
+  const { data } = organisation
   const part = (key: 'overview' | 'advice' | 'term' | 'timeline' | 'secretaries', content: ReactNode) => ({
     key,
     label: key === 'advice' ? <AdviceLabel id={id} asOf={asOf} /> : t(`tab_${key}`),
@@ -39,7 +50,7 @@ export function OrganisationPanel({ id, asOf, tab, onTab, onChoose, onStep, onBa
   const tabs = [
     part('overview', <OverviewTab id={id} asOf={asOf} />),
     part('advice', <AdviceTab id={id} asOf={asOf} />),
-    part('term', <TermTab id={id} kind={organisation.data?.kind ?? ''} asOf={asOf} />),
+    part('term', data !== undefined && <TermTab organisation={data} asOf={asOf} />),
     part('timeline', <TimelineTab id={id} asOf={asOf} onChoose={onChoose} />),
     ...(can('secretaries.read')
       ? [part('secretaries', <SecretariesTab id={id} asOf={asOf} onChoose={onChoose} />)]
@@ -48,15 +59,9 @@ export function OrganisationPanel({ id, asOf, tab, onTab, onChoose, onStep, onBa
   const shown = tabs.some(({ key }) => key === tab) ? tab : FIRST_TAB
   return (
     <ListFace list={organisation} isEmpty={false} empty={{ title: '' }}>
-      {organisation.data !== undefined && (
-        <article className="org-panel" aria-label={organisation.data.name}>
-          <PanelHeader
-            organisation={organisation.data}
-            asOf={asOf}
-            onChoose={onChoose}
-            onStep={onStep}
-            onBack={onBack}
-          />
+      {data !== undefined && (
+        <article className="org-panel" aria-label={data.name}>
+          <PanelHeader organisation={data} asOf={asOf} onChoose={onChoose} onStep={onStep} onBack={onBack} />
           <Tabs
             items={tabs}
             activeKey={shown ?? FIRST_TAB}
@@ -74,7 +79,7 @@ function AdviceLabel({ id, asOf }: { readonly id: string; readonly asOf: AsOf })
   const t = useText(organisationsText)
   const { data } = useQuery(adviceQuery(id, asOf))
   return (
-    <span className="tab-label">
+    <span className="org-tab-label">
       {t('tab_advice')}
       <Badge count={data?.items.length ?? 0} color="var(--ink-soft)" size="small" />
     </span>

@@ -6,11 +6,11 @@ import { ListFace } from '../../../components/ListFace'
 import { PathLink } from '../../../components/PathLink'
 import { organisationKindsText } from '../../../i18n/organisation-kinds-text'
 import { useText } from '../../../i18n/use-text'
+import { type AsOf, summaryQuery } from '../organisation-queries'
+import type { Band, Level, Summary } from '../organisation-types'
 import { BandTable } from './BandTable'
 import { FigureSection } from './FigureSection'
 import { MembersFigures } from './MembersFigures'
-import { type AsOf, summaryQuery } from '../organisation-queries'
-import type { Level, Summary } from '../organisation-types'
 import { panelText } from './panel-text'
 
 interface OverviewTabProps {
@@ -24,7 +24,7 @@ export function OverviewTab({ id, asOf }: OverviewTabProps) {
   return (
     <ListFace list={summary} isEmpty={false} empty={{ title: '' }}>
       {summary.data !== undefined && (
-        <div className="overview">
+        <div className="org-overview">
           <OrganisationFigures summary={summary.data} />
           {can('members.read') && <MembersFigures members={summary.data.members} />}
           {can('members.read') && summary.data.members.total > 0 && <Bands summary={summary.data} />}
@@ -41,12 +41,12 @@ function OrganisationFigures({ summary: { organisations } }: { readonly summary:
   if (total === 0) return null
   return (
     <FigureSection title={t('organisations_below')} total={total}>
-      <div className="overview-levels">
+      <div className="org-overview-levels">
         <LevelBar label={t('second_level')} level={second_level} />
         {third_level.total > 0 && <LevelBar label={t('third_level')} level={third_level} />}
       </div>
       {second_level.total > 0 && (
-        <dl className="fact-row">
+        <dl className="org-fact-row">
           <div>
             <dt>{t('large', { threshold: large_threshold })}</dt>
             <dd>{t('large_of', { large, total: second_level.total })}</dd>
@@ -80,9 +80,14 @@ function Bands({ summary: { members } }: { readonly summary: Summary }) {
   return (
     <>
       <BandTable title={t('age')} bands={members.age_bands} />
-      <BandTable title={t('education')} bands={members.education} />
+      <BandTable title={t('education')} bands={members.education.filter(isHeld)} />
     </>
   )
+}
+
+/** An education that nobody has would only lengthen the table; an empty age band shows a gap. */
+function isHeld({ in_service, retired }: Band): boolean {
+  return in_service + retired > 0
 }
 
 interface OfficeFiguresProps {
@@ -103,12 +108,14 @@ function OfficeFigures({ summary: { secretaries, terms }, organisationId }: Offi
     { key: 'overdue', label: t('overdue'), value: terms.overdue, isOverdue: true },
   ]
   return (
-    <div className="overview-pair">
+    <div className="org-overview-pair">
       <FigureSection title={t('secretaries')} total={secretaries.full_time + secretaries.part_time}>
         <StackedBar parts={posts} />
       </FigureSection>
       <FigureSection
-        title={<PathLink path={`/organisations/terms?organisation_id=${organisationId}`}>{t('terms')}</PathLink>}
+        title={
+          <PathLink path={`/organisations/terms?organisation_id=${organisationId}`}>{t('terms')}</PathLink>
+        }
         total={terms.serving}
       >
         <StackedBar parts={periods} />

@@ -3,11 +3,11 @@ import { Button, Dropdown, type MenuProps } from 'antd'
 import { useState } from 'react'
 import { useCan } from '../../../auth/session-query'
 import { useText } from '../../../i18n/use-text'
-import { OrganisationForm } from './OrganisationForm'
+import { RequestChangeButton } from '../changes/RequestChangeButton'
 import type { AsOf } from '../organisation-queries'
 import type { Organisation } from '../organisation-types'
 import { organisationsText } from '../organisations-text'
-import { RequestChangeButton } from '../changes/RequestChangeButton'
+import { OrganisationForm } from './OrganisationForm'
 
 interface PanelActionsProps {
   readonly organisation: Organisation

@@ -7,10 +7,8 @@ import { PathLink } from '../../../components/PathLink'
 import { StatusTag } from '../../../components/StatusTag'
 import { organisationKindsText } from '../../../i18n/organisation-kinds-text'
 import { useText } from '../../../i18n/use-text'
-import { Ancestors } from './Ancestors'
 import { verbOf } from '../history-verbs'
 import { KindIcon } from '../KindIcon'
-import { PanelActions } from './PanelActions'
 import type { AsOf } from '../organisation-queries'
 import type { Organisation } from '../organisation-types'
 import {
@@ -20,6 +18,8 @@ import {
   organisationsText,
 } from '../organisations-text'
 import { unitQuery } from '../units/unit-queries'
+import { Ancestors } from './Ancestors'
+import { PanelActions } from './PanelActions'
 
 interface PanelHeaderProps {
   readonly organisation: Organisation
@@ -37,17 +37,17 @@ export function PanelHeader({ organisation, asOf, onChoose, onStep, onBack }: Pa
   const isGone = dissolved_on !== null && (asOf === undefined || asOf >= dissolved_on)
   const Heading = onBack === undefined ? 'h2' : 'h1'
   return (
-    <header className="panel-header">
+    <header className="org-panel-header">
       {onBack !== undefined && (
-        <Button type="link" size="small" className="panel-back" onClick={onBack}>
+        <Button type="link" size="small" className="org-panel-back" onClick={onBack}>
           <span aria-hidden>‹</span> {t('back_to_outline')}
         </Button>
       )}
       <Ancestors id={id} asOf={asOf} onChoose={onChoose} />
-      <Heading className="panel-title" tabIndex={-1}>
+      <Heading className="org-panel-title" tabIndex={-1}>
         <KindIcon kind={kind} /> {name}
       </Heading>
-      <dl className="panel-facts">
+      <dl className="org-panel-facts">
         <Fact label={t('kind')}>{kinds.code(kind)}</Fact>
         <Fact label={t('code')}>
           <span className="numeric">{code}</span>
@@ -56,9 +56,9 @@ export function PanelHeader({ organisation, asOf, onChoose, onStep, onBack }: Pa
         {organisation.unit_id !== null && <UnitFacts id={organisation.unit_id} />}
       </dl>
       {isGone && <StatusTag tone="neutral">{t('dissolved', { date: format.date(dissolved_on) })}</StatusTag>}
-      <div className="panel-actions">
+      <div className="org-panel-actions">
         <Can permission="members.read">
-          <PathLink path={membersPath(id, asOf)} className="panel-members">
+          <PathLink path={membersPath(id, asOf)} className="org-panel-members">
             {t('see_members')}
           </PathLink>
         </Can>

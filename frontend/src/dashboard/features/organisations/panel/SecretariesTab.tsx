@@ -26,7 +26,7 @@ export function SecretariesTab({ id, asOf, onChoose }: SecretariesTabProps) {
       title: t('secretary_where'),
       ellipsis: true,
       render: (_, { organisation_id, organisation_name }) => (
-        <Button type="link" size="small" className="cell-link" onClick={() => onChoose(organisation_id)}>
+        <Button type="link" size="small" className="org-cell-link" onClick={() => onChoose(organisation_id)}>
           {organisation_name}
         </Button>
       ),

@@ -3,10 +3,11 @@ import { Link } from '@tanstack/react-router'
 import { useFormat } from '../../../app/use-format'
 import { ListFace } from '../../../components/ListFace'
 import { useText } from '../../../i18n/use-text'
-import { EdgeTable } from './EdgeTable'
 import { type AsOf, edgesQuery, timelineQuery } from '../organisation-queries'
 import type { TimelineItem } from '../organisation-types'
-import { panelText, timelineKindsText } from './panel-text'
+import { EdgeTable } from './EdgeTable'
+import { panelText } from './panel-text'
+import './told.css'
 
 interface TimelineTabProps {
   readonly id: string
@@ -25,7 +26,7 @@ export function TimelineTab({ id, asOf, onChoose }: TimelineTabProps) {
   return (
     <>
       <ListFace list={timeline} isEmpty={items.length === 0} empty={empty}>
-        <ol className="timeline">
+        <ol className="org-timeline">
           {latestFirst.map((item) => (
             <TimelineEntry
               key={`${item.on} ${item.kind} ${item.title}`}
@@ -44,15 +45,14 @@ export function TimelineTab({ id, asOf, onChoose }: TimelineTabProps) {
 
 function TimelineEntry({ item, isLater }: { readonly item: TimelineItem; readonly isLater: boolean }) {
   const t = useText(panelText)
-  const kinds = useText(timelineKindsText)
   const format = useFormat()
   const isPlanned = item.kind === 'planned' || item.kind === 'term_ends'
   return (
-    <li className={isPlanned || isLater ? 'timeline-item timeline-open' : 'timeline-item'}>
-      <span className="timeline-date">{format.date(item.on)}</span>
-      <span className="timeline-what">
-        <strong>{item.title}</strong> <span className="soft">{kinds.code(item.kind)}</span>
-        {item.detail !== '' && <p>{item.detail}</p>}
+    <li className={isPlanned || isLater ? 'org-timeline-item org-timeline-open' : 'org-timeline-item'}>
+      <span className="org-timeline-date">{format.date(item.on)}</span>
+      <span className="org-timeline-what">
+        <strong>{item.title}</strong>
+        {item.detail !== '' && <p className="soft">{item.detail}</p>}
         {item.change_id !== null && (
           <Link to="/organisations/changes/$changeId" params={{ changeId: item.change_id }}>
             {t('see_change')}

@@ -64,7 +64,7 @@ export const panelText = defineText({
   leads: { zh: '领导', en: 'Leads' },
   guided_by: { zh: '受其指导', en: 'Guided by' },
   guides: { zh: '指导', en: 'Guides' },
-  until_now: { zh: '至今', en: 'today' },
+  since: { zh: '{from} 至今', en: 'since {from}' },
   from_to: { zh: '{from} 至 {to}', en: '{from} to {to}' },
   secretaries_empty: { zh: '没有书记任职记录', en: 'No secretary is on record' },
   secretaries_empty_hint: {
@@ -82,18 +82,4 @@ export const postsText = defineText({
   secretary: { zh: '书记', en: 'Secretary' },
   deputy_secretary: { zh: '副书记', en: 'Deputy secretary' },
   full_time_deputy_secretary: { zh: '专职副书记', en: 'Full-time deputy secretary' },
-})
-
-export const timelineKindsText = defineText({
-  founded: { zh: '成立', en: 'Founded' },
-  renamed: { zh: '更名', en: 'Renamed' },
-  moved: { zh: '移动', en: 'Moved' },
-  merged: { zh: '合并', en: 'Merged' },
-  split: { zh: '拆分', en: 'Split' },
-  dissolved: { zh: '撤销', en: 'Dissolved' },
-  guided: { zh: '建立指导关系', en: 'Guidance began' },
-  guidance_ended: { zh: '指导关系结束', en: 'Guidance ended' },
-  elected: { zh: '换届选举', en: 'Election' },
-  term_ends: { zh: '任期届满', en: 'Term ends' },
-  planned: { zh: '已批准，待生效', en: 'Approved, not yet in effect' },
 })

@@ -1,19 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
+import { Select, type SelectProps } from 'antd'
 import { useState } from 'react'
 import { useDebounced } from '../../../components/use-debounced'
 import { useText } from '../../../i18n/use-text'
 import { organisationsText } from '../organisations-text'
 import { unitOptionsQuery, unitQuery } from './unit-queries'
 
-interface UnitPickerProps {
+interface UnitPickerProps extends Omit<SelectProps<string | null>, 'value' | 'onChange' | 'options'> {
   readonly value?: string | null
   readonly onChange?: (id: string | null) => void
-  readonly id?: string
 }
 
 /** A field of antd's `Form`: one unit, found as one types. */
-export function UnitPicker({ value = null, onChange, id }: UnitPickerProps) {
+export function UnitPicker({ value = null, onChange, ...select }: UnitPickerProps) {
   const t = useText(organisationsText)
   const [text, setText] = useState('')
   const settled = useDebounced(text.trim(), 200)
@@ -24,7 +23,7 @@ export function UnitPicker({ value = null, onChange, id }: UnitPickerProps) {
   const options = isUnknown && chosen !== undefined && settled === '' ? [chosen, ...units] : units
   return (
     <Select<string | null>
-      {...(id !== undefined && { id })}
+      {...select}
       value={value}
       onChange={(unit) => onChange?.(unit ?? null)}
       options={options.map((unit) => ({ value: unit.id, label: unit.name }))}

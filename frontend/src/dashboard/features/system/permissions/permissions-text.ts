@@ -1,0 +1,55 @@
+import { defineText } from '@/shared/i18n/translate'
+
+export const permissionsText = defineText({
+  title: { zh: '权限表', en: 'What each role may do' },
+  description: {
+    zh: '程序就按这张表判断。每个角色的权限只在授予它的组织及其下级有效。',
+    en: 'The program decides by this very table. A role counts at the organisation where it is granted and below.',
+  },
+  table: { zh: '角色与权限', en: 'Roles and permissions' },
+  permission: { zh: '可以做的事', en: 'May' },
+  allowed: { zh: '可以', en: 'yes' },
+  not_allowed: { zh: '不可以', en: 'no' },
+  one_role: { zh: '只看一个角色', en: 'Show one role only' },
+  empty: { zh: '没有角色', en: 'There are no roles' },
+  group_home: { zh: '首页', en: 'Home' },
+  group_organisations: { zh: '组织', en: 'Organisations' },
+  group_members: { zh: '党员和书记', en: 'Members and secretaries' },
+  group_imports: { zh: '导入', en: 'Imports' },
+  group_tasks: { zh: '任务', en: 'Tasks' },
+  group_files: { zh: '文件', en: 'Files' },
+  group_system: { zh: '系统', en: 'System' },
+  group_other: { zh: '其他', en: 'Other' },
+})
+
+/** Every permission as something that somebody does. */
+export const permissionNamesText = defineText({
+  'home.read': { zh: '打开首页', en: 'Open the home page' },
+  'organisations.read': { zh: '查看组织', en: 'See organisations' },
+  'organisations.write': { zh: '登记组织、修改组织资料', en: 'Enter organisations and edit their details' },
+  'organisation_changes.prepare': { zh: '起草组织变更申请', en: 'Draft organisation changes' },
+  'organisation_changes.submit': { zh: '提交组织变更申请', en: 'Submit organisation changes' },
+  'organisation_changes.approve': { zh: '审批组织变更申请', en: 'Decide on organisation changes' },
+  'terms.write': { zh: '登记任期和换届', en: 'Enter terms of office and elections' },
+  'units.write': { zh: '登记单位', en: 'Enter units' },
+  'members.read': { zh: '查看党员名册', en: 'See the roster of members' },
+  'members.write': { zh: '登记、修改、转移党员', en: 'Enter, edit and transfer members' },
+  'members.reveal': {
+    zh: '查看完整证件号和电话（留痕）',
+    en: 'See full identity and phone numbers (recorded)',
+  },
+  'secretaries.read': { zh: '查看书记任职', en: 'See who is secretary' },
+  'imports.prepare': { zh: '上传表格、检查问题', en: 'Upload workbooks and check them' },
+  'imports.commit': { zh: '确认导入', en: 'Commit an import' },
+  'tasks.read': { zh: '查看任务', en: 'See tasks' },
+  'tasks.work': { zh: '办理任务、填写办理情况', en: 'Work on tasks and write evidence' },
+  'tasks.write': { zh: '交办、提交、延期、取消任务', en: 'Give, submit, extend and cancel tasks' },
+  'tasks.verify': { zh: '核实、退回任务', en: 'Verify tasks or send them back' },
+  'files.read': { zh: '下载文件', en: 'Download files' },
+  'files.write': { zh: '上传文件', en: 'Upload files' },
+  'users.read': { zh: '查看用户账号', en: 'See accounts' },
+  'users.write': { zh: '新建、停用、重置账号', en: 'Create, disable and reset accounts' },
+  'role_assignments.read': { zh: '查看角色授权', en: 'See role assignments' },
+  'role_assignments.write': { zh: '授予、终止角色', en: 'Grant and end roles' },
+  'audit.read': { zh: '查阅审计日志、校验链条', en: 'Read the audit log and check its chain' },
+})

@@ -1,0 +1,66 @@
+import { useNavigate } from '@tanstack/react-router'
+import { App, Form, Input } from 'antd'
+import type { UserIn } from '@/shared/api/schema.gen'
+import { useMe } from '../../../auth/session-query'
+import { FormDialog } from '../../../components/FormDialog'
+import { OrganisationPicker } from '../../../components/OrganisationPicker'
+import { useText } from '../../../i18n/use-text'
+import { wordsText } from '../../../i18n/words-text'
+import { TemporaryPasswordField } from './TemporaryPasswordField'
+import { useCreateUser } from './user-queries'
+import { usersText } from './users-text'
+
+const USERNAME = /^[A-Za-z0-9][A-Za-z0-9._-]{1,63}$/
+
+export function CreateUserButton() {
+  const t = useText(usersText)
+  const words = useText(wordsText)
+  const { assignment } = useMe()
+  const { message } = App.useApp()
+  const navigate = useNavigate()
+  const create = useCreateUser()
+  const required = { required: true, whitespace: true, message: words('required') }
+  return (
+    <FormDialog<UserIn>
+      label={t('create')}
+      title={t('create')}
+      description={t('create_description')}
+      type="primary"
+      initialValues={assignment === null ? {} : { organisation_id: assignment.organisation_id }}
+      onSubmit={async (values) => {
+        const user = await create.mutateAsync({ ...values, username: values.username.trim() })
+        void message.success(t('created', { name: user.display_name }))
+        await navigate({ to: '/system/users/$userId', params: { userId: user.id } })
+      }}
+    >
+      {(form) => (
+        <>
+          <Form.Item
+            name="username"
+            label={t('username')}
+            extra={t('username_hint')}
+            rules={[required, { pattern: USERNAME, transform: trimmed, message: t('username_wrong') }]}
+          >
+            <Input autoComplete="off" autoCapitalize="none" spellCheck={false} maxLength={64} />
+          </Form.Item>
+          <Form.Item name="display_name" label={t('display_name')} rules={[required]}>
+            <Input autoComplete="off" maxLength={100} />
+          </Form.Item>
+          <Form.Item
+            name="organisation_id"
+            label={t('organisation')}
+            extra={t('organisation_hint')}
+            rules={[required]}
+          >
+            <OrganisationPicker />
+          </Form.Item>
+          <TemporaryPasswordField form={form} />
+        </>
+      )}
+    </FormDialog>
+  )
+}
+
+function trimmed(value: unknown): string {
+  return String(value ?? '').trim()
+}

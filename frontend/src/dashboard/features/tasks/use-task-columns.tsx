@@ -1,0 +1,44 @@
+import { Link } from '@tanstack/react-router'
+import type { TaskOut } from '@/shared/api/schema.gen'
+import { useFormat } from '../../app/use-format'
+import type { ListColumn } from '../../components/ListTable'
+import { useText } from '../../i18n/use-text'
+import { DueDate } from './DueDate'
+import { TaskOrigin } from './TaskOrigin'
+import { TaskStateTag } from './TaskStateTag'
+import { tasksText } from './tasks-text'
+
+export function useTaskColumns(): readonly ListColumn<TaskOut>[] {
+  const t = useText(tasksText)
+  const format = useFormat()
+  return [
+    {
+      key: 'title',
+      title: t('task'),
+      sortBy: 'title',
+      render: (_, { id, title }) => (
+        <Link to="/tasks/$taskId" params={{ taskId: id }} className="task-title">
+          {title}
+        </Link>
+      ),
+    },
+    { key: 'due_on', title: t('due_on'), sortBy: 'due_on', render: (_, task) => <DueDate task={task} /> },
+    { key: 'state', title: t('state'), render: (_, { state }) => <TaskStateTag state={state} /> },
+    { key: 'organisation', title: t('organisation'), dataIndex: 'organisation_name' },
+    {
+      key: 'responsible',
+      title: t('responsible'),
+      render: (_, { responsible_name: name }) =>
+        name ?? <span className="soft">{t('responsible_nobody')}</span>,
+    },
+    { key: 'given_by', title: t('given_by'), dataIndex: 'given_by_label' },
+    { key: 'origin', title: t('origin'), render: (_, { origin }) => <TaskOrigin origin={origin} /> },
+    {
+      key: 'created_at',
+      title: t('given_on'),
+      sortBy: 'created_at',
+      optional: true,
+      render: (_, { created_at }) => format.date(created_at),
+    },
+  ]
+}

@@ -1,0 +1,14 @@
+const PAGES: Readonly<Record<string, string>> = {
+  organisation: '/organisations',
+  organisation_change: '/organisations/changes',
+  member: '/members',
+  task: '/tasks',
+  import_batch: '/imports',
+  user_account: '/system/users',
+}
+
+/** The page of one record; null where its kind has none. */
+export function subjectPath(type: string, id: string): string | null {
+  const page = PAGES[type]
+  return page === undefined ? null : `${page}/${id}`
+}

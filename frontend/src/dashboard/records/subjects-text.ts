@@ -1,0 +1,19 @@
+import { defineText } from '@/shared/i18n/translate'
+
+/** Kinds of records, as the history names them. */
+export const subjectsText = defineText({
+  organisation: { zh: '组织', en: 'organisation' },
+  organisation_change: { zh: '组织变更申请', en: 'organisation change' },
+  unit: { zh: '单位', en: 'unit' },
+  term: { zh: '任期', en: 'term' },
+  member: { zh: '党员', en: 'member' },
+  person: { zh: '人员', en: 'person' },
+  appointment: { zh: '书记任职', en: 'appointment' },
+  task: { zh: '任务', en: 'task' },
+  stored_file: { zh: '文件', en: 'file' },
+  import_batch: { zh: '导入批次', en: 'import' },
+  user_account: { zh: '账号', en: 'account' },
+  role_assignment: { zh: '角色授权', en: 'role assignment' },
+  sign_in_attempt: { zh: '未知账号', en: 'unknown account' },
+  audit_entry: { zh: '审计日志', en: 'audit log' },
+})
