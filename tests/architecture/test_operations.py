@@ -1,11 +1,14 @@
 """Every operation is either on a short public list or refuses a caller without a token."""
 
 from collections import Counter
+from uuid import UUID
 
 import pytest
 from architecture.api_document import Operation, is_problem, operations, read_document
 from fastapi import FastAPI
 from httpx import AsyncClient
+
+from gongwei.core.errors import NOT_SIGNED_IN
 
 PUBLIC = {
     "sign_in",
@@ -64,12 +67,22 @@ async def test_operation_ids_are_unique(client: AsyncClient) -> None:
     assert [name for name, times in ids.items() if times > 1] == []
 
 
-@pytest.mark.parametrize("path", ["/api/v1/leaks", "/api/v1/leaks/{leak_id}"])
+@pytest.mark.parametrize("method", ["GET", "POST"])
 async def test_a_planted_route_without_a_guard_is_caught(
-    app: FastAPI, client: AsyncClient, path: str
+    app: FastAPI, client: AsyncClient, method: str
 ) -> None:
-    async def read_leak() -> dict[str, str]:
+    async def leak(leak_id: UUID) -> dict[str, str]:
         return {"secret": "x"}
 
-    app.add_api_route(path, read_leak)
-    assert await unguarded(client) == {"read_leak": "answers (200, False)"}
+    app.add_api_route("/api/v1/leaks/{leak_id}", leak, methods=[method])
+    assert await unguarded(client) == {"leak": "answers (200, False)"}
+
+
+async def test_a_planted_route_that_hides_its_guard_is_caught(
+    app: FastAPI, client: AsyncClient
+) -> None:
+    async def refuse() -> None:
+        raise NOT_SIGNED_IN()
+
+    app.add_api_route("/api/v1/hidden", refuse)
+    assert await unguarded(client) == {"refuse": "declares no security"}

@@ -154,6 +154,9 @@ async def test_what_changed_lately_is_told_to_those_who_may_read_it(
         headers=world.headers("system_admin"),
     )
 
+    exported = await client.get(f"{LOG}/export", headers=world.headers("auditor"))
+    assert exported.status_code == 200
+
     async def changes(name: str) -> list[str]:
         token = world.headers(name)["Authorization"].split()[1]
         keys = TokenKeys.of(TOKEN_KEY)

@@ -1,4 +1,5 @@
-"""What tests of organisations share: requests as an officer, and reading the tree by short names."""
+"""What tests of organisations share: requests as an officer, and reading the tree by short
+names."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -63,7 +64,9 @@ class Desk:
         found: dict[str, Any] = answer.json()
         return found
 
-    async def act(self, change: Mapping[str, Any], action: str, reason: str | None = None) -> Response:
+    async def act(
+        self, change: Mapping[str, Any], action: str, reason: str | None = None
+    ) -> Response:
         return await self.post(f"{CHANGES}/{change['id']}/actions/{action}", {"reason": reason})
 
     async def carry_out(

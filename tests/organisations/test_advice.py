@@ -62,7 +62,9 @@ def test_the_branch_follows_from_its_full_members(full: int, expected: list[str]
 def test_a_joint_branch_may_be_small_and_a_known_committee_is_not_asked_for() -> None:
     assert codes(replace(SOUND, kind=Kind.JOINT_BRANCH, full_members=2)) == []
     assert codes(replace(SOUND, full_members=9, has_branch_committee=True)) == []
-    assert codes(replace(SOUND, full_members=9, has_branch_committee=False)) == ["branch_committee_due"]
+    assert codes(replace(SOUND, full_members=9, has_branch_committee=False)) == [
+        "branch_committee_due"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,9 @@ async def test_a_change_goes_from_draft_to_applied_with_its_history(desk: Desk) 
         "organisation_change.approve", "organisation_change.submit", "organisation_change.create",
     ]  # fmt: skip
     own = (await desk.get(f"{ORGANISATIONS}/{desk.id('finance_units')}/history")).json()["items"]
-    assert [(line["action"], line["reason"]) for line in own] == [("organisation.renamed", "机构改革")]
+    assert [(line["action"], line["reason"]) for line in own] == [
+        ("organisation.renamed", "机构改革")
+    ]
 
 
 async def test_who_prepares_does_not_submit_and_who_submits_does_not_approve(desk: Desk) -> None:
@@ -109,7 +111,9 @@ async def test_a_payload_is_checked_by_its_kind_and_faults_are_pointed_at(desk: 
     assert await faults("move", {"parent_id": "x"}) == [("/payload/parent_id", "uuid_parsing")]
     assert await faults("dissolve", {"name": "x"}) == [("/payload/name", "extra_forbidden")]
     unknown = str(desk.world.users["officer"].id)
-    assert await faults("merge", {"into_id": unknown}) == [("/payload/into_id", "unknown_organisation")]
+    assert await faults("merge", {"into_id": unknown}) == [
+        ("/payload/into_id", "unknown_organisation")
+    ]
     wrong = {"kind": "group", "name": "第二党小组", "parent_id": desk.id("root")}
     assert await faults("create", wrong) == [("/payload/parent_id", "not_the_parent")]
     assert await faults("split", {"new": []}) == [("/payload/new", "too_short")]
@@ -174,7 +178,10 @@ async def test_a_merger_takes_children_along_and_ends_the_rest(desk: Desk) -> No
     ended = (await desk.get(f"/api/v1/terms/{term.json()['id']}")).json()
     assert (ended["state"], ended["ended_on"]) == ("ended", "2020-05-01")
     for name, kinds in (
-        (desk.id("archive"), ["founded", "guided", "elected", "merged", "guidance_ended", "term_ends"]),
+        (
+            desk.id("archive"),
+            ["founded", "guided", "elected", "merged", "guidance_ended", "term_ends"],
+        ),
         (into["created_organisation_id"], ["founded", "merged"]),
     ):
         lines = (await desk.get(f"{ORGANISATIONS}/{name}/timeline")).json()["items"]
@@ -219,7 +226,9 @@ async def test_guidance_begins_and_ends_without_touching_leadership(desk: Desk) 
     assert await desk.tree() == tree
 
 
-async def test_a_dry_run_shows_exactly_what_the_change_then_does_and_writes_nothing(desk: Desk) -> None:
+async def test_a_dry_run_shows_exactly_what_the_change_then_does_and_writes_nothing(
+    desk: Desk,
+) -> None:
     tree = await desk.tree()
     body = desk.body("move", "finance_units", {"parent_id": desk.id("police")}, day(0))
     shown = (await desk.post(CHANGES, body, dry_run=True)).json()
@@ -245,7 +254,8 @@ async def test_a_dry_run_speaks_english_to_who_asks_for_it(desk: Desk) -> None:
     assert answer.json()["problems"] == [
         {
             "code": "has_children",
-            "message": "“中共区档案局支部委员会” still has 1 organisations below it after 2020-05-01. "
+            "message": "“中共区档案局支部委员会” still has 1 organisations below it after "
+                       "2020-05-01. "
             "Move, merge or dissolve them first.",
         }
     ]
@@ -262,7 +272,9 @@ async def test_a_stored_change_is_previewed_until_it_is_applied(desk: Desk) -> N
     assert (await desk.get(path)).status_code == 409
 
 
-async def test_a_future_change_waits_and_is_not_applied_by_hand(desk: Desk, database: Database) -> None:
+async def test_a_future_change_waits_and_is_not_applied_by_hand(
+    desk: Desk, database: Database
+) -> None:
     tree = await desk.tree()
     change = await desk.carry_out("dissolve", "archive_one", {}, day(10))
     assert (change["state"], change["allowed_actions"]) == ("approved", ["return"])

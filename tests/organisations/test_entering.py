@@ -87,7 +87,8 @@ async def test_a_drag_puts_an_organisation_at_its_new_place(desk: Desk) -> None:
     answer = await desk.get(f"{ORGANISATIONS}/{desk.id('root')}/children")
     places = [(item["name"], item["position"]) for item in answer.json()["items"]]
     assert places == [
-        ("中共区档案局支部委员会", 1), ("中共区财政局总支部委员会", 2), ("中共区公安分局总支部委员会", 3),
+        ("中共区档案局支部委员会", 1), ("中共区财政局总支部委员会", 2), (
+        "中共区公安分局总支部委员会", 3),
     ]  # fmt: skip
 
 

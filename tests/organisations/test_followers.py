@@ -1,4 +1,5 @@
-"""What belongs to organisations takes part in their changes, in the same transaction and the same trial."""
+"""What belongs to organisations takes part in their changes, in the same transaction and the same
+trial."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -37,7 +38,9 @@ class Roll:
         self, session: AsyncSession, actor: Actor, source: Organisation, parts: Sequence[Part],
         on: date,
     ) -> Sequence[Words]:  # fmt: skip
-        self.split += [(source.name, part.organisation.name, len(part.member_ids)) for part in parts]
+        self.split += [
+            (source.name, part.organisation.name, len(part.member_ids)) for part in parts
+        ]
         return []
 
 

@@ -1,4 +1,5 @@
-"""Reading organisations: the list, the tree, children and ancestors, on any day and for any caller."""
+"""Reading organisations: the list, the tree, children and ancestors, on any day and for any
+caller."""
 
 from organisations.desk import ORGANISATIONS, Desk, day
 
@@ -164,7 +165,9 @@ async def test_pages_follow_each_other_without_gaps(desk: Desk) -> None:
 
 async def test_edges_and_timeline_tell_the_life_of_an_organisation(desk: Desk) -> None:
     await desk.carry_out("rename", "archive", {"name": "中共区史志馆支部委员会"}, "2012-03-01")
-    await desk.carry_out("guidance", "archive", {"guide_id": desk.id("finance"), "operation": "start"})
+    await desk.carry_out(
+        "guidance", "archive", {"guide_id": desk.id("finance"), "operation": "start"}
+    )
     await desk.carry_out("dissolve", "archive_one", {}, "2021-01-01")
     planned = await desk.carry_out("dissolve", "archive", {}, day(30))
     path = f"{ORGANISATIONS}/{desk.id('archive')}"

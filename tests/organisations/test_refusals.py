@@ -1,4 +1,5 @@
-"""What cannot be is refused, by the dry run and by the submission alike, with a reason for a clerk."""
+"""What cannot be is refused, by the dry run and by the submission alike, with a reason for a
+clerk."""
 
 import pytest
 
@@ -10,7 +11,9 @@ async def test_a_circle_is_refused(desk: Desk) -> None:
     upper = (await desk.carry_out("create", "root", committee))["created_organisation_id"]
     desk.world.organisations["upper"] = desk.world["root"].model_copy(update={"id": upper})
     inner = {"kind": "committee", "name": "乙党委", "parent_id": upper}
-    lower = (await desk.carry_out("create", "upper", inner, "2020-06-01"))["created_organisation_id"]
+    lower = (await desk.carry_out("create", "upper", inner, "2020-06-01"))[
+        "created_organisation_id"
+    ]
     code, words = await desk.refusal("move", "upper", {"parent_id": lower}, day(0))
     assert code == "cycle"
     assert words.startswith("“乙党委”在")
@@ -19,10 +22,14 @@ async def test_a_circle_is_refused(desk: Desk) -> None:
 
 async def test_a_circle_in_the_past_is_refused_though_there_is_none_today(desk: Desk) -> None:
     committee = {"kind": "committee", "name": "甲党委", "parent_id": desk.id("root")}
-    upper = (await desk.carry_out("create", "root", committee, "2010-01-01"))["created_organisation_id"]
+    upper = (await desk.carry_out("create", "root", committee, "2010-01-01"))[
+        "created_organisation_id"
+    ]
     desk.world.organisations["upper"] = desk.world["root"].model_copy(update={"id": upper})
     inner = {"kind": "committee", "name": "乙党委", "parent_id": upper}
-    lower = (await desk.carry_out("create", "upper", inner, "2011-01-01"))["created_organisation_id"]
+    lower = (await desk.carry_out("create", "upper", inner, "2011-01-01"))[
+        "created_organisation_id"
+    ]
     desk.world.organisations["lower"] = desk.world["root"].model_copy(update={"id": lower})
     await desk.carry_out("move", "lower", {"parent_id": desk.id("root")}, "2015-01-01")
     assert (await desk.refusal("move", "upper", {"parent_id": lower}, "2014-12-31"))[0] == "cycle"
@@ -61,9 +68,7 @@ async def test_a_circle_in_the_past_is_refused_though_there_is_none_today(desk: 
 async def test_refused(
     desk: Desk, kind: str, at: str, payload: dict[str, str], on: str, code: str
 ) -> None:
-    ids = {
-        key: desk.id(value) if key.endswith("_id") else value for key, value in payload.items()
-    }
+    ids = {key: desk.id(value) if key.endswith("_id") else value for key, value in payload.items()}
     assert (await desk.refusal(kind, at, ids, on))[0] == code
 
 
@@ -71,7 +76,9 @@ async def test_a_date_between_two_moves_contradicts_the_later_one(desk: Desk) ->
     await desk.carry_out("move", "finance_units", {"parent_id": desk.id("police")}, "2020-05-01")
     back = {"parent_id": desk.id("root")}
     assert (await desk.refusal("move", "finance_units", back, "2019-01-01"))[0] == "later_change"
-    assert (await desk.refusal("dissolve", "finance_units", {}, "2020-05-01"))[0] == "same_day_change"
+    assert (await desk.refusal("dissolve", "finance_units", {}, "2020-05-01"))[
+        0
+    ] == "same_day_change"
 
 
 async def test_nothing_stands_under_what_is_dissolved(desk: Desk) -> None:
@@ -79,9 +86,12 @@ async def test_nothing_stands_under_what_is_dissolved(desk: Desk) -> None:
     await desk.carry_out("dissolve", "police", {}, "2020-06-01")
     code, words = await desk.refusal("move", "finance_office", {"parent_id": desk.id("police")})
     assert (code, words) == (
-        "parent_dissolved", "“中共区公安分局总支部委员会”已于 2020-06-01 撤销，不能作上级党组织。请另选上级。",
+        "parent_dissolved", "“中共区公安分局总支部委员会”已于 2020-06-01 撤销，不能作上级党组织。"
+                            "请另选上级。",
     )  # fmt: skip
-    assert (await desk.refusal("rename", "police", {"name": "x"}, day(0)))[0] == "organisation_dissolved"
+    assert (await desk.refusal("rename", "police", {"name": "x"}, day(0)))[
+        0
+    ] == "organisation_dissolved"
 
 
 async def test_the_parent_of_a_merger_must_have_existed_on_the_day(desk: Desk) -> None:
@@ -115,7 +125,9 @@ async def test_the_same_guidance_is_not_written_twice(desk: Desk) -> None:
 
 
 async def test_a_split_takes_only_own_children_once_and_own_kinds(desk: Desk) -> None:
-    def part(name: str, kind: str = "general_branch", child: str | None = None) -> dict[str, object]:
+    def part(
+        name: str, kind: str = "general_branch", child: str | None = None
+    ) -> dict[str, object]:
         return {"name": name, "kind": kind, "child_ids": [desk.id(child)] if child else []}
 
     async def refused(*parts: dict[str, object]) -> str:

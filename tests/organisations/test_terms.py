@@ -114,7 +114,10 @@ async def test_dates_that_cannot_be_are_refused(desk: Desk) -> None:
 
     assert await code("finance", elected_on=day(1)) == (422, "malformed")
     assert await code("finance", elected_on="1999-12-31") == (409, "before_existence")
-    assert await code("finance", elected_on="2001-01-01", ended_on="2000-12-31") == (422, "malformed")
+    assert await code("finance", elected_on="2001-01-01", ended_on="2000-12-31") == (
+        422,
+        "malformed",
+    )
     assert await code("finance", elected_on="2001-01-01", years=0) == (422, "malformed")
 
 

@@ -1,4 +1,5 @@
-"""Whatever is created, moved, merged, split and dissolved on whatever days, the tree stays a tree on each."""
+"""Whatever is created, moved, merged, split and dissolved on whatever days, the tree stays a tree
+on each."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -101,7 +102,7 @@ async def carry_out(session: AsyncSession, actor: Actor, ids: list[UUID], step: 
     except Problem:
         await trial.rollback()
         return
-    await trial.commit(); import collections; globals().setdefault("CNT", collections.Counter())[step.kind.value]+=1
+    await trial.commit()
     ids.extend(row.id for row in applied.created)
 
 
@@ -142,7 +143,8 @@ async def read_rows(session: AsyncSession) -> Rows:
 
 
 def check_day(rows: Rows, root: UUID, on: date) -> None:
-    """On this day: no circle, every parent in the tree, one name each, none twice among siblings."""
+    """On this day: no circle, every parent in the tree, one name each, none twice among
+    siblings."""
     parents, called = rows.parents(on), rows.called(on)
     for organisation in parents:
         climbed, at = {organisation}, organisation
@@ -183,7 +185,7 @@ def days() -> Iterable[date]:
 
 
 @settings(
-    max_examples=150,
+    max_examples=25,
     deadline=None,
     database=None,
     phases=(Phase.generate,),
@@ -228,4 +230,3 @@ def test_the_checks_catch_a_circle_and_two_parents() -> None:
 
     assert caught(edge(a, b), edge(b, a))
     assert caught(edge(a, root), edge(a, b))
-def test_zz(): print(CNT)

@@ -7,7 +7,11 @@ CODE = "11500103FYK6B77337"
 
 
 async def test_a_unit_is_entered_with_its_code_put_right(desk: Desk) -> None:
-    typed = {"organisation_id": desk.id("root"), "name": "区财政局", "credit_code": " 11500103fyk6b77337"}
+    typed = {
+        "organisation_id": desk.id("root"),
+        "name": "区财政局",
+        "credit_code": " 11500103fyk6b77337",
+    }
     answer = await desk.post(UNITS, typed)
     assert answer.status_code == 201
     body = answer.json()
@@ -38,7 +42,9 @@ async def test_a_code_belongs_to_one_unit(desk: Desk) -> None:
     assert (again.status_code, again.json()["code"]) == (409, "credit_code_taken")
     same = await desk.patch(f"{UNITS}/{first['id']}", {"credit_code": CODE.lower()}, 1)
     assert (same.status_code, same.json()["version"]) == (200, 1)
-    cleared = await desk.patch(f"{UNITS}/{first['id']}", {"credit_code": None, "name": "区财税局"}, 1)
+    cleared = await desk.patch(
+        f"{UNITS}/{first['id']}", {"credit_code": None, "name": "区财税局"}, 1
+    )
     assert (cleared.json()["credit_code"], cleared.json()["name"]) == (None, "区财税局")
     assert (await desk.get(UNITS, q="fyk6b")).json()["items"] == []
 
@@ -63,4 +69,6 @@ async def test_units_of_others_are_neither_seen_nor_written(desk: Desk) -> None:
     clerk = desk.by("clerk")
     assert (await clerk.get(UNITS)).json()["items"] == []
     assert (await clerk.get(f"{UNITS}/{unit['id']}")).status_code == 404
-    assert (await clerk.post(UNITS, {**police, "organisation_id": desk.id("finance")})).status_code == 403
+    assert (
+        await clerk.post(UNITS, {**police, "organisation_id": desk.id("finance")})
+    ).status_code == 403

@@ -8,9 +8,7 @@ from sqlalchemy import (
     ColumnElement,
     Date,
     Select,
-    Text,
     and_,
-    cast,
     func,
     literal,
     or_,
@@ -45,8 +43,8 @@ class RosterLine(NamedTuple):
     group_name: str | None
 
 
-SORTS: dict[str, ColumnElement[Any]] = {
-    "name": cast(col(Member.name_pinyin), Text),
+SORTS: dict[str, Any] = {
+    "name": col(Member.name_pinyin),
     "joined_on": func.coalesce(col(Member.joined_on), literal(date.max, Date)),
     "birth_on": func.coalesce(col(Person.birth_on), literal(date.max, Date)),
 }

@@ -113,8 +113,9 @@ async def readmit_member(
 
 @router.post("/{member_id}/actions/reveal", summary="Read the full numbers; this is recorded")
 async def reveal_member(
-    session: CurrentSession, actor: CurrentActor, member_id: UUID, entry: RevealIn
+    response: Response, session: CurrentSession, actor: CurrentActor, member_id: UUID, entry: RevealIn
 ) -> RevealedOut:
+    response.headers["Cache-Control"] = "no-store"
     person = await service.reveal(session, actor, member_id, entry.reason)
     return RevealedOut(identity_number=person.identity_number, phone=person.phone)
 

@@ -9,15 +9,16 @@ from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
-from gongwei.access.models import Organisation
-from gongwei.access.scope import visible
-from gongwei.organisations.schemas import OrganisationOut
+from gongwei.access.models import SEGMENT, Organisation
+from gongwei.access.scope import in_scope, visible
+from gongwei.organisations.schemas import OrganisationOut, TreeItemOut
 from gongwei.organisations.tree import (
     READ,
+    Naming,
+    children_on,
     climb,
     is_today,
     items_of,
-    links,
     names_on,
     parents_on,
 )
@@ -28,29 +29,66 @@ async def present(
 ) -> list[OrganisationOut]:
     """These organisations as of a day, in the order given."""
     ids = [row.id for row in rows]
-    above = climb(ids, as_of)
-    upward = set((await session.scalars(select(above.c.parent_id))).all()) - {None}
-    items = await items_of(session, actor, upward, as_of)
-    parents = await parents_on(session, ids, as_of)
+    leading = {parent for _, parent in await children_on(session, ids, as_of)}
+    if is_today(as_of):
+        above = await _above_today(session, actor, rows)
+        return [
+            OrganisationOut.model_validate(
+                {
+                    **_columns(row),
+                    "has_children": row.id in leading,
+                    "ancestor_names": above[row.id],
+                }
+            )
+            for row in rows
+        ]
     names = await names_on(session, ids, as_of)
-    link = links(as_of)
-    query = select(link.c.parent_id).where(link.c.parent_id.in_(ids)).distinct()
-    leading = set((await session.scalars(query)).all())
+    parents = await parents_on(session, ids, as_of)
+    higher = await _above_then(session, actor, ids, as_of)
     answers = []
     for row in rows:
-        answer = OrganisationOut.model_validate(_columns(row))
-        then = names.get(row.id)
-        if then is not None:
-            answer.name, answer.short_name = then.name, then.short_name
-        if not is_today(as_of) or row.id in parents:
-            answer.parent_id = parents.get(row.id)
-        answer.has_children = row.id in leading
-        at = answer.parent_id
-        while at is not None and at in items:
-            answer.ancestor_names.insert(0, items[at].name)
-            at = items[at].parent_id
-        answers.append(answer)
+        called = names.get(row.id, Naming(row.name, row.short_name))
+        then = {
+            "name": called.name,
+            "short_name": called.short_name,
+            "parent_id": parents.get(row.id),
+            "has_children": row.id in leading,
+            "ancestor_names": _chain(higher, parents.get(row.id)),
+        }
+        answers.append(OrganisationOut.model_validate({**_columns(row), **then}))
     return answers
+
+
+async def _above_today(
+    session: AsyncSession, actor: Actor, rows: Sequence[Organisation]
+) -> dict[UUID, list[str]]:
+    """The names above each, from the top down: the steps of a path are the paths of what stands
+    above."""
+    steps = {
+        row.id: [row.path[:end] for end in range(SEGMENT, len(row.path), SEGMENT)] for row in rows
+    }
+    wanted = sorted({path for paths in steps.values() for path in paths})
+    query = select(col(Organisation.path), col(Organisation.name)).where(
+        in_scope(actor, Organisation, READ), col(Organisation.path).in_(wanted)
+    )
+    names = {row[0]: row[1] for row in await session.execute(query)}
+    return {one: [names[path] for path in paths if path in names] for one, paths in steps.items()}
+
+
+async def _above_then(
+    session: AsyncSession, actor: Actor, ids: Sequence[UUID], as_of: date | None
+) -> dict[UUID, TreeItemOut]:
+    above = climb(ids, as_of)
+    upward = {one for one in (await session.scalars(select(above.c.parent_id))).all() if one}
+    return await items_of(session, actor, upward, as_of)
+
+
+def _chain(items: dict[UUID, TreeItemOut], at: UUID | None) -> list[str]:
+    names: list[str] = []
+    while at is not None and at in items:
+        names.append(items[at].name)
+        at = items[at].parent_id
+    return names[::-1]
 
 
 async def present_one(
@@ -65,8 +103,6 @@ def _columns(row: Organisation) -> dict[str, object]:
         **row.model_dump(exclude={"name_pinyin", "search_text", "path"}),
         "status": row.state,
         "allowed_actions": [],
-        "has_children": False,
-        "ancestor_names": [],
     }
 
 

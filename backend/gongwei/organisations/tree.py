@@ -1,7 +1,8 @@
 """Dated reads of the tree: today from the path and `parent_id`, any other day from the dated
 edges."""
 
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,12 +15,15 @@ from sqlalchemy import (
     Integer,
     Select,
     and_,
+    any_,
     func,
     literal,
     or_,
     select,
+    union_all,
 )
 from sqlalchemy import Uuid as UuidType
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -36,6 +40,12 @@ from gongwei.organisations.schemas import TreeItemOut
 READ = Permission.ORGANISATIONS_READ
 TREE_LIMIT = 20_000
 """Organisations in one answer of the tree."""
+
+
+def among(column: Any, ids: Iterable[UUID]) -> ColumnElement[bool]:
+    """Rows whose column is one of these ids, bound as one array however many there are."""
+    found: ColumnElement[bool] = column == any_(literal(list(ids), ARRAY(UuidType())))
+    return found
 
 
 def valid_on(
@@ -99,7 +109,7 @@ def climb(start_ids: Collection[UUID], as_of: date | None) -> CTE:
     link = links(as_of)
     start = (
         select(link.c.child_id.label("id"), link.c.parent_id.label("parent_id"))
-        .where(link.c.child_id.in_(start_ids))
+        .where(among(link.c.child_id, start_ids))
         .cte("climb", recursive=True)
     )
     above = links(as_of)
@@ -116,8 +126,11 @@ def subtree_as_of(root: Organisation, as_of: date | None = None) -> Select[UUID]
         return select(col(Organisation.id)).where(
             below(root.path), col(Organisation.state) == OrganisationState.ACTIVE
         )
-    found = descent(root.id, as_of)
-    return select(found.c.id)
+    assert as_of is not None
+    if root.parent_id is None:
+        led = select(col(OrganisationEdge.organisation_id)).where(leads_on(as_of))
+        return select(union_all(led, select(literal(root.id, UuidType()))).subquery().c[0])
+    return select(descent(root.id, as_of).c.id)
 
 
 async def exists_on(session: AsyncSession, organisation: Organisation, as_of: date | None) -> bool:
@@ -142,7 +155,7 @@ async def parents_on(
 ) -> dict[UUID, UUID | None]:
     """Who led each of these organisations on a day; those not in the tree are missing."""
     link = links(as_of)
-    query = select(link.c.child_id, link.c.parent_id).where(link.c.child_id.in_(ids))
+    query = select(link.c.child_id, link.c.parent_id).where(among(link.c.child_id, ids))
     return {row[0]: row[1] for row in await session.execute(query)}
 
 
@@ -166,45 +179,48 @@ async def names_on(
         col(OrganisationName.organisation_id),
         col(OrganisationName.name),
         col(OrganisationName.short_name),
-    ).where(col(OrganisationName.organisation_id).in_(ids), valid_on(OrganisationName, as_of))
+    ).where(among(col(OrganisationName.organisation_id), ids), valid_on(OrganisationName, as_of))
     return {row[0]: Naming(row[1], row[2]) for row in await session.execute(query)}
 
 
 async def tree_items(
     session: AsyncSession, actor: Actor, root: Organisation, depth: int, as_of: date | None
 ) -> list[TreeItemOut]:
-    """`root` and `depth` levels below it, pre-order. Raises `tree_too_large` (422)."""
+    """`root` and `depth` levels below it, pre-order. Raises `tree_too_large` (422).
+
+    Level by level along an index: one recursive statement was measured thirty times as slow,
+    because nothing tells the planner how few organisations a level has.
+    """
     if not await exists_on(session, root, as_of):
         return []
-    found = descent(root.id, as_of, depth)
-    rows = await _rows(session, actor, found, as_of, TREE_LIMIT + 1)
-    if len(rows) > TREE_LIMIT:
-        raise TREE_TOO_LARGE(limit=TREE_LIMIT)
-    own = await parents_on(session, [root.id], as_of)
-    items = [
-        _item(row, parent if level else own.get(root.id), root.depth + level, count)
-        for row, parent, level, count in rows
-    ]
+    above = await parents_on(session, [root.id], as_of)
+    placed: dict[UUID, tuple[UUID | None, int]] = {root.id: (above.get(root.id), root.depth)}
+    level = [root.id]
+    for below_root in range(1, depth + 1):
+        pairs = await children_on(session, level, as_of)
+        placed |= {child: (parent, root.depth + below_root) for child, parent in pairs}
+        if len(placed) > TREE_LIMIT:
+            raise TREE_TOO_LARGE(limit=TREE_LIMIT)
+        level = [child for child, _ in pairs]
+    hidden = Counter(parent for _, parent in await children_on(session, level, as_of))
+    counts = Counter(parent for parent, _ in placed.values()) + hidden
+    query = select(Organisation).where(
+        in_scope(actor, Organisation, READ), among(col(Organisation.id), placed)
+    )
+    rows = (await session.scalars(query)).all()
+    items = [_item(row, *placed[row.id], counts[row.id]) for row in rows]
     return preorder(await _renamed(session, items, as_of), root.id)
 
 
-async def _rows(
-    session: AsyncSession, actor: Actor, found: CTE, as_of: date | None, limit: int
-) -> list[tuple[Organisation, UUID | None, int, int]]:
-    below_it = links(as_of)
-    children = (
-        select(func.count())
-        .select_from(below_it)
-        .where(below_it.c.parent_id == found.c.id)
-        .scalar_subquery()
-    )
-    query = (
-        select(Organisation, found.c.parent_id, found.c.level, children)
-        .join(found, found.c.id == col(Organisation.id))
-        .where(in_scope(actor, Organisation, READ))
-        .limit(limit)
-    )
-    return [(row[0], row[1], row[2], row[3]) for row in await session.execute(query)]
+async def children_on(
+    session: AsyncSession, ids: Collection[UUID], as_of: date | None
+) -> Sequence[tuple[UUID, UUID]]:
+    """(child, parent) of everything directly below these organisations on a day."""
+    if not ids:
+        return []
+    link = links(as_of)
+    query = select(link.c.child_id, link.c.parent_id).where(among(link.c.parent_id, ids))
+    return [(row[0], row[1]) for row in await session.execute(query)]
 
 
 async def items_of(
@@ -224,7 +240,7 @@ async def items_of(
         .outerjoin(link, link.c.child_id == col(Organisation.id))
         .where(
             in_scope(actor, Organisation, READ),
-            col(Organisation.id).in_(ids),
+            among(col(Organisation.id), ids),
             or_(link.c.child_id.is_not(None), col(Organisation.parent_id).is_(None)),
         )
     )

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Text, cast, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -21,7 +21,7 @@ READ = Permission.SECRETARIES_READ
 NAMELESS = "—"
 KEY: Any = col(Appointment.id)
 SORTS: dict[str, Any] = {
-    "name": cast(func.coalesce(col(Person.name_pinyin), ""), Text),
+    "name": func.coalesce(col(Person.name_pinyin), ""),
     "from_on": col(Appointment.from_on),
 }
 

@@ -105,11 +105,12 @@ class MemberDraft(Draft):
     ) -> None:
         """What only two cells together, or two rows, can tell."""
         if number is not None:
-            if born is not None and not _agrees(born, birth_on(number)):
+            exact = birth_on(number)
+            if born is not None and not _agrees(born, exact):
                 row.fault("identity_number", "birth_date_differs")
             if sex in _SEXES and _SEXES[sex] != stated_sex(number):
                 row.fault("sex", "sex_differs")
-            if joined is not None and joined.value <= birth_on(number):
+            if joined is not None and joined.value <= exact:
                 row.fault("joined_on", "before_birth")
             first = self._first_with.setdefault(number, row.number)
             if first != row.number:

@@ -101,13 +101,13 @@ async def read_import(
 
 @router.patch("/{import_id}")
 async def change_import(
-    import_id: UUID,
-    asked: ImportChangeIn,
-    version: IfMatch,
-    request: Request,
-    response: Response,
     session: CurrentSession,
     actor: CurrentActor,
+    request: Request,
+    response: Response,
+    import_id: UUID,
+    version: IfMatch,
+    asked: ImportChangeIn,
 ) -> ImportOut:
     """Map columns by hand, or set the day as of which the workbook holds."""
     imported = await service.change(session, actor, import_id, asked, version)

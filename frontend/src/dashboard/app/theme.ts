@@ -69,7 +69,7 @@ export function deskTheme(reducedMotion: boolean): ThemeConfig {
       Radio: CHOSEN,
       Switch: CHOSEN,
       Steps: CHOSEN,
-      Segmented: { itemSelectedBg: palette.surface },
+      Segmented: { itemSelectedBg: palette.surface, trackBg: palette.sunken },
       Progress: { defaultColor: palette.ink },
       Alert: { withDescriptionPadding: '12px 16px', withDescriptionIconSize: 16, fontSizeLG: 14 },
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },

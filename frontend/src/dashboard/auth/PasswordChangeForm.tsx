@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
-import { ApiError } from '@/shared/api/problem'
+import type { ApiError } from '@/shared/api/problem'
 import { json } from '../app/api'
 import { showFieldErrors } from '../forms/show-field-errors'
 import { useText } from '../i18n/use-text'

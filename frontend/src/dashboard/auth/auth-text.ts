@@ -62,7 +62,6 @@ export const authText = defineText({
     zh: '用手机的身份验证器应用扫描二维码；扫不了时，选择“手动输入密钥”。',
     en: 'Scan the code with the authenticator app on your phone, or choose to enter the key by hand.',
   },
-  setup_code: { zh: '验证器应用扫描用的二维码', en: 'Code for the authenticator app to scan' },
   setup_step_confirm: {
     zh: '输入应用显示的 6 位验证码，确认已设置好。',
     en: 'Enter the 6-digit code that the app shows, to confirm that it works.',

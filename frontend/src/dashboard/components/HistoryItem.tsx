@@ -33,7 +33,8 @@ export function HistoryItem({ entry, names }: HistoryItemProps) {
         <strong>{names.action?.(entry.action) ?? entry.action}</strong>
         {entry.to_state !== null && entry.to_state !== entry.from_state && (
           <span>
-            {state(entry.from_state)} → {state(entry.to_state)}
+            {entry.from_state !== null && `${state(entry.from_state)} → `}
+            {state(entry.to_state)}
           </span>
         )}
       </p>

@@ -61,6 +61,7 @@ export function ListTable<Row extends { readonly id: string }>(props: ListTableP
     rowSelection,
     rowDetail,
   } = props
+  const t = useText(componentsText)
   const choice = useColumnChoice(name, columns)
   const list = useInfiniteQuery(props.query)
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? []
@@ -88,7 +89,12 @@ export function ListTable<Row extends { readonly id: string }>(props: ListTableP
           loading={list.isFetching && !list.isFetchingNextPage && list.isPlaceholderData}
           showSorterTooltip={false}
           onChange={(_page, _filters, sorter) => onSort?.(sortOf(sorter))}
-          {...(rowDetail !== undefined && { expandable: { expandedRowRender: rowDetail } })}
+          {...(rowDetail !== undefined && {
+            expandable: {
+              expandedRowRender: rowDetail,
+              columnTitle: <span className="unseen">{t('row_detail')}</span>,
+            },
+          })}
           {...(rowSelection && {
             rowSelection: {
               selectedRowKeys: [...rowSelection.selected],

@@ -25,6 +25,7 @@ export const componentsText = defineText({
   shown: { zh: '已显示 {shown} 条', en: { one: '{shown} shown', other: '{shown} shown' } },
   shown_of: { zh: '已显示 {shown} 条，共 {total} 条', en: '{shown} of {total} shown' },
   load_more: { zh: '显示更多', en: 'Show more' },
+  row_detail: { zh: '详情', en: 'Details' },
   columns: { zh: '选择列', en: 'Columns' },
   clear_filters: { zh: '清除筛选', en: 'Clear filters' },
   pick_organisation: { zh: '选择组织', en: 'Choose an organisation' },

@@ -44,7 +44,8 @@ export function UserMenu() {
       trigger={['click']}
       placement="bottomRight"
     >
-      <Button type="text" className="user-menu" aria-label={t('account', { name: me.display_name })}>
+      <Button type="text" className="user-menu">
+        <span className="unseen">{t('account')}</span>
         <span className="user-menu-name">{me.display_name}</span>
         <span className="user-menu-current soft">
           {me.assignment === null ? '' : role.code(me.assignment.role)}

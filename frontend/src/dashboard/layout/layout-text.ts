@@ -20,7 +20,7 @@ export const layoutText = defineText({
   searching: { zh: '正在搜索…', en: 'Searching…' },
   language: { zh: '切换到英文', en: 'Switch to Chinese' },
   language_other: { zh: 'English', en: '中文' },
-  account: { zh: '账号菜单：{name}', en: 'Account menu: {name}' },
+  account: { zh: '账号菜单：', en: 'Account menu:' },
   my_account: { zh: '我的账号', en: 'My account' },
   switch_role: { zh: '切换角色', en: 'Switch role' },
   sign_out: { zh: '退出登录', en: 'Sign out' },

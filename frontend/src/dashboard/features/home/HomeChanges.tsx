@@ -7,6 +7,7 @@ import { useRecordWords } from '../../records/use-record-words'
 import { type ChangeGroup, groupChanges } from './change-groups'
 import { HomeEmpty, HomeSection } from './HomeSection'
 import { homeText } from './home-text'
+import './home.css'
 
 interface HomeChangesProps {
   readonly changes: readonly HomeChange[]
@@ -38,7 +39,7 @@ function ChangeRow({ group: { first, count } }: { readonly group: ChangeGroup })
     <li className="row">
       <span className="row-date">{format.dateTime(first.recorded_at)}</span>
       <span className="row-what">
-        <span>
+        <span className="home-change">
           {first.actor_label} {words.action(first.action)} {first.subject_label === '' ? '' : `${kind} `}
           {path === null ? name : <PathLink path={path}>{name}</PathLink>}
           {count > 1 && t('and_others', { count: count - 1 })}

@@ -20,7 +20,7 @@ export function HomeWaiting({ waiting }: HomeWaitingProps) {
           <li key={id} className="row">
             <span className="row-what">
               <span className="row-title">{title}</span>
-              <span className="soft">{t('since', { date: format.date(since) })}</span>
+              <span className="soft">{t('since', { date: format.dateTime(since) })}</span>
             </span>
             <PathLink path={path} className="row-action">
               {t('decide')}

@@ -22,7 +22,6 @@ export function ImportActions({ imported }: { readonly imported: ImportOut }) {
           label={t('cancel')}
           title={t('cancel_title')}
           description={t('cancel_hint')}
-          danger
           onConfirm={() => act.mutateAsync('cancel')}
         />
       )}

@@ -29,7 +29,11 @@ export function MappingStep({ imported }: { readonly imported: ImportOut }) {
     <section aria-labelledby="imports-columns-title">
       <h2 id="imports-columns-title">{t('title')}</h2>
       <p className="soft imports-lead">
-        {t('hint', { sheet: imported.sheet, row: imported.header_row, count: imported.rows_total })}
+        {t(imported.sheet === '' ? 'hint_csv' : 'hint', {
+          sheet: imported.sheet,
+          row: imported.header_row,
+          count: imported.rows_total,
+        })}
       </p>
       <ColumnsTable
         columns={imported.columns}

@@ -3,17 +3,10 @@ import { useState } from 'react'
 import type { ImportOut, ImportRowOut, Outcome } from '@/shared/api/schema.gen'
 import { useFormat } from '../../app/use-format'
 import { type ListColumn, ListTable } from '../../components/ListTable'
-import { StatusTag, type StatusTone } from '../../components/StatusTag'
+import { StatusTag } from '../../components/StatusTag'
 import { useText } from '../../i18n/use-text'
 import { rowsQuery } from './imports-query'
 import { resultText } from './imports-text'
-
-const TONES: Readonly<Record<Outcome, StatusTone>> = {
-  new: 'done',
-  changed: 'waiting',
-  same: 'neutral',
-  fault: 'warning',
-}
 
 const COUNTS = { new: 'rows_new', changed: 'rows_changed', same: 'rows_same', fault: 'rows_faulty' } as const
 const OUTCOMES = ['new', 'changed', 'same', 'fault'] as const
@@ -45,7 +38,7 @@ function useColumns(imported: ImportOut): readonly ListColumn<ImportRowOut & { r
     {
       key: 'outcome',
       title: t('outcome'),
-      render: (_, row) => <StatusTag tone={TONES[row.outcome]}>{t(row.outcome)}</StatusTag>,
+      render: (_, row) => <OutcomeText outcome={row.outcome} />,
     },
     ...mapped.map((field) => ({
       key: field,
@@ -53,6 +46,12 @@ function useColumns(imported: ImportOut): readonly ListColumn<ImportRowOut & { r
       render: (_: unknown, { values }: ImportRowOut) => values[field] ?? '',
     })),
   ]
+}
+
+function OutcomeText({ outcome }: { readonly outcome: Outcome }) {
+  const t = useText(resultText)
+  if (outcome === 'fault') return <StatusTag tone="warning">{t(outcome)}</StatusTag>
+  return <span className={outcome === 'same' ? 'soft' : undefined}>{t(outcome)}</span>
 }
 
 interface OutcomeChoiceProps {

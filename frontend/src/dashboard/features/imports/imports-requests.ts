@@ -37,12 +37,11 @@ function act(id: string, action: ImportAction, reason?: string): Promise<ImportO
 /** Keeps what an act answered as the import that the page shows. */
 function useKeep() {
   const queries = useQueryClient()
-  return async (imported: ImportOut) => {
+  // Not awaited: reading anew may take away the very part of the page that goes on from here.
+  return (imported: ImportOut) => {
     queries.setQueryData(importQuery(imported.id).queryKey, imported)
-    await Promise.all([
-      queries.invalidateQueries({ queryKey: ['imports'] }),
-      queries.invalidateQueries({ queryKey: ['history'] }),
-    ])
+    void queries.invalidateQueries({ queryKey: ['imports'] })
+    void queries.invalidateQueries({ queryKey: ['history'] })
   }
 }
 
@@ -80,7 +79,8 @@ export function useUploadMended(earlier: ImportOut) {
       const columns = changedColumns(uploaded.columns, carriedMapping(earlier, uploaded))
       const mapped = columns.length > 0 ? await change(uploaded, { columns }) : uploaded
       const started = mapped.missing.length > 0 ? mapped : await act(mapped.id, 'check')
-      await act(earlier.id, 'cancel', reason)
+      // The mended one counts from here on, whatever becomes of the other.
+      await act(earlier.id, 'cancel', reason).catch(() => undefined)
       return started
     },
     onSuccess: useKeep(),

@@ -96,6 +96,14 @@ export const mappingText = defineText({
         'The heads are in row {row} of “{sheet}”, with {count} rows of data below. Choose again where a column was mistaken.',
     },
   },
+  hint_csv: {
+    zh: '已在第 {row} 行找到表头，下面有 {count} 行数据。认错的列可以改选；不需要的列选“不导入”。',
+    en: {
+      one: 'The heads are in row {row}, with {count} row of data below. Choose again where a column was mistaken.',
+      other:
+        'The heads are in row {row}, with {count} rows of data below. Choose again where a column was mistaken.',
+    },
+  },
   column: { zh: '列', en: 'Column' },
   head: { zh: '工作簿中的列', en: 'Column in the workbook' },
   sample: { zh: '内容示例', en: 'Examples' },

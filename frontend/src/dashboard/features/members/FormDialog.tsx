@@ -13,26 +13,23 @@ interface FormDialogProps {
   readonly isBusy: boolean
   /** What no field of the form could show. */
   readonly problem: unknown
-  readonly danger?: boolean
   readonly children: (close: () => void) => ReactNode
 }
 
 /** A button and the dialog with what the act needs to know. */
 export function FormDialog(props: FormDialogProps) {
-  const { label, title, hint, form, isBusy, problem, danger = false, children } = props
+  const { label, title, hint, form, isBusy, problem, children } = props
   const words = useText(wordsText)
   const [isOpen, setOpen] = useState(false)
   const close = () => setOpen(false)
   return (
     <>
-      <Button danger={danger} onClick={() => setOpen(true)}>
-        {label}
-      </Button>
+      <Button onClick={() => setOpen(true)}>{label}</Button>
       <Modal
         open={isOpen}
         title={title}
         okText={label}
-        okButtonProps={{ danger, loading: isBusy }}
+        okButtonProps={{ loading: isBusy }}
         cancelText={words('cancel')}
         onOk={() => form.submit()}
         onCancel={close}

@@ -36,12 +36,12 @@ export function LeaveButton({ member }: { readonly member: MemberOut }) {
       form={form}
       isBusy={leave.isPending}
       problem={rest}
-      danger
     >
       {(close) => (
         <Form
           form={form}
           layout="vertical"
+          className="members-dialog"
           preserve={false}
           initialValues={{ on: today }}
           onFinish={(entry) => send(entry, close)}

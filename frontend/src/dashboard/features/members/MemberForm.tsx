@@ -31,7 +31,7 @@ export function MemberForm(props: MemberFormProps) {
       layout="vertical"
       className="members-form"
       initialValues={initialValues}
-      scrollToFirstError={{ focus: true }}
+      scrollToFirstError={{ focus: true, block: 'center' }}
       onFinish={onSubmit}
     >
       {children}

@@ -48,6 +48,7 @@ export function MoveButton({ member, action }: MoveButtonProps) {
         <Form
           form={form}
           layout="vertical"
+          className="members-dialog"
           preserve={false}
           initialValues={{ effective_on: today }}
           onFinish={(entry) => send(entry, close)}

@@ -39,12 +39,12 @@ export function historyPath(id: string): string {
 /** Rosters, counts and figures all follow from who belongs where. */
 function useForgetRosters() {
   const queries = useQueryClient()
-  return () =>
-    Promise.all(
-      [['members'], ['organisations'], ['history'], ['me', 'home']].map((queryKey) =>
-        queries.invalidateQueries({ queryKey }),
-      ),
-    )
+  // Not awaited: the button that did it may be gone with the state that the server answers.
+  return () => {
+    for (const queryKey of [['members'], ['organisations'], ['history'], ['me', 'home']]) {
+      void queries.invalidateQueries({ queryKey })
+    }
+  }
 }
 
 export function useCreateMember() {
@@ -109,6 +109,6 @@ export function useRevealNumbers(id: string) {
           body: { reason },
         }),
       ),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['history'] }),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: ['history'] }),
   })
 }

@@ -6,7 +6,7 @@ export const organisationsText = defineText({
   units: { zh: '单位', en: 'Units' },
   terms: { zh: '任期', en: 'Terms' },
   import: { zh: '导入', en: 'Import' },
-  outline: { zh: '组织树', en: 'Outline of organisations' },
+  outline: { zh: '组织树', en: 'Outline' },
   outline_hint: {
     zh: '方向键移动，右键展开，左键收起，回车打开',
     en: 'Arrow keys move, right opens, left closes, Enter shows the details',
@@ -37,11 +37,6 @@ export const organisationsText = defineText({
   back_to_today: { zh: '回到今天', en: 'Back to today' },
   back_to_outline: { zh: '返回组织树', en: 'Back to the outline' },
   ancestors: { zh: '上级组织', en: 'Organisations above' },
-  nothing_selected: { zh: '选择一个党组织', en: 'Choose an organisation' },
-  nothing_selected_hint: {
-    zh: '在左侧点选，这里显示它的概况、建议、任期和沿革。',
-    en: 'Choose one on the left to see its summary, advice, term and timeline.',
-  },
   dissolved: { zh: '已于 {date} 撤销', en: 'Dissolved on {date}' },
   code: { zh: '组织代码', en: 'Code' },
   kind: { zh: '组织类别', en: 'Kind' },
@@ -49,7 +44,6 @@ export const organisationsText = defineText({
   credit_code: { zh: '统一社会信用代码', en: 'Credit code' },
   founded_on: { zh: '成立时间', en: 'Founded' },
   short_name: { zh: '简称', en: 'Short name' },
-  position: { zh: '排列位置', en: 'Place in order' },
   see_members: { zh: '查看党员', en: 'See members' },
   more: { zh: '更多', en: 'More' },
   edit: { zh: '修改资料', en: 'Edit details' },

@@ -42,11 +42,7 @@ export function EditTaskButton({ task }: { readonly task: TaskOut }) {
           <Form.Item name="detail" label={t('give_detail')}>
             <Input.TextArea autoSize={{ minRows: 4, maxRows: 12 }} maxLength={4000} />
           </Form.Item>
-          <Form.Item
-            name="responsible_user_id"
-            label={t('responsible')}
-            extra={t('give_responsible_hint')}
-          >
+          <Form.Item name="responsible_user_id" label={t('responsible')} extra={t('give_responsible_hint')}>
             <ResponsibleSelect
               organisationId={task.organisation_id}
               {...(responsible_user_id !== null &&

@@ -9,8 +9,7 @@ import { fileQuery, uploadFile } from './file-queries'
 import { tasksText } from './tasks-text'
 
 const AT_MOST = 20
-const ACCEPTED =
-  '.xlsx,.xls,.docx,.doc,.pptx,.ppt,.pdf,.png,.jpg,.jpeg,.webp,.gif,.csv,.txt'
+const ACCEPTED = '.xlsx,.xls,.docx,.doc,.pptx,.ppt,.pdf,.png,.jpg,.jpeg,.webp,.gif,.csv,.txt'
 
 interface EvidenceFilesProps {
   /** The organisation that the files belong to. */

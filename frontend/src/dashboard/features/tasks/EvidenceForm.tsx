@@ -42,8 +42,7 @@ export function EvidenceForm({ task }: { readonly task: TaskOut }) {
     evidence_file_ids: [...files],
   })
   const save = () => send(() => change.mutateAsync(written()), words('saved'))
-  const submit = () =>
-    send(() => act.mutateAsync({ action: 'submit', ...written() }), t('done_submit'))
+  const submit = () => send(() => act.mutateAsync({ action: 'submit', ...written() }), t('done_submit'))
 
   return (
     <Form<Values>

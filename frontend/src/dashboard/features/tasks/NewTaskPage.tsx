@@ -103,11 +103,7 @@ function TaskFields() {
       </Form.Item>
       <Form.Item noStyle dependencies={['organisation_id']}>
         {({ getFieldValue }) => (
-          <Form.Item
-            name="responsible_user_id"
-            label={t('responsible')}
-            extra={t('give_responsible_hint')}
-          >
+          <Form.Item name="responsible_user_id" label={t('responsible')} extra={t('give_responsible_hint')}>
             <ResponsibleSelect organisationId={getFieldValue('organisation_id')} />
           </Form.Item>
         )}

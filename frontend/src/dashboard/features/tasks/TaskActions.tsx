@@ -1,6 +1,7 @@
 import { App, Button } from 'antd'
-import type { TaskOut } from '@/shared/api/schema.gen'
 import { ApiError } from '@/shared/api/problem'
+import type { TaskOut } from '@/shared/api/schema.gen'
+import { useMe } from '../../auth/session-query'
 import { ConfirmButton } from '../../components/ConfirmButton'
 import { useText } from '../../i18n/use-text'
 import { EditTaskButton } from './EditTaskButton'
@@ -29,6 +30,8 @@ function StartButton({ task }: { readonly task: TaskOut }) {
   const t = useText(tasksText)
   const { message } = App.useApp()
   const act = useActOnTask(task.id)
+  const me = useMe()
+  const isMine = task.responsible_user_id === me.id || task.organisation_id === me.assignment?.organisation_id
   const start = async () => {
     try {
       await act.mutateAsync({ action: 'start' })
@@ -39,7 +42,7 @@ function StartButton({ task }: { readonly task: TaskOut }) {
     }
   }
   return (
-    <Button type="primary" loading={act.isPending} onClick={() => void start()}>
+    <Button type={isMine ? 'primary' : 'default'} loading={act.isPending} onClick={() => void start()}>
       {t('action_start')}
     </Button>
   )

@@ -41,7 +41,11 @@ export function responsibleQuery(organisationId: string | undefined) {
     queryKey: ['tasks', 'responsible', organisationId],
     enabled: organisationId !== undefined,
     queryFn: async ({ signal }): Promise<readonly Responsible[]> => {
-      const query = { organisation_id: organisationId ?? null, scope: 'subtree' as const, limit: SEEN_AT_MOST }
+      const query = {
+        organisation_id: organisationId ?? null,
+        scope: 'subtree' as const,
+        limit: SEEN_AT_MOST,
+      }
       const { items } = await read(api.GET('/api/v1/tasks', { params: { query }, signal }))
       const people = items.flatMap(({ responsible_user_id: id, responsible_name: name }) =>
         id === null || name === null ? [] : [{ id, name }],

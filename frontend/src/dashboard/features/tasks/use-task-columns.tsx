@@ -38,7 +38,7 @@ export function useTaskColumns(): readonly ListColumn<TaskOut>[] {
       title: t('given_on'),
       sortBy: 'created_at',
       optional: true,
-      render: (_, { created_at }) => format.date(created_at),
+      render: (_, { created_at }) => format.dateTime(created_at),
     },
   ]
 }

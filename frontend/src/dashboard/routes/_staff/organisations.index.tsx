@@ -1,13 +1,16 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { OrganisationsPage } from '../../features/organisations/OrganisationsPage'
-import { outlineQuery } from '../../features/organisations/organisation-queries'
+import { organisationQuery, outlineQuery } from '../../features/organisations/organisation-queries'
 import { dayOf, organisationsSearch } from '../../features/organisations/organisations-search'
 
 export const Route = createFileRoute('/_staff/organisations/')({
   validateSearch: organisationsSearch,
-  loaderDeps: ({ search }) => ({ asOf: dayOf(search) }),
+  loaderDeps: ({ search }) => ({ asOf: dayOf(search), selected: search.selected }),
   loader: ({ context, deps }) => {
     void context.queryClient.prefetchQuery(outlineQuery(deps.asOf))
+    if (deps.selected !== undefined) {
+      void context.queryClient.prefetchQuery(organisationQuery(deps.selected, deps.asOf))
+    }
   },
   component: Organisations,
 })

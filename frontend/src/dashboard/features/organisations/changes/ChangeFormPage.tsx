@@ -18,17 +18,19 @@ export function ChangeFormPage({ search, onSearch }: ChangeFormPageProps) {
   const t = useText(changesText)
   const kinds = useText(changeKindsText)
   const kind = changeKindOf(search.kind)
+  const choice = <KindChoice value={kind} onChange={(chosen) => onSearch({ kind: chosen })} />
   return (
     <div className="page">
       <PageHeader
         title={kind === undefined ? t('new') : t('new_of', { kind: kinds(kind) })}
         parent={{ to: '/organisations/changes', label: t('title') }}
       />
-      <KindChoice value={kind} onChange={(chosen) => onSearch({ kind: chosen })} />
-      {kind !== undefined && (
+      {kind === undefined ? (
+        choice
+      ) : (
         <ChangeWizard
-          key={kind}
           kind={kind}
+          choice={choice}
           initialValues={search.organisation_id ? { organisation_id: search.organisation_id } : {}}
         />
       )}

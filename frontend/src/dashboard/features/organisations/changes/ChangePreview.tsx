@@ -1,5 +1,4 @@
 import { Alert } from 'antd'
-import { useId } from 'react'
 import { useFormat } from '../../../app/use-format'
 import { useText } from '../../../i18n/use-text'
 import type { Preview } from './change-types'
@@ -18,11 +17,10 @@ interface ChangePreviewProps {
 export function ChangePreview({ preview, on }: ChangePreviewProps) {
   const t = useText(changesText)
   const format = useFormat()
-  const id = useId()
   const { effects, problems } = preview
   const rows = previewRows(preview)
   return (
-    <section className="org-preview" aria-labelledby={id}>
+    <section className="org-preview" aria-label={t('preview_title')}>
       {problems.length > 0 && (
         <Alert
           type="error"
@@ -53,14 +51,18 @@ export function ChangePreview({ preview, on }: ChangePreviewProps) {
           </ul>
         </div>
       )}
-      <h2 id={id}>
-        {t('preview_title')}{' '}
-        <span className="soft org-preview-on">{t('preview_on', { date: format.date(on) })}</span>
-      </h2>
-      <div className="org-preview-sides">
-        <PreviewOutline title={t('before')} rows={rows.before} />
-        <PreviewOutline title={t('after')} rows={rows.after} />
-      </div>
+      {problems.length === 0 && (
+        <>
+          <h2>
+            {t('preview_title')}{' '}
+            <span className="soft org-preview-on">{t('preview_on', { date: format.date(on) })}</span>
+          </h2>
+          <div className="org-preview-sides">
+            <PreviewOutline title={t('before')} rows={rows.before} />
+            <PreviewOutline title={t('after')} rows={rows.after} />
+          </div>
+        </>
+      )}
     </section>
   )
 }

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { App, Button, Form, Steps } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { ApiError } from '@/shared/api/problem'
 import { useCan } from '../../../auth/session-query'
 import { ProblemAlert } from '../../../components/ProblemAlert'
@@ -20,6 +20,8 @@ interface ChangeWizardProps {
   readonly initialValues: ChangeValues
   /** The request that is changed; a new one otherwise. */
   readonly draft?: Change
+  /** Stands above the form: which change it is, where that is still open. */
+  readonly choice?: ReactNode
 }
 
 interface Previewed {
@@ -28,7 +30,7 @@ interface Previewed {
 }
 
 /** Fill in, see what it would do, hand it in. Going back keeps what was typed. */
-export function ChangeWizard({ kind, initialValues, draft }: ChangeWizardProps) {
+export function ChangeWizard({ kind, initialValues, draft, choice }: ChangeWizardProps) {
   const t = useText(changesText)
   const [form] = Form.useForm<ChangeValues>()
   const [previewed, setPreviewed] = useState<Previewed | null>(null)
@@ -50,16 +52,18 @@ export function ChangeWizard({ kind, initialValues, draft }: ChangeWizardProps) 
       <Steps
         size="small"
         current={isFilling ? 0 : 1}
+        responsive={false}
         items={titles.map((title) => ({ title }))}
         className="org-steps"
       />
+      {isFilling && choice}
       <div hidden={!isFilling} className="org-form">
         {rest !== null && <ProblemAlert error={rest} />}
         <Form
           form={form}
           layout="vertical"
           initialValues={initialValues}
-          scrollToFirstError={{ focus: true }}
+          scrollToFirstError={{ focus: true, block: 'center' }}
           onFinish={(values) => show.mutate(values)}
         >
           <ChangeFields kind={kind} isOrganisationFixed={draft !== undefined} />

@@ -34,7 +34,6 @@ export function PreviewOutline({ title, rows }: PreviewOutlineProps) {
   return (
     <section className="org-preview-side" aria-label={title}>
       <h3>{title}</h3>
-      {rows.length === 0 && <p className="soft org-preview-none">{t('after_none')}</p>}
       <ul>
         {rows.map(({ item, level, mark, formerName }) => (
           <li

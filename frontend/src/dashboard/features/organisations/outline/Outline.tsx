@@ -118,7 +118,7 @@ function Space({ rows }: { readonly rows: number }) {
   return (
     <tbody aria-hidden="true" className="org-outline-space">
       <tr>
-        <td colSpan={5} style={{ height: rows * ROW_HEIGHT }} />
+        <td style={{ height: rows * ROW_HEIGHT }} />
       </tr>
     </tbody>
   )

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
+import { useEffect, useRef } from 'react'
 import { useFormat } from '../../../app/use-format'
 import { Can } from '../../../auth/Can'
 import { HistoryButton } from '../../../components/HistoryDrawer'
@@ -7,6 +8,7 @@ import { PathLink } from '../../../components/PathLink'
 import { StatusTag } from '../../../components/StatusTag'
 import { organisationKindsText } from '../../../i18n/organisation-kinds-text'
 import { useText } from '../../../i18n/use-text'
+import { wordsText } from '../../../i18n/words-text'
 import { verbOf } from '../history-verbs'
 import { KindIcon } from '../KindIcon'
 import type { AsOf } from '../organisation-queries'
@@ -31,20 +33,28 @@ interface PanelHeaderProps {
 
 export function PanelHeader({ organisation, asOf, onChoose, onStep, onBack }: PanelHeaderProps) {
   const t = useText(organisationsText)
+  const words = useText(wordsText)
   const kinds = useText(organisationKindsText)
   const format = useFormat()
   const { id, kind, name, code, founded_on, dissolved_on } = organisation
   const isGone = dissolved_on !== null && (asOf === undefined || asOf >= dissolved_on)
-  const Heading = onBack === undefined ? 'h2' : 'h1'
+  const isPage = onBack !== undefined
+  const Heading = isPage ? 'h1' : 'h2'
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    // The panel has taken the page's place: reading goes on at its heading.
+    if (isPage) heading.current?.focus({ preventScroll: true })
+  }, [isPage])
   return (
     <header className="org-panel-header">
-      {onBack !== undefined && (
+      {isPage && <title>{`${name} · ${words('product')}`}</title>}
+      {isPage && (
         <Button type="link" size="small" className="org-panel-back" onClick={onBack}>
           <span aria-hidden>‹</span> {t('back_to_outline')}
         </Button>
       )}
       <Ancestors id={id} asOf={asOf} onChoose={onChoose} />
-      <Heading className="org-panel-title" tabIndex={-1}>
+      <Heading ref={heading} className="org-panel-title" tabIndex={-1}>
         <KindIcon kind={kind} /> {name}
       </Heading>
       <dl className="org-panel-facts">

@@ -17,13 +17,11 @@ export const panelText = defineText({
   with_degree: { zh: '在职大学以上学历', en: 'In service, with a degree' },
   of_in_service: { zh: '占在职 {share}', en: '{share} of those in service' },
   of_members: { zh: '占党员 {share}', en: '{share} of members' },
-  full: { zh: '正式党员', en: 'Full members' },
   probationary: { zh: '预备党员', en: 'Probationary' },
   women: { zh: '女', en: 'Women' },
   minority: { zh: '少数民族', en: 'Ethnic minorities' },
   age: { zh: '年龄', en: 'Age' },
   education: { zh: '学历', en: 'Education' },
-  total: { zh: '合计', en: 'Total' },
   no_members: { zh: '还没有党员名册', en: 'There is no roster yet' },
   no_members_hint: {
     zh: '导入《党员花名册》后，这里显示人数、年龄和学历。',

@@ -67,7 +67,6 @@ function useColumns(): readonly ListColumn<AuditEntryOut>[] {
     {
       key: 'recorded_at',
       title: t('recorded_at'),
-      className: 'numeric',
       render: (_, { recorded_at }) => format.dateTime(recorded_at),
     },
     { key: 'actor', title: t('actor'), dataIndex: 'actor_label' },

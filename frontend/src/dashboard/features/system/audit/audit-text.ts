@@ -42,8 +42,14 @@ export const auditText = defineText({
   export: { zh: '导出日志', en: 'Export the log' },
   chain_check: { zh: '校验链条', en: 'Check the chain' },
   chain_checking: { zh: '正在逐条核对全部日志，请稍候', en: 'Checking every entry of the log' },
-  chain_ok: { zh: '链条完整：封存以来没有一条日志被改动或删除', en: 'The chain is whole: no entry was changed or removed since it was sealed' },
-  chain_broken: { zh: '链条不完整：有日志被改动或删除', en: 'The chain is broken: an entry was changed or removed' },
+  chain_ok: {
+    zh: '链条完整：封存以来没有一条日志被改动或删除',
+    en: 'The chain is whole: no entry was changed or removed since it was sealed',
+  },
+  chain_broken: {
+    zh: '链条不完整：有日志被改动或删除',
+    en: 'The chain is broken: an entry was changed or removed',
+  },
   chain_broken_do: {
     zh: '请立即停止使用数据库的直接访问权限，保留现场并报告。',
     en: 'Close direct access to the database now, keep everything as it is, and report it.',

@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { ListFace } from '../../../components/ListFace'
 import { type TreeItem, treeLevelQuery } from '../../../components/organisation-options-query'
 import { useText } from '../../../i18n/use-text'
-import { rolesPageText } from './roles-page-text'
 import { type RoleTreeNode, roleTreeNodes } from './role-tree-nodes'
+import { rolesPageText } from './roles-page-text'
 
 interface RoleTreeProps {
   readonly selected: string | undefined

@@ -30,7 +30,10 @@ export function RolesPage({ search, onSearch }: RolesPageProps) {
         title={t('title')}
         description={
           <>
-            {t('description')} <Link to="/system/permissions">{t('see_permissions')}</Link>
+            {t('description')}{' '}
+            <Link to="/system/permissions" className="system-inline">
+              {t('see_permissions')}
+            </Link>
           </>
         }
         actions={can('role_assignments.write') && <GrantButton organisationId={chosen} />}

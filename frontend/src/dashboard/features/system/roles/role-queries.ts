@@ -15,10 +15,13 @@ const ALL_OF_ONE = 200
 
 /** Roles that are held at an organisation, or at it and everything below. */
 export function holdersQuery(organisationId: string, scope: 'self' | 'subtree', filters: HolderFilters) {
-  return listQuery(['role-assignments', { organisationId, scope, filters }], ({ signal, cursor, ...page }) => {
-    const query = { ...filters, organisation_id: organisationId, scope, cursor: cursor ?? null, ...page }
-    return read(api.GET(PATH, { params: { query }, signal }))
-  })
+  return listQuery(
+    ['role-assignments', { organisationId, scope, filters }],
+    ({ signal, cursor, ...page }) => {
+      const query = { ...filters, organisation_id: organisationId, scope, cursor: cursor ?? null, ...page }
+      return read(api.GET(PATH, { params: { query }, signal }))
+    },
+  )
 }
 
 /** Roles that are held above an organisation and reach it, the nearest first. */

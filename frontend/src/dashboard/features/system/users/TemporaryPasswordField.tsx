@@ -17,7 +17,12 @@ export function TemporaryPasswordField({ form }: TemporaryPasswordFieldProps) {
     void form.validateFields(['password'])
   }
   return (
-    <Form.Item label={t('temporary_password')} htmlFor="temporary-password" required extra={t('temporary_hint')}>
+    <Form.Item
+      label={t('temporary_password')}
+      htmlFor="temporary-password"
+      required
+      extra={t('temporary_hint')}
+    >
       <div className="system-password">
         <Form.Item name="password" noStyle rules={[{ required: true, message: words('required') }]}>
           <Input id="temporary-password" autoComplete="off" spellCheck={false} maxLength={128} />

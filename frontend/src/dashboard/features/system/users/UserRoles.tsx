@@ -50,8 +50,8 @@ function RoleRow({ row }: { readonly row: AssignmentOut }) {
       </span>
       <span className="soft">
         {ended_at === null
-          ? `${t('granted_at')} ${format.date(row.granted_at)}`
-          : `${t('ended_at')} ${format.date(ended_at)}`}
+          ? `${t('granted_at')} ${format.dateTime(row.granted_at)}`
+          : `${t('ended_at')} ${format.dateTime(ended_at)}`}
       </span>
       <AssignmentStateTag state={row.state} />
       <EndAssignment row={row} />

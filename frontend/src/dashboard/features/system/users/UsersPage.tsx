@@ -29,7 +29,10 @@ export function UsersPage({ search, onSearch }: UsersPageProps) {
         title={t('title')}
         description={
           <>
-            {t('description')} <Link to="/system/permissions">{t('see_permissions')}</Link>
+            {t('description')}{' '}
+            <Link to="/system/permissions" className="system-inline">
+              {t('see_permissions')}
+            </Link>
           </>
         }
         actions={can('users.write') && <CreateUserButton />}
@@ -85,7 +88,8 @@ function useColumns(): readonly ListColumn<UserOut>[] {
     {
       key: 'otp',
       title: t('otp'),
-      render: (_, { otp_enabled }) => (otp_enabled ? t('otp_on') : <span className="soft">{t('otp_off')}</span>),
+      render: (_, { otp_enabled }) =>
+        otp_enabled ? t('otp_on') : <span className="soft">{t('otp_off')}</span>,
     },
     {
       key: 'last_sign_in',

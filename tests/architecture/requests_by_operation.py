@@ -1,0 +1,82 @@
+"""A request of the right shape for every operation that takes a body, made for a place."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from architecture.api_document import Operation
+from architecture.seeding import Place
+from httpx import AsyncClient, Response
+
+from factories.office import SECRETARY_HEADS, workbook
+
+Body = dict[str, Any]
+TODAY = date(2024, 6, 1).isoformat()
+WHY = {"reason": "按规定办理"}
+
+BODIES: dict[str, Callable[[Place], Body]] = {
+    "confirm_otp": lambda _: {"otp": "123456"},
+    "change_password": lambda _: {
+        "current_password": "what it was before 1", "new_password": "what it will be 2",
+    },
+    "create_user": lambda at: {
+        "username": "new.user", "display_name": "新用户", "organisation_id": at.organisation,
+        "password": "a long enough password 8",
+    },
+    "change_user": lambda _: {"display_name": "改名"},
+    "act_on_user:reset_password": lambda _: {**WHY, "password": "a long enough password 9"},
+    "create_role_assignment": lambda at: {
+        "user_id": at.ids["user_id"], "role": "reviewer", "organisation_id": at.organisation,
+    },
+    "create_organisation": lambda at: {
+        "kind": "branch", "name": "新设支部", "parent_id": at.organisation,
+    },
+    "change_organisation": lambda _: {"short_name": "简称"},
+    "create_organisation_change": lambda at: {
+        "kind": "rename", "organisation_id": at.organisation, "effective_on": TODAY,
+        "reason": "更名", "payload": {"name": "又一名称"},
+    },
+    "change_organisation_change": lambda _: WHY,
+    "create_unit": lambda at: {"organisation_id": at.organisation, "name": "新单位"},
+    "change_unit": lambda _: {"name": "改名"},
+    "create_term": lambda at: {"organisation_id": at.other_branch, "elected_on": TODAY},
+    "change_term": lambda _: {"number": 2},
+    "act_on_term:end": lambda _: {**WHY, "on": TODAY},
+    "create_member": lambda at: {"organisation_id": at.branch, "name": "新党员"},
+    "change_member": lambda _: {"name": "改名"},
+    "transfer_member": lambda at: {
+        "organisation_id": at.other_branch, "effective_on": TODAY, **WHY,
+    },
+    "readmit_member": lambda at: {
+        "organisation_id": at.other_branch, "effective_on": TODAY, **WHY,
+    },
+    "remove_member": lambda _: {"on": TODAY, **WHY},
+    "create_task": lambda at: {
+        "organisation_id": at.organisation, "title": "新任务", "due_on": "2030-01-01",
+    },
+    "change_task": lambda _: {"title": "改名"},
+    "change_task:evidence": lambda _: {"evidence": "已办"},
+    "act_on_task:extend": lambda _: {**WHY, "due_on": "2031-01-01"},
+    "change_import": lambda _: {"as_of": "2020-01-01"},
+}  # fmt: skip
+"""By operation, or `operation:action`; what is missing takes a reason alone."""
+
+
+async def send(
+    client: AsyncClient, operation: Operation, key: str, place: Place, headers: dict[str, str]
+) -> Response:
+    """Call an operation on the records of a place; `key` is `operation`, or `operation:action`."""
+    action = key.partition(":")[2]
+    given: Body = {"headers": {**headers, "If-Match": '"1"'}}
+    if operation.media_type == "multipart/form-data":
+        _, content = workbook(SECRETARY_HEADS)
+        given["files"] = {"file": ("表.xlsx", content)}
+        given["data"] = {"kind": "secretaries", "organisation_id": place.organisation}
+    elif operation.media_type == "application/json":
+        given["json"] = BODIES.get(key, lambda _: WHY)(place)
+    if operation.method == "GET" and not operation.parameters:
+        given["params"] = {
+            "organisation_id": place.organisation, "root": place.organisation,
+            "scope": "subtree", "limit": 200,
+        }  # fmt: skip
+    return await client.request(operation.method, operation.address(place.ids, action), **given)

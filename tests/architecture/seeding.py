@@ -1,0 +1,113 @@
+"""One record of every resource inside an organisation, made over HTTP by those who make them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from httpx import AsyncClient
+
+from factories.office import SECRETARY_HEADS, Office, workbook
+from factories.roster import identity_number
+from factories.world import World
+from gongwei.core.config import Settings
+from gongwei.core.db import Database
+
+Body = dict[str, Any]
+
+
+@dataclass
+class Place:
+    """A department with the ids of its records by path parameter, and a mark in all their names."""
+
+    mark: str
+    organisation: str
+    branch: str
+    other_branch: str
+    ids: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Seeder:
+    """Makes the records of one place; `runs` is who runs its daily business."""
+
+    client: AsyncClient
+    database: Database
+    settings: Settings
+    world: World
+    place: Place
+    runs: str
+    number: int
+
+    async def seed(self) -> Place:
+        """Make every record."""
+        place = self.place
+        place.ids["organisation_id"] = place.organisation
+        at, named = {"organisation_id": place.organisation}, place.mark
+        for key, by, path, body in (
+            ("unit_id", "officer", "units", {**at, "name": f"{named}单位"}),
+            ("term_id", "officer", "terms", {"organisation_id": place.branch, "elected_on": "2024-01-05"}),
+            ("change_id", self.runs, "organisation-changes", self._renaming()),
+            ("task_id", self.runs, "tasks", {**at, "title": f"{named}任务", "due_on": "2030-01-01"}),
+            ("member_id", "officer", "members", self._member()),
+            ("user_id", "system_admin", "users", self._user()),
+        ):
+            place.ids[key] = (await self._made(by, path, json=body))["id"]
+        granted = {**at, "user_id": place.ids["user_id"], "role": "rater"}
+        place.ids["assignment_id"] = (
+            await self._made("security_admin", "role-assignments", json=granted)
+        )["id"]
+        await self._import()
+        place.ids["secretary_id"] = await self._first("officer", "secretaries", q=place.mark)
+        place.ids["entry_id"] = await self._first("auditor", "audit-entries")
+        return place
+
+    def _renaming(self) -> Body:
+        return {
+            "kind": "rename", "organisation_id": self.place.organisation,
+            "effective_on": "2024-05-01", "reason": f"{self.place.mark}更名",
+            "payload": {"name": f"{self.place.mark}新名"},
+        }  # fmt: skip
+
+    def _member(self) -> Body:
+        return {
+            "organisation_id": self.place.branch, "name": f"{self.place.mark}党员",
+            "member_since": "2020-01-01",
+            "identity_number": identity_number(date(1975, 3, 4), 2 * self.number + 1),
+        }  # fmt: skip
+
+    def _user(self) -> Body:
+        return {
+            "username": f"seeded.{self.number}", "display_name": f"{self.place.mark}用户",
+            "organisation_id": self.place.organisation, "password": "a long enough password 7",
+        }  # fmt: skip
+
+    async def _import(self) -> None:
+        """A list of secretaries that was committed, and one that was checked."""
+        office = Office(self.client, self.database, self.settings, self.world, self.runs)
+        number = identity_number(date(1966, 7, 8), 2 * self.number + 1)
+        branch = next(o for o in self.world.organisations.values() if str(o.id) == self.place.branch)
+        line = (branch.name, f"{self.place.mark}书记", number, "书记", "兼职", "2007.03", "")
+        _, content = workbook(SECRETARY_HEADS, line)
+        file, kind = (f"{self.place.mark}书记.xlsx", content), "secretaries"
+        form = {"organisation_id": self.place.organisation}
+        first = await office.checked(kind, file, **form)
+        assert first["faults_total"] == 0, await office.faults(first)
+        assert (await office.act(first, "commit"))["state"] == "succeeded"
+        checked = await office.checked(kind, file, **form)
+        self.place.ids.update({name: checked[name] for name in ("file_id", "job_id")})
+        self.place.ids["import_id"] = checked["id"]
+
+    async def _made(self, by: str, path: str, **content: Any) -> Mapping[str, Any]:
+        headers = self.world.headers(by)
+        answer = await self.client.post(f"/api/v1/{path}", headers=headers, **content)
+        assert answer.status_code == 201, (path, answer.text)
+        made: Mapping[str, Any] = answer.json()
+        return made
+
+    async def _first(self, by: str, path: str, **more: str) -> str:
+        asked = {"organisation_id": self.place.organisation, "scope": "subtree", "limit": 1, **more}
+        answer = await self.client.get(
+            f"/api/v1/{path}", params=asked, headers=self.world.headers(by)
+        )
+        return str(answer.json()["items"][0]["id"])

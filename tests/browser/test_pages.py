@@ -1,0 +1,132 @@
+"""Every page of the desk and the phone, in both languages and sizes: it opens, says what it is, and passes axe."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from browser import steps
+from browser.conftest import DESKTOP, PHONE, Server
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+OFFICER_PAGES = (
+    "/",
+    "/organisations?as_of=2008-12-31",
+    "/organisations/changes",
+    "/organisations/changes/new?kind=create",
+    "/organisations/terms",
+    "/organisations/units",
+    "/members",
+    "/members/new",
+    "/imports",
+    "/imports/new",
+    "/tasks",
+    "/tasks/new",
+    "/account",
+)
+ADMIN_PAGES = {
+    ("安全管理员", "Security administrator"): ("/system/role-assignments", "/system/permissions"),
+    ("系统管理员", "System administrator"): ("/system/users",),
+    ("审计员", "Auditor"): ("/system/audit",),
+}
+
+
+def visit(page: Page, path: str) -> None:
+    page.goto(path)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.wait_for_load_state("networkidle")
+
+
+@pytest.mark.parametrize(("language", "role"), [("zh-CN", "工委干部"), ("en-GB", "Committee officer")])
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_the_officers_pages_pass_axe(
+    demonstration: Server,
+    open_page: Callable[..., Page],
+    language: str,
+    role: str,
+    size: dict[str, int],
+) -> None:
+    page = open_page(demonstration, size, language)
+    page.goto("/sign-in")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    found = {"/sign-in": steps.axe_violations(page)}
+    steps.enter_as(page, role)
+    for path in OFFICER_PAGES:
+        visit(page, path)
+        found[path] = steps.axe_violations(page)
+        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        if wide > 0:
+            found[path].append(f"wider than the window by {wide}")
+    assert {path: faults for path, faults in found.items() if faults} == {}
+
+
+@pytest.mark.parametrize("administrator", list(ADMIN_PAGES))
+def test_the_administrators_pages_pass_axe(
+    demonstration: Server, open_page: Callable[..., Page], administrator: tuple[str, str]
+) -> None:
+    page = open_page(demonstration)
+    steps.enter_as(page, administrator[0])
+    found = {}
+    for path in ADMIN_PAGES[administrator]:
+        visit(page, path)
+        found[path] = steps.axe_violations(page)
+    assert {path: faults for path, faults in found.items() if faults} == {}
+
+
+def test_every_role_is_one_click_away(
+    demonstration: Server, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(demonstration)
+    page.goto("/sign-in")
+    entries = page.get_by_role("button", name=re.compile("身份登录"))
+    expect(entries).to_have_count(11)
+    for place in range(11):
+        page = open_page(demonstration)
+        page.goto("/sign-in")
+        page.get_by_role("button", name=re.compile("身份登录")).nth(place).click()
+        expect(page.get_by_role("heading", name="首页")).to_be_visible()
+
+
+def test_an_organisation_is_found_by_its_initials_and_opened_with_the_keyboard(
+    demonstration: Server, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(demonstration)
+    steps.enter_as(page, "工委干部")
+    page.keyboard.press("/")
+    page.keyboard.type("qczjjg")
+    expect(page.get_by_text("中共区财政局机关支部委员会").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="中共区财政局机关支部委员会").first).to_be_visible()
+
+
+def test_the_phone_shows_an_honest_home(
+    demonstration: Server, open_page: Callable[..., Page]
+) -> None:
+    accounts = open_page(demonstration).request.get("/api/v1/public/demo-accounts").json()["items"]
+    member = next(account for account in accounts if account["role"] == "member")
+    page = open_page(demonstration, PHONE)
+    page.goto("/m/")
+    page.get_by_label("用户名").fill(member["username"])
+    page.get_by_label("密码").fill(member["password"])
+    assert steps.axe_violations(page) == []
+    page.get_by_role("button", name="登录").click()
+    expect(page.get_by_text("我的任务")).to_be_visible()
+    expect(page.get_by_text(member["display_name"])).to_be_visible()
+    assert steps.axe_violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+    page.get_by_role("button", name="退出登录").click()
+    expect(page.get_by_label("用户名")).to_be_visible()
+
+
+def test_the_api_pages_need_no_other_host(
+    demonstration: Server, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(demonstration)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/docs")
+    expect(page.get_by_text("/api/v1/organisations/tree")).to_be_visible()
+    strangers = [u for u in asked if not u.startswith((demonstration.address, "data:", "blob:"))]
+    assert strangers == []
