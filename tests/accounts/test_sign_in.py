@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from fastapi import FastAPI
@@ -14,11 +15,12 @@ from accounts.conftest import PASSWORD, SignIn, bearer, give_password
 from conftest import TOKEN_KEY
 from factories.world import World, build_world
 from gongwei.access.models import User, UserState
-from gongwei.accounts.sign_in import service
+from gongwei.accounts.sign_in import attempts, service
 from gongwei.audit.models import AuditEntry
 from gongwei.core import clock
 from gongwei.core.config import Settings
 from gongwei.core.db import Database
+from gongwei.core.errors import Problem
 from gongwei.core.tokens import TokenKeys, read
 from gongwei.main import create_app
 
@@ -185,6 +187,22 @@ async def test_of_twenty_guesses_at_once_ten_are_evaluated(
     )
     codes = sorted(answer.status_code for answer in answers)
     assert codes == [401] * 10 + [429] * 10
+
+
+async def test_workers_that_share_only_the_database_count_together(
+    separate: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class NoQueue(dict[str, asyncio.Lock]):
+        def setdefault(self, key: str, default: asyncio.Lock) -> asyncio.Lock:  # type: ignore[override]
+            return default
+
+    monkeypatch.setattr(attempts, "_queues", NoQueue())
+    found = await asyncio.gather(
+        *(attempts.take(separate, "secretary") for _ in range(20)), return_exceptions=True
+    )
+    refused = [one for one in found if isinstance(one, Problem)]
+    assert [problem.code for problem in refused] == ["too_many_attempts"] * 10
+    assert len({one for one in found if isinstance(one, UUID)}) == 10
 
 
 @pytest.mark.parametrize(

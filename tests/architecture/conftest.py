@@ -1,100 +1,21 @@
-"""A committee on a database of its own, with records in a department, beside it and above it."""
+"""The seeded committee, for every test here in a transaction of its own."""
 
-import asyncio
 from collections.abc import AsyncIterator, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 
 import pytest
-from architecture.seeding import Place, Seeder
-from conftest import (
-    DATA_KEY,
-    ROLE,
-    TOKEN_KEY,
-    OneTransaction,
-    database_url,
-    new_database,
-    run_as_owner,
-)
-from fastapi import FastAPI
-from httpx import ASGITransport, AsyncClient
+from architecture.committee import Seeded, Tried, client_of, seeded_committee
+from conftest import ROLE, OneTransaction
 from sqlalchemy import NullPool
-from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy.ext.asyncio import create_async_engine
 
-from factories import world as factory
-from factories.world import World, build_world
-from gongwei.access.permissions import Role
-from gongwei.core.config import Settings, load_settings
 from gongwei.core.crypto import Vault, configure_vault
-from gongwei.core.db import Database
-from gongwei.main import create_app
-
-NEIGHBOURS = (Role.COMMITTEE_OFFICER, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR)
-"""Roles that police has besides its secretary, who is the world's `neighbour`."""
-
-PLACES = (("finance", "secretary"), ("police", "neighbour"), ("root", "officer"))
-"""Organisations with records, and who runs their daily business."""
-
-
-@dataclass
-class Seeded:
-    """The committee, its records by place, and what a program needs to serve them."""
-
-    url: str
-    world: World
-    places: dict[str, Place]
-    settings: Settings
-    app: FastAPI
 
 
 @pytest.fixture(scope="session")
 def seeded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seeded]:
     """Made once; every test that uses it is rolled back."""
-    name = new_database()
-    settings = load_settings(
-        token_key=TOKEN_KEY, data_key=DATA_KEY, data_dir=tmp_path_factory.mktemp("data"),
-        worker=False, require_otp=False,
-    )  # fmt: skip
-    configure_vault(Vault.from_key(settings.data_key, settings.crypto))
-    with pytest.MonkeyPatch.context() as patch, ThreadPoolExecutor(1) as pool:
-        here = tuple((f"{role}_here", role, "finance") for role in Role)
-        there = tuple((f"{role}_there", role, "police") for role in NEIGHBOURS)
-        patch.setattr(factory, "PEOPLE", (*factory.PEOPLE, *here, *there))
-        yield pool.submit(asyncio.run, _seed(database_url(name), settings)).result()
-    run_as_owner(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-async def _seed(url: str, settings: Settings) -> Seeded:
-    database = Database(url, role=ROLE)
-    world = await build_world(database)
-    places: dict[str, Place] = {}
-    app = create_app(settings, url)
-    await app.state.database.close()
-    async with _client(app, database) as client:
-        for number, (at, runs) in enumerate(PLACES):
-            branches = {"finance": ("finance_office", "finance_units"), "police": ("police_office",) * 2}
-            branch, other = (str(world[b].id) for b in branches.get(at, ("archive", "archive")))
-            place = Place(f"记号{number}号", str(world[at].id), branch, other)
-            places[at] = await Seeder(
-                client, database, settings, world, place, runs, number
-            ).seed()
-    await database.close()
-    return Seeded(url, world, places, settings, app)
-
-
-def _client(app: FastAPI, database: Database) -> AsyncClient:
-    app.state.database = database
-    transport = ASGITransport(app=app, raise_app_exceptions=False)
-    return AsyncClient(transport=transport, base_url="http://test")
-
-
-@dataclass
-class Tried:
-    """The committee in one transaction: `once` undoes what a single call has done."""
-
-    seeded: Seeded
-    client: AsyncClient
-    connection: AsyncConnection
+    with seeded_committee(tmp_path_factory.mktemp("data")) as seeded:
+        yield seeded
 
 
 @pytest.fixture
@@ -106,7 +27,7 @@ async def tried(seeded: Seeded) -> AsyncIterator[Tried]:
     async with engine.connect() as connection:
         transaction = await connection.begin()
         database = OneTransaction(connection, seeded.url)
-        async with _client(seeded.app, database) as client:
+        async with client_of(seeded.app, database) as client:
             yield Tried(seeded, client, connection)
         await database.close()
         await transaction.rollback()

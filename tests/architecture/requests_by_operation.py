@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import Any
 
 from architecture.api_document import Operation
@@ -62,6 +63,11 @@ BODIES: dict[str, Callable[[Place], Body]] = {
 """By operation, or `operation:action`; what is missing takes a reason alone."""
 
 
+@cache
+def _empty_list() -> tuple[str, bytes]:
+    return workbook(SECRETARY_HEADS)
+
+
 async def send(
     client: AsyncClient, operation: Operation, key: str, place: Place, headers: dict[str, str]
 ) -> Response:
@@ -69,8 +75,7 @@ async def send(
     action = key.partition(":")[2]
     given: Body = {"headers": {**headers, "If-Match": '"1"'}}
     if operation.media_type == "multipart/form-data":
-        _, content = workbook(SECRETARY_HEADS)
-        given["files"] = {"file": ("表.xlsx", content)}
+        given["files"] = {"file": _empty_list()}
         given["data"] = {"kind": "secretaries", "organisation_id": place.organisation}
     elif operation.media_type == "application/json":
         given["json"] = BODIES.get(key, lambda _: WHY)(place)

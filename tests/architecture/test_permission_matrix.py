@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 from architecture.api_document import Operation, operations, read_document
-from architecture.conftest import Tried
+from architecture.committee import Tried
 from architecture.requests_by_operation import send
 from architecture.seeding import Place
 from architecture.test_operations import PUBLIC

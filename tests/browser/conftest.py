@@ -25,7 +25,7 @@ COMMITTEE = "云屏区区直机关工作委员会"
 HOW_TO_INSTALL = "Chromium is missing: apt-get install -y chromium fonts-noto-cjk"
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
-START_SECONDS = 90
+START_SECONDS = 240
 
 
 @dataclass
@@ -77,10 +77,13 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Se
         server = Server(f"http://127.0.0.1:{port}", environment)
         if before:
             server.command(*before)
-        log = (folder / "server.log").open("wb")
-        process = subprocess.Popen(
-            [sys.executable, "-m", "gongwei.cli", command], env=environment, stdout=log, stderr=log
-        )
+        with (folder / "server.log").open("wb") as log:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "gongwei.cli", command],
+                env=environment,
+                stdout=log,
+                stderr=log,
+            )
         running.append((process, name))
         _wait(server, process, folder / "server.log")
         return server
@@ -143,7 +146,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(30_000)
         page.on("pageerror", lambda error: faults.append(str(error)))
         return page
 

@@ -39,21 +39,22 @@ def set_up_second_factor(page: Page) -> None:
 def import_workbook(page: Page, kind: str, file: Path, outcome: str) -> None:
     """Bring in one workbook from the menu to the last page of the wizard."""
     page.get_by_role("navigation").get_by_role("link", name="导入").click()
-    page.get_by_role("link", name="新建导入").first.click()
+    page.get_by_role("button", name="新建导入").first.click()
     page.locator(".imports-kind", has=page.locator(f"text='{kind}'")).click()
-    page.get_by_label("工作簿文件").set_input_files(file)
+    page.get_by_role("button", name="工作簿文件").set_input_files(file)
     page.get_by_role("button", name="上传并识别列").click()
     page.get_by_role("button", name="检查", exact=True).click()
     page.get_by_role("button", name="写入", exact=True).click(timeout=120_000)
     confirm = page.get_by_role("dialog")
     confirm.get_by_role("button", name="写入", exact=True).click()
-    expect(page.get_by_text(outcome)).to_be_visible(timeout=120_000)
+    expect(page.get_by_text(outcome, exact=True)).to_be_visible(timeout=120_000)
 
 
 def enter_as(page: Page, role: str) -> None:
     """Sign in to the demonstration with one click on a role."""
     page.goto("/sign-in")
     page.get_by_role("button", name=re.compile(rf"(以{role}身份登录|Sign in as {role})")).click()
+    page.wait_for_url(lambda address: "/sign-in" not in address)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 

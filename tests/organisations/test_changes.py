@@ -251,14 +251,12 @@ async def test_a_dry_run_speaks_english_to_who_asks_for_it(desk: Desk) -> None:
     body = desk.body("dissolve", "archive", {})
     headers = {**desk.world.headers("officer"), "Accept-Language": "en"}
     answer = await desk.client.post(f"{CHANGES}?dry_run=true", json=body, headers=headers)
-    assert answer.json()["problems"] == [
-        {
-            "code": "has_children",
-            "message": "“中共区档案局支部委员会” still has 1 organisations below it after "
-                       "2020-05-01. "
-            "Move, merge or dissolve them first.",
-        }
-    ]
+    (problem,) = answer.json()["problems"]
+    assert problem["code"] == "has_children"
+    assert problem["message"] == (
+        "“中共区档案局支部委员会” still has 1 organisations below it after 2020-05-01. "
+        "Move, merge or dissolve them first."
+    )
 
 
 async def test_a_stored_change_is_previewed_until_it_is_applied(desk: Desk) -> None:

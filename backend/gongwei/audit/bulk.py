@@ -65,6 +65,7 @@ async def record_acts(
     if not acts:
         return
     shared, kind = _shared(actor, action), str(model.__tablename__)
+    event = {"type": action, "operation": operation, "occurred_at": shared["occurred_at"]}
     entries: list[dict[str, Any]] = []
     events: list[dict[str, Any]] = []
     for act in acts:
@@ -74,23 +75,13 @@ async def record_acts(
             "subject_version": act.version,
             "organisation_id": act.organisation_id,
         }
-        entries.append(
-            {
-                **shared,
-                **about,
-                "subject_label": act.label[:300],
-                "to_state": act.to_state,
-                "changes": act.changes,
-            }
-        )
-        events.append(
-            {
-                "type": action,
-                "operation": operation,
-                "occurred_at": shared["occurred_at"],
-                **about,
-            }
-        )
+        told = {
+            "subject_label": act.label[:300],
+            "to_state": act.to_state,
+            "changes": act.changes,
+        }
+        entries.append({**shared, **about, **told})
+        events.append({**event, **about})
     await session.execute(insert(AuditEntry), entries)
     await session.execute(insert(Event), events)
 

@@ -7,18 +7,22 @@ import binascii
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, Any, Generic, TypeVar
 from uuid import UUID
 
 from fastapi import Query
 from pydantic import BaseModel, Field
-from sqlalchemy import ColumnElement, Select, func, literal, select, tuple_
+from sqlalchemy import BigInteger, ColumnElement, Select, func, literal, select, tuple_
+from sqlalchemy.types import TypeDecorator, TypeEngine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.core.errors import INVALID_CURSOR, MALFORMED, FieldFault
 
 R = TypeVar("R")
+
+LONGEST_CURSOR = 1600
+"""Characters: the longest text that a list is sorted by is a file name, 255 times four bytes."""
 
 
 class PageParams(BaseModel):
@@ -27,7 +31,7 @@ class PageParams(BaseModel):
     """
 
     limit: Annotated[int, Field(ge=1, le=200)] = 50
-    cursor: Annotated[str, Field(max_length=600)] | None = None
+    cursor: Annotated[str, Field(max_length=LONGEST_CURSOR)] | None = None
     sort: Annotated[str, Field(max_length=40)] | None = None
     include_total: bool = False
 
@@ -101,24 +105,31 @@ def _bind(
 ) -> tuple[Any, Any]:
     try:
         return tuple(  # type: ignore[return-value]
-            literal(_typed(value, target.type.python_type), target.type)
+            literal(_typed(value, target.type), target.type)
             for value, target in zip(last, (column, key), strict=True)
         )
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, OverflowError) as error:
         raise INVALID_CURSOR() from error
 
 
-def _typed(value: Any, kind: type) -> Any:
-    if kind is datetime:
-        return datetime.fromisoformat(value)
-    if kind is date:
-        return date.fromisoformat(value)
-    if kind is UUID:
-        return UUID(value)
-    if kind is int and type(value) is int and abs(value) < 2**63:
-        return value
-    if kind is str and type(value) is str and value.isprintable():
-        return value
+def _typed(value: Any, column: TypeEngine[Any]) -> Any:
+    """The value as the column has it; a cursor may be anything that somebody made up."""
+    # What a text column is declared as does not tell that it holds text; what it stands on does.
+    kind = (column.impl_instance if isinstance(column, TypeDecorator) else column).python_type
+    if kind is int:
+        limit = 2**63 if isinstance(column, BigInteger) else 2**31
+        if type(value) is int and abs(value) < limit:
+            return value
+    elif type(value) is str:
+        if kind is datetime:
+            return datetime.fromisoformat(value).astimezone(UTC)
+        if kind is date:
+            return date.fromisoformat(value)
+        if kind is UUID:
+            return UUID(value)
+        if kind is str and "\x00" not in value:
+            value.encode()  # refuses half a surrogate pair
+            return value
     raise TypeError("wrong kind of value")
 
 

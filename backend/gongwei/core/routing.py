@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import AsyncGenerator, Callable, Coroutine
 from typing import Annotated, Any, Protocol, TypeVar
+from urllib.parse import quote
 from uuid import UUID
 
 from fastapi import Depends, Header, Request
@@ -136,6 +137,7 @@ class ResourceRoute(APIRoute):
 def _with_etag(request: Request, response: Response) -> Response:
     if request.method != "GET" or response.status_code != 200 or not getattr(response, "body", b""):
         return response
+    _link_next(request, response)
     if "etag" not in response.headers:
         response.headers["ETag"] = f'W/"{hashlib.sha256(response.body).hexdigest()[:24]}"'
     response.headers.setdefault("Cache-Control", "private, no-cache")
@@ -145,6 +147,20 @@ def _with_etag(request: Request, response: Response) -> Response:
         kept = {name: response.headers[name] for name in ("ETag", "Cache-Control", "Vary")}
         return Response(status_code=304, headers=kept)
     return response
+
+
+_NEXT_PAGE = re.compile(rb'"next_cursor":"([A-Za-z0-9_-]+)","total":(?:null|[0-9]+)\}$')
+"""The end of a page that has a next one, as `Page` is written."""
+
+
+def _link_next(request: Request, response: Response) -> None:
+    """Give a page's successor as `Link: rel="next"` (RFC 8288), with the filters that were asked
+    for.
+    """
+    found = _NEXT_PAGE.search(response.body, max(0, len(response.body) - 3000))
+    if found is not None:
+        asked = request.url.include_query_params(cursor=found.group(1).decode())
+        response.headers["Link"] = f'<{quote(request.url.path)}?{asked.query}>; rel="next"'
 
 
 class Versioned(Protocol):

@@ -1,4 +1,5 @@
-"""Advice on one organisation: the facts are gathered here, the rules are pure (organisations/advice.py)."""
+"""Advice on one organisation: the facts are gathered here, the rules are pure
+(organisations/advice.py)."""
 
 from datetime import date
 from uuid import UUID
@@ -20,7 +21,11 @@ from gongwei.secretaries.figures import secretary_facts
 
 
 async def advice(
-    session: AsyncSession, actor: Actor, organisation_id: UUID, as_of: date | None, language: Language
+    session: AsyncSession,
+    actor: Actor,
+    organisation_id: UUID,
+    as_of: date | None,
+    language: Language,
 ) -> AdviceOut:
     """What the regulations ask of the organisation on a day. 404 where it may not be known then."""
     organisation = await read(session, actor, organisation_id, as_of)
@@ -53,7 +58,8 @@ async def _facts(
 async def _is_second_level(
     session: AsyncSession, actor: Actor, organisation: Organisation, as_of: date | None
 ) -> bool:
-    """Whether a working committee leads it directly; by the depth where the caller may not see who does."""
+    """Whether a working committee leads it directly; by the depth where the caller may not see
+    who does."""
     parent_id = (await parents_on(session, [organisation.id], as_of)).get(organisation.id)
     if parent_id is None:
         return False

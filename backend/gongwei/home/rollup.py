@@ -33,7 +33,8 @@ class RolledUp:
 async def member_counts(
     session: AsyncSession, actor: Actor, root: Organisation, as_of: date | None
 ) -> RolledUp:
-    """Counts on a day (today when left out). Every child is there, with zeros where nobody belongs."""
+    """Counts on a day (today when left out). Every child is there, with zeros where nobody
+    belongs."""
     day = as_of or clock.today()
     branches, group_id = await branches_of(session, root, as_of)
     lines = await counts_by_branch(session, actor, branches, day, group_id=group_id)
@@ -51,7 +52,8 @@ async def member_counts(
 async def branches_of(
     session: AsyncSession, root: Organisation, as_of: date | None
 ) -> tuple[Select[Any], UUID | None]:
-    """Where members at or below `root` belong on a day; for a group its branch, and the group itself."""
+    """Where members at or below `root` belong on a day; for a group its branch, and the group
+    itself."""
     if root.kind is not OrganisationKind.GROUP:
         return subtree_as_of(root, as_of), None
     branch_id = (await parents_on(session, [root.id], as_of)).get(root.id)

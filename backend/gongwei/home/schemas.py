@@ -28,7 +28,8 @@ class LevelOut(Out):
 class OrganisationFiguresOut(LevelOut):
     """Organisations below the one that is looked at, which itself is not counted.
 
-    The second level is what it leads directly. `large` of these have more than `large_threshold` members.
+    The second level is what it leads directly. `large` of these have more than `large_threshold`
+    members.
     """
 
     second_level: LevelOut
@@ -107,7 +108,8 @@ class FindingOut(Out):
 
 
 class AdviceOut(Out):
-    """What the regulations ask of an organisation on a day: computed, never stored, never forced."""
+    """What the regulations ask of an organisation on a day: computed, never stored, never
+    forced."""
 
     as_of: date
     items: list[FindingOut]
@@ -165,7 +167,8 @@ class HomeOut(Out):
 
 
 class CodeOut(Out):
-    """One entry of a code table. `code` is what other answers hold, `standard_code` the national code."""
+    """One entry of a code table. `code` is what other answers hold, `standard_code` the national
+    code."""
 
     code: str
     name: str

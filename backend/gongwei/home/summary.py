@@ -49,9 +49,14 @@ EDUCATION_WORDS: Mapping[str, Words] = {
 
 
 async def summary(
-    session: AsyncSession, actor: Actor, organisation_id: UUID, as_of: date | None, language: Language
+    session: AsyncSession,
+    actor: Actor,
+    organisation_id: UUID,
+    as_of: date | None,
+    language: Language,
 ) -> SummaryOut:
-    """Figures of an organisation and everything below it. 404 where it may not be known on that day."""
+    """Figures of an organisation and everything below it. 404 where it may not be known on that
+    day."""
     root = await read(session, actor, organisation_id, as_of)
     day = as_of or clock.today()
     branches, group_id = await branches_of(session, root, as_of)

@@ -33,13 +33,11 @@ _IDENTITY_WORDS = {
 _MERGED = ("birth_on", "joined_on", "full_on")
 
 
-def checked(
-    typed: Mapping[str, Any], held: Mapping[str, Any] | None = None
-) -> dict[str, Any]:
+def checked(typed: Mapping[str, Any], held: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """The entries as they are stored. `held` are present values that a change leaves as they are.
 
-    Raises `malformed` (422) with a fault for each field. A known identity number fills in the birth date
-    and the sex where neither was given.
+    Raises `malformed` (422) with a fault for each field. A known identity number fills in the birth
+    date and the sex where neither was given.
     """
     values = dict(typed)
     for name, normalise in (
@@ -101,7 +99,10 @@ def _field_faults(values: Mapping[str, Any]) -> Iterator[FieldFault]:
         yield FieldFault("/identity_number", fault, *_IDENTITY_WORDS[fault])
     phone = values.get("phone")
     if phone is not None and phone_fault(phone) is not None:
-        zh, en = "应为 11 位手机号码，或带区号的固定电话", "A mobile number, or a landline with area code"
+        zh, en = (
+            "应为 11 位手机号码，或带区号的固定电话",
+            "A mobile number, or a landline with area code",
+        )
         yield FieldFault("/phone", "not_a_phone_number", zh, en)
 
 

@@ -82,7 +82,8 @@ async def member_figures(
 ) -> MemberFigures:
     """Figures of the members of `organisations`, a SELECT of their ids, on a day.
 
-    For a single group give its branch and `group_id`: members belong to branches, and groups divide them.
+    For a single group give its branch and `group_id`: members belong to branches, and groups divide
+    them.
     """
     band = case(
         *((in_band(low, high, as_of), literal(code)) for code, low, high in AGE_BANDS),

@@ -62,7 +62,8 @@ class RosterFollower:
     ) -> Sequence[Words]:  # fmt: skip
         """Take the named members, and those of the named groups, to the new organisations.
 
-        Raises `member_not_of_source` (409) for somebody who does not belong to `source`, or is named twice.
+        Raises `member_not_of_source` (409) for somebody who does not belong to `source`, or is
+        named twice.
         """
         await _refuse_strangers(session, source, parts, on)
         told: list[Words] = []

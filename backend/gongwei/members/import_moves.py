@@ -29,7 +29,8 @@ WRITE = Permission.MEMBERS_WRITE
 async def move_members(
     session: AsyncSession, actor: Actor, planned: Sequence[Planned], as_of: date
 ) -> None:
-    """Bring known people to the roster, back to it, or to another branch or group, as their rows say.
+    """Bring known people to the roster, back to it, or to another branch or group, as their rows
+    say.
 
     Raises `older_than_roster` (409) rather than move anybody to where an older workbook has them.
     """

@@ -53,7 +53,8 @@ class MemberRow:
         return self.organisation_id, self.group_id
 
     def person_values(self) -> dict[str, Any]:
-        """The person's columns as the row has them; birth date, and sex if need be, by the number."""
+        """The person's columns as the row has them; birth date, and sex if need be, by the
+        number."""
         return {
             "name": self.name,
             "sex": self.sex or Sex(identity.sex(self.identity_number)),
@@ -130,7 +131,8 @@ _KEYS_OF_MEMBER: tuple[Any, ...] = (
 async def plan(
     session: AsyncSession, actor: Actor, rows: Sequence[MemberRow], *, lock: bool = False
 ) -> list[Planned]:
-    """Compare rows with what the caller's subtree holds; `lock` the people until they are written."""
+    """Compare rows with what the caller's subtree holds; `lock` the people until they are
+    written."""
     hashes = [identity_hash(row.identity_number) for row in rows]
     held = await _held(session, actor, hashes, lock)
     return [
@@ -142,8 +144,8 @@ async def plan(
 async def _held(
     session: AsyncSession, actor: Actor, hashes: Sequence[str], lock: bool
 ) -> dict[str, Held]:
-    """By hash. Three look-ups by key, each fenced: in the transaction that fills these tables the planner
-    has no statistics of them, and a join would compare every row with every other."""
+    """By hash. Three look-ups by key, each fenced: in the transaction that fills these tables
+    the planner has no statistics of them, and a join would compare every row with every other."""
     people = await _people(session, actor, hashes, lock)
     members = await _members(session, [row[1] for row in people])
     begun = await _open_since(session, [row[1] for row in members.values()])
@@ -184,7 +186,9 @@ async def _people(
 
 
 async def _members(session: AsyncSession, person_ids: Sequence[UUID]) -> dict[UUID, Sequence[Any]]:
-    query: Any = select(*_KEYS_OF_MEMBER, *_OF_MEMBER).where(among(col(Member.person_id), person_ids, Uuid()))
+    query: Any = select(*_KEYS_OF_MEMBER, *_OF_MEMBER).where(
+        among(col(Member.person_id), person_ids, Uuid())
+    )
     return {row[0]: row for row in (await session.execute(query)).all()}
 
 

@@ -31,8 +31,8 @@ async def insert_members(
 ) -> None:
     """Insert people who are not known yet, with their membership from `as_of` on.
 
-    Raises `identity_number_held` (409), naming the row's person, when a number is held by an organisation
-    that the caller may not see.
+    Raises `identity_number_held` (409), naming the row's person, when a number is held by an
+    organisation that the caller may not see.
     """
     if not planned:
         return
@@ -115,7 +115,8 @@ def _told(person: Columns) -> Columns:
 
 
 async def correct_members(session: AsyncSession, actor: Actor, planned: Sequence[Planned]) -> None:
-    """Write what rows say otherwise of members who stay where they are; people are locked since the plan.
+    """Write what rows say otherwise of members who stay where they are; people are locked since the
+    plan.
 
     One entry a member, with before and after of the person's columns too.
     """

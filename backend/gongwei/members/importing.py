@@ -1,7 +1,7 @@
 """A whole roster in one transaction: who is new, who changed, who is there already.
 
-People are found by the keyed hash of their identity number, so importing a workbook twice changes nothing.
-An empty entry of a row leaves what is held.
+People are found by the keyed hash of their identity number, so importing a workbook twice changes
+nothing. An empty entry of a row leaves what is held.
 """
 
 from collections import Counter
@@ -45,8 +45,8 @@ async def import_members(
 ) -> ImportOutcome:
     """Bring the roster to what `rows` say as of a day, in the caller's transaction.
 
-    New memberships begin on `as_of`, since the workbook says nothing of an earlier day. Raises 422 for a day
-    in the future and 409 for rows that cannot stand: see `problems.py`.
+    New memberships begin on `as_of`, since the workbook says nothing of an earlier day. Raises 422
+    for a day in the future and 409 for rows that cannot stand: see `problems.py`.
     """
     allow(actor, Permission.IMPORTS_COMMIT)
     if as_of > clock.today():
@@ -82,9 +82,7 @@ def _refuse_twice(rows: Sequence[MemberRow]) -> None:
             raise TWICE_IN_IMPORT(first=first, second=number)
 
 
-async def _refuse_places(
-    session: AsyncSession, actor: Actor, rows: Sequence[MemberRow]
-) -> None:
+async def _refuse_places(session: AsyncSession, actor: Actor, rows: Sequence[MemberRow]) -> None:
     """Raise 409 for a place that stopped holding members since the rows were checked."""
     wanted = {one for row in rows for one in row.place if one is not None}
     found = await places(session, actor, wanted)

@@ -1,4 +1,5 @@
-"""Moves of members between branches and groups, dated: one membership ends on the day on which the next begins."""
+"""Moves of members between branches and groups, dated: one membership ends on the day on which
+the next begins."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -37,12 +38,11 @@ class Place:
         row.organisation_id, row.group_id = self.organisation_id, self.group_id
 
 
-async def transfer(
-    session: AsyncSession, actor: Actor, member_id: UUID, entry: MoveIn
-) -> Member:
+async def transfer(session: AsyncSession, actor: Actor, member_id: UUID, entry: MoveIn) -> Member:
     """Move a member on a day, not before the present membership began and not in the future.
 
-    On its very first day the membership is corrected in place. Raises 422 at the entry that does not fit.
+    On its very first day the membership is corrected in place. Raises 422 at the entry that does
+    not fit.
     """
     member = await fetch(session, actor, Member, member_id, read=READ, need=WRITE)
     MEMBER.apply(member, MemberAction.TRANSFER, entry.reason)
@@ -84,9 +84,7 @@ async def leave(session: AsyncSession, actor: Actor, member_id: UUID, entry: Lea
     return member
 
 
-async def readmit(
-    session: AsyncSession, actor: Actor, member_id: UUID, entry: MoveIn
-) -> Member:
+async def readmit(session: AsyncSession, actor: Actor, member_id: UUID, entry: MoveIn) -> Member:
     """Put someone who left back on the roster."""
     member = await fetch(session, actor, Member, member_id, read=READ, need=WRITE)
     branch = await checked_place(session, actor, entry.organisation_id, entry.group_id)
@@ -172,14 +170,18 @@ async def _settle(session: AsyncSession, actor: Actor, member: Member, place: Pl
 
 
 def refuse_day(pointer: str, day: date, since: date | None, branch: Organisation | None) -> None:
-    """Raise 422 for a day in the future, before the present membership or before the branch was founded."""
+    """Raise 422 for a day in the future, before the present membership or before the branch was
+    founded."""
     if day > clock.today():
         zh = "不能晚于今天；请在当日或之后办理"
-        raise one_fault(pointer, "in_the_future", zh, "Not after today; enter it on the day or later")
+        raise one_fault(
+            pointer, "in_the_future", zh, "Not after today; enter it on the day or later"
+        )
     if since is not None and day < since:
         raise one_fault(
             pointer, "before_membership",
-            f"不能早于编入现支部的日期（{since}）", f"Not before the present membership began ({since})",
+            f"不能早于编入现支部的日期（{since}）",
+            f"Not before the present membership began ({since})",
         )  # fmt: skip
     if branch is not None and branch.founded_on is not None and day < branch.founded_on:
         raise one_fault(

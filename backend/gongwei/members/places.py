@@ -20,13 +20,15 @@ KINDS_WITH_MEMBERS = frozenset(
         OrganisationKind.TEMPORARY_JOINT_BRANCH,
     }
 )
-"""Every member belongs to a branch (Constitution of the party, article 8); groups are parts of one."""
+"""Every member belongs to a branch (Constitution of the party, article 8); groups are parts of
+one."""
 
 
 async def checked_place(
     session: AsyncSession, actor: Actor, organisation_id: UUID, group_id: UUID | None
 ) -> Organisation:
-    """The branch. Raises 422 at `organisation_id` or `group_id` when a member cannot belong there."""
+    """The branch. Raises 422 at `organisation_id` or `group_id` when a member cannot belong
+    there."""
     wanted = {organisation_id} | ({group_id} if group_id else set())
     found = await places(session, actor, wanted)
     branch = found.get(organisation_id)
@@ -38,7 +40,8 @@ async def checked_place(
     if not holds_members(branch):
         raise one_fault(
             "/organisation_id", "holds_no_members",
-            "党员只能编入现有的党支部，请选择党支部", "Members belong to an active branch; choose one",
+            "党员只能编入现有的党支部，请选择党支部",
+            "Members belong to an active branch; choose one",
         )  # fmt: skip
     if group_id is not None and not is_group_of(found.get(group_id), branch):
         raise one_fault(
@@ -60,7 +63,9 @@ async def places(
 
 def holds_members(organisation: Organisation) -> bool:
     """Whether members may be entered here now."""
-    return organisation.kind in KINDS_WITH_MEMBERS and organisation.state is OrganisationState.ACTIVE
+    return (
+        organisation.kind in KINDS_WITH_MEMBERS and organisation.state is OrganisationState.ACTIVE
+    )
 
 
 def is_group_of(group: Organisation | None, branch: Organisation) -> bool:

@@ -52,7 +52,8 @@ SORTS: dict[str, Any] = {
 
 
 def roster(actor: Actor, as_of: date | None) -> Select[Any]:
-    """All lines that the caller may see: today's branch, or that of `as_of` by the dated membership.
+    """All lines that the caller may see: today's branch, or that of `as_of` by the dated
+    membership.
 
     A member's record goes with the member: a branch that someone has left no longer sees it.
     """
@@ -86,7 +87,8 @@ def held_on(day: date) -> ColumnElement[bool]:
 def narrowed(
     query: Select[Any], filters: RosterQuery, place: Organisation | None, today: date
 ) -> Select[Any]:
-    """The roster with the caller's filters; `place` is the organisation that `organisation_id` names."""
+    """The roster with the caller's filters; `place` is the organisation that `organisation_id`
+    names."""
     if filters.as_of is None:
         query = query.where(col(Member.state) == (filters.state or MemberState.ACTIVE))
     elif filters.state is not None:

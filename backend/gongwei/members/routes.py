@@ -48,7 +48,11 @@ async def list_members(
 
 @router.post("", status_code=201, summary="Enter a member")
 async def create_member(
-    request: Request, response: Response, session: CurrentSession, actor: CurrentActor, entry: MemberIn
+    request: Request,
+    response: Response,
+    session: CurrentSession,
+    actor: CurrentActor,
+    entry: MemberIn,
 ) -> MemberOut:
     member = await service.create(session, actor, entry)
     return created(response, request, await _present(session, actor, member.id))
@@ -56,7 +60,11 @@ async def create_member(
 
 @router.get("/{member_id}", summary="One member, now or as of a day")
 async def read_member(
-    response: Response, session: CurrentSession, actor: CurrentActor, member_id: UUID, as_of: AsOf = None
+    response: Response,
+    session: CurrentSession,
+    actor: CurrentActor,
+    member_id: UUID,
+    as_of: AsOf = None,
 ) -> MemberOut:
     line = await service.read_line(session, actor, member_id, as_of)
     return tagged(response, member_out(actor, line, as_of or clock.today()))
@@ -97,7 +105,11 @@ async def transfer_member(
 
 @router.post("/{member_id}/actions/leave", summary="Take a member off the roster")
 async def remove_member(
-    response: Response, session: CurrentSession, actor: CurrentActor, member_id: UUID, entry: LeaveIn
+    response: Response,
+    session: CurrentSession,
+    actor: CurrentActor,
+    member_id: UUID,
+    entry: LeaveIn,
 ) -> MemberOut:
     await moves.leave(session, actor, member_id, entry)
     return tagged(response, await _present(session, actor, member_id))
@@ -113,7 +125,11 @@ async def readmit_member(
 
 @router.post("/{member_id}/actions/reveal", summary="Read the full numbers; this is recorded")
 async def reveal_member(
-    response: Response, session: CurrentSession, actor: CurrentActor, member_id: UUID, entry: RevealIn
+    response: Response,
+    session: CurrentSession,
+    actor: CurrentActor,
+    member_id: UUID,
+    entry: RevealIn,
 ) -> RevealedOut:
     response.headers["Cache-Control"] = "no-store"
     person = await service.reveal(session, actor, member_id, entry.reason)
@@ -124,7 +140,9 @@ async def _present(session: CurrentSession, actor: CurrentActor, member_id: UUID
     return member_out(actor, await service.read_line(session, actor, member_id), clock.today())
 
 
-def membership_out(row: Membership, organisation_name: str, group_name: str | None) -> MembershipOut:
+def membership_out(
+    row: Membership, organisation_name: str, group_name: str | None
+) -> MembershipOut:
     return MembershipOut(
         id=row.id,
         organisation_id=row.organisation_id,

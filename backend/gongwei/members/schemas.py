@@ -26,7 +26,8 @@ Years = Annotated[int, Field(ge=0, le=150)]
 
 
 class RosterQuery(OwnedQuery):
-    """Filters of the roster. With `as_of`, who belonged where on that day, and how old they were."""
+    """Filters of the roster. With `as_of`, who belonged where on that day, and how old they
+    were."""
 
     sex: Sex | None = None
     education: TwoDigits | None = None
@@ -63,7 +64,8 @@ class MemberOut(ResourceOut):
 
 
 class MemberIn(In):
-    """A new member. Birth date and sex are taken from the identity number where they are left out."""
+    """A new member. Birth date and sex are taken from the identity number where they are left
+    out."""
 
     organisation_id: UUID
     group_id: UUID | None = None

@@ -1,4 +1,5 @@
-"""The roster: reading, entering and correcting members. Moves between branches are in `moves.py`."""
+"""The roster: reading, entering and correcting members. Moves between branches are in
+`moves.py`."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -44,17 +45,16 @@ async def list_roster(session: AsyncSession, actor: Actor, filters: RosterQuery)
     query = narrowed(
         roster(actor, filters.as_of), filters, await _place(session, actor, filters), clock.today()
     )
-    return await paginate(
-        session, query, filters, sorts=SORTS, default="name", key=KEY
-    )
+    return await paginate(session, query, filters, sorts=SORTS, default="name", key=KEY)
 
 
-async def export(
-    session: AsyncSession, actor: Actor, filters: RosterQuery
-) -> Sequence[RosterLine]:
-    """Every line that the filters show, in the order asked for. That they leave the system is recorded."""
+async def export(session: AsyncSession, actor: Actor, filters: RosterQuery) -> Sequence[RosterLine]:
+    """Every line that the filters show, in the order asked for. That they leave the system is
+    recorded."""
     allow(actor, READ)
-    asked = filters.model_copy(update={"cursor": None, "limit": EXPORT_LIMIT, "include_total": False})
+    asked = filters.model_copy(
+        update={"cursor": None, "limit": EXPORT_LIMIT, "include_total": False}
+    )
     found = await list_roster(session, actor, asked)
     if found.next_cursor is not None:
         raise EXPORT_TOO_LARGE(limit=EXPORT_LIMIT)
@@ -87,7 +87,8 @@ async def read_line(
 async def memberships(
     session: AsyncSession, actor: Actor, member_id: UUID
 ) -> Sequence[tuple[Membership, str, str | None]]:
-    """Where the member belonged, latest first, with the names of branch and group, as far as visible."""
+    """Where the member belonged, latest first, with the names of branch and group, as far as
+    visible."""
     await fetch(session, actor, Member, member_id, read=READ)
     query = (
         select(Membership, col(Branch.name), col(Group.name))
@@ -102,8 +103,8 @@ async def memberships(
 async def create(session: AsyncSession, actor: Actor, entry: MemberIn) -> Member:
     """Enter a member. A person who is known by the identity number is not held a second time.
 
-    Someone who left the roster is readmitted. Raises 409 when the number is held by a present member, or
-    under another name; the place is named only where the caller may see it.
+    Someone who left the roster is readmitted. Raises 409 when the number is held by a present
+    member, or under another name; the place is named only where the caller may see it.
     """
     allow(actor, WRITE)
     branch = await checked_place(session, actor, entry.organisation_id, entry.group_id)
@@ -185,7 +186,10 @@ async def change(
     member = await fetch(session, actor, Member, member_id, read=READ, need=WRITE, version=version)
     if member.state not in MEMBER.editable:
         raise INVALID_STATE(
-            members={"state": member.state.value, "allowed_actions": allowed_actions(actor, member)},
+            members={
+                "state": member.state.value,
+                "allowed_actions": allowed_actions(actor, member),
+            },
             state="{} {}".format(*MEMBER.words[member.state]),
             action="修改 change",
         )
@@ -232,9 +236,7 @@ async def _flush(session: AsyncSession) -> None:
         raise
 
 
-async def reveal(
-    session: AsyncSession, actor: Actor, member_id: UUID, reason: str
-) -> Person:
+async def reveal(session: AsyncSession, actor: Actor, member_id: UUID, reason: str) -> Person:
     """The person with the full numbers; that they were read, by whom and why is recorded."""
     member = await fetch(
         session, actor, Member, member_id, read=READ, need=Permission.MEMBERS_REVEAL

@@ -10,12 +10,13 @@ from sqlmodel import select as select_rows
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
-from gongwei.access.models import Organisation, OrganisationKind, OrganisationState
-from gongwei.access.scope import below, in_scope
+from gongwei.access.models import Organisation, OrganisationKind
+from gongwei.access.scope import in_scope
 from gongwei.core import clock
+from gongwei.organisations.dated import READ, among, children_on, exists_on
 from gongwei.organisations.models import Term
 from gongwei.organisations.terms.periods import due_soon_on, overdue_on, running_on
-from gongwei.organisations.tree import READ, descent, exists_on, is_today, subtree_as_of
+from gongwei.organisations.tree import subtree_as_of
 
 
 @dataclass
@@ -54,32 +55,33 @@ async def organisation_counts(
     session: AsyncSession, actor: Actor, root: Organisation, as_of: date | None = None
 ) -> OrganisationCounts:
     """Counts by kind of what stands below `root` on a day, as far as the caller may see it."""
-    counts = OrganisationCounts()
     if not await exists_on(session, root, as_of):
-        return counts
-    if is_today(as_of):
-        level = (col(Organisation.depth) - root.depth).label("level")
-        query = select(col(Organisation.kind), level, func.count()).where(
-            below(root.path), col(Organisation.state) == OrganisationState.ACTIVE
-        )
-    else:
-        found = descent(root.id, as_of)
-        level = found.c.level.label("level")
-        query = select(col(Organisation.kind), level, func.count()).join(
-            found, found.c.id == col(Organisation.id)
-        )
-    query = query.where(in_scope(actor, Organisation, READ), level > 0)
-    for kind, at, number in await session.execute(query.group_by(col(Organisation.kind), level)):
-        _add(counts, kind, at, number)
-    return counts
+        return OrganisationCounts()
+    below_it = (
+        col(Organisation.id).in_(subtree_as_of(root, as_of)),
+        col(Organisation.id) != root.id,
+    )
+    second = [child for child, _ in await children_on(session, [root.id], as_of)]
+    third = [child for child, _ in await children_on(session, second, as_of)]
+    everything = await _by_kind(session, actor, *below_it)
+    return OrganisationCounts(
+        total=everything.total,
+        by_kind=everything.by_kind,
+        second_level=await _by_kind(session, actor, among(col(Organisation.id), second)),
+        third_level=await _by_kind(session, actor, among(col(Organisation.id), third)),
+    )
 
 
-def _add(counts: OrganisationCounts, kind: OrganisationKind, level: int, number: int) -> None:
-    levels = {1: counts.second_level, 2: counts.third_level}
-    for part in (counts, levels.get(level)):
-        if part is not None:
-            part.total += number
-            part.by_kind[kind] = part.by_kind.get(kind, 0) + number
+async def _by_kind(
+    session: AsyncSession, actor: Actor, *conditions: ColumnElement[bool]
+) -> LevelCounts:
+    query = (
+        select(col(Organisation.kind), func.count())
+        .where(in_scope(actor, Organisation, READ), *conditions)
+        .group_by(col(Organisation.kind))
+    )
+    found = dict((await session.execute(query)).tuples().all())
+    return LevelCounts(sum(found.values()), found)
 
 
 async def term_counts(

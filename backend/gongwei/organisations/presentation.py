@@ -11,17 +11,17 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from gongwei.access.actor import Actor
 from gongwei.access.models import SEGMENT, Organisation
 from gongwei.access.scope import in_scope, visible
-from gongwei.organisations.schemas import OrganisationOut, TreeItemOut
-from gongwei.organisations.tree import (
+from gongwei.organisations.dated import (
     READ,
     Naming,
     children_on,
     climb,
     is_today,
-    items_of,
     names_on,
     parents_on,
 )
+from gongwei.organisations.schemas import OrganisationOut, TreeItemOut
+from gongwei.organisations.tree import items_of
 
 
 async def present(

@@ -21,6 +21,7 @@ from gongwei.core import clock
 from gongwei.core.pagination import Rows, paginate
 from gongwei.core.routing import one_fault
 from gongwei.organisations.changes import rules
+from gongwei.organisations.dated import READ, climb, is_today, links, require_on
 from gongwei.organisations.models import OrganisationName, Unit
 from gongwei.organisations.naming import search_text
 from gongwei.organisations.planting import (
@@ -41,16 +42,7 @@ from gongwei.organisations.schemas import (
     refuse_null,
 )
 from gongwei.organisations.search import matches, matching_tree
-from gongwei.organisations.tree import (
-    READ,
-    climb,
-    is_today,
-    items_of,
-    links,
-    require_on,
-    subtree_as_of,
-    tree_items,
-)
+from gongwei.organisations.tree import items_of, subtree_as_of, tree_items
 from gongwei.organisations.workflow import ORGANISATION
 
 WRITE = Permission.ORGANISATIONS_WRITE

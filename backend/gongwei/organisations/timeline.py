@@ -14,6 +14,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from gongwei.access.actor import Actor
 from gongwei.access.models import Organisation
 from gongwei.access.scope import in_scope, visible
+from gongwei.organisations.dated import READ
 from gongwei.organisations.models import (
     ChangeKind,
     ChangeState,
@@ -26,7 +27,6 @@ from gongwei.organisations.models import (
 )
 from gongwei.organisations.presentation import names_of
 from gongwei.organisations.schemas import EdgeOut, Language, TimelineItemOut, TimelineKind
-from gongwei.organisations.tree import READ
 
 Words = tuple[str, str]
 TITLES: dict[TimelineKind, Words] = {

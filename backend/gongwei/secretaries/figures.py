@@ -1,4 +1,5 @@
-"""How many organisations have a full-time or part-time secretary on a day, and which posts are empty."""
+"""How many organisations have a full-time or part-time secretary on a day, and which posts are
+empty."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -30,12 +31,14 @@ KINDS_WITH_SECRETARY = frozenset(
         OrganisationKind.TEMPORARY_JOINT_BRANCH,
     }
 )
-"""A group has a head and no secretary; working committees and leading groups are staffed from above."""
+"""A group has a head and no secretary; working committees and leading groups are staffed from
+above."""
 
 
 @dataclass(frozen=True)
 class SecretaryFigures:
-    """Organisations by their secretary on a day: full-time, part-time, or none where one is needed."""
+    """Organisations by their secretary on a day: full-time, part-time, or none where one is
+    needed."""
 
     full_time: int
     part_time: int

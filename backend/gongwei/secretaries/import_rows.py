@@ -21,7 +21,8 @@ READ = Permission.SECRETARIES_READ
 
 @dataclass(frozen=True, slots=True)
 class AppointmentRow:
-    """One line of a list of secretaries, checked; `identity_number` is sound and normalised (GB 11643).
+    """One line of a list of secretaries, checked; `identity_number` is sound and normalised (GB
+    11643).
 
     `sex` and `birth_on` are used when the person is not known yet. An empty `full_time` or
     `duty_title` (None) leaves what is held.
@@ -84,9 +85,7 @@ def _planned(
 
 
 def _leads(appointment: Appointment) -> bool:
-    return (
-        appointment.post is Post.SECRETARY and appointment.state is AppointmentState.IN_OFFICE
-    )
+    return appointment.post is Post.SECRETARY and appointment.state is AppointmentState.IN_OFFICE
 
 
 def _same_office(

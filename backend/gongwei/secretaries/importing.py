@@ -1,7 +1,7 @@
 """A list of secretaries in one transaction; importing it twice changes nothing.
 
-A secretary who is not in the list stays in office: an empty line is no dismissal. A new secretary ends the
-office of the one before.
+A secretary who is not in the list stays in office: an empty line is no dismissal. A new secretary
+ends the office of the one before.
 """
 
 from collections import Counter
@@ -61,8 +61,8 @@ async def import_appointments(
 ) -> ImportOutcome:
     """Bring the appointments to what `rows` say as of a day, in the caller's transaction.
 
-    A person who is not known is entered under the organisation. Raises 409 for rows that cannot stand:
-    see `problems.py`.
+    A person who is not known is entered under the organisation. Raises 409 for rows that cannot
+    stand: see `problems.py`.
     """
     allow(actor, Permission.IMPORTS_COMMIT)
     _refuse_rows(rows, as_of)
@@ -116,7 +116,9 @@ async def _write(
     new = [one for one in planned if one.outcome == "new"]
     if not new:
         return
-    rows = [_appointment(one.row, one.person.id if one.person else entered[one.hash]) for one in new]
+    rows = [
+        _appointment(one.row, one.person.id if one.person else entered[one.hash]) for one in new
+    ]
     await session.execute(insert(Appointment), rows, execution_options=RECORDED)
     await record_created(
         session, actor, "appointment.create", Appointment, rows,

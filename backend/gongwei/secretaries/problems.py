@@ -8,7 +8,8 @@ NAME_DIFFERS = ProblemType(
     "The identity number of “{name}” is held under the name “{held}”. Check number and name.",
 )  # fmt: skip
 PERSON_ELSEWHERE = ProblemType(
-    "secretary_held_elsewhere", 409, "人员已在其他党组织登记", "Person held by another organisation",
+    "secretary_held_elsewhere", 409,
+    "人员已在其他党组织登记", "Person held by another organisation",
     "名单中有人员已在您管理范围以外的党组织登记。请由上级党组织导入。",
     "Somebody in the list is held by an organisation outside your subtree. "
     "Ask the parent organisation to import it.",
@@ -32,5 +33,6 @@ IN_THE_FUTURE = ProblemType(
 PLACE_REFUSED = ProblemType(
     "secretary_place_refused", 409, "党组织不可用", "Organisation not usable",
     "“{name}”任职的党组织已撤销，或不在您的管理范围内。请重新检查后再导入。",
-    "The organisation of “{name}” was dissolved or is outside your subtree. Check the import again.",
+    "The organisation of “{name}” was dissolved or is outside your subtree. "
+    "Check the import again.",
 )  # fmt: skip

@@ -25,7 +25,8 @@ class SecretaryQuery(OwnedQuery):
 class SecretaryOut(ResourceOut):
     """A person holds a post at an organisation from `from_on` until the day before `to_on`.
 
-    `name` is a dash where the person's record belongs to an organisation that the caller may not see.
+    `name` is a dash where the person's record belongs to an organisation that the caller may not
+    see.
     """
 
     person_id: UUID

@@ -5,11 +5,13 @@ once, no more than LIMIT wrong ones are ever evaluated within WINDOW. Names with
 counted the same way.
 """
 
+import asyncio
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from math import ceil
 from typing import Any
 from uuid import UUID
+from weakref import WeakValueDictionary
 
 from sqlalchemy import Select, delete, func, insert, literal, select, text, update
 from sqlalchemy.sql.dml import ReturningInsert
@@ -26,6 +28,8 @@ LIMIT = 10
 WINDOW = timedelta(minutes=15)
 SWEPT_AT_ONCE = 100
 
+_queues: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
 
 def account_key(username: str) -> str:
     """The keyed hash under which guesses at this name are counted; letter case is one."""
@@ -39,7 +43,9 @@ async def take(database: Database, username: str) -> UUID:
     """
     key, now = account_key(username), clock.now()
     lock = int.from_bytes(bytes.fromhex(key[:16]), "big", signed=True)
-    async with database.transaction() as session:
+    # Guesses at one account queue here first, so that they hold one connection and not the pool.
+    queue = _queues.setdefault(key, asyncio.Lock())
+    async with queue, database.transaction() as session:
         await _sweep(session)
         # The lock comes in a statement of its own: the next one must see what was counted while
         # this one waited. Nothing else runs while it is held.

@@ -51,8 +51,14 @@ _COLUMNS: tuple[tuple[Words, Column], ...] = (
         ("性别", "Sex"),
         lambda line, on, lang: _said(_SEX[line.person.sex], lang) if line.person.sex else None,
     ),
-    (("民族", "Ethnic group"), lambda line, on, lang: _coded(NATIONALITY, line.person.nationality, lang)),
-    (("公民身份号码", "Identity number"), lambda line, on, lang: masked_identity_number(line.person)),
+    (
+        ("民族", "Ethnic group"),
+        lambda line, on, lang: _coded(NATIONALITY, line.person.nationality, lang),
+    ),
+    (
+        ("公民身份号码", "Identity number"),
+        lambda line, on, lang: masked_identity_number(line.person),
+    ),
     (("出生日期", "Born"), lambda line, on, lang: line.person.birth_on),
     (
         ("年龄", "Age"),

@@ -21,12 +21,9 @@ class Progress(Protocol):
 
 @dataclass(frozen=True)
 class JobRun:
-    """One run: its own transaction, and the caller with the rights held at this moment.
+    """One run: its own transaction, and the caller with the rights held at this moment."""
 
-    `job_id` is None when the work is done at once, by a command and not by the worker.
-    """
-
-    job_id: UUID | None
+    job_id: UUID
     session: AsyncSession
     actor: Actor
     settings: Settings

@@ -7,11 +7,11 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from gongwei.access.actor import Actor, actor_for
 from gongwei.core import clock
 from gongwei.core.config import Settings
 from gongwei.core.db import WHOLE_TREE, Database
-from gongwei.core.errors import INTERNAL, Problem
-from gongwei.integrations.jobs.acting import act_for
+from gongwei.core.errors import INTERNAL, NOT_ALLOWED, Problem
 from gongwei.integrations.jobs.handlers import HANDLERS, JobRun
 from gongwei.integrations.jobs.models import Job, JobState
 from gongwei.integrations.jobs.problems import JOB_INTERRUPTED
@@ -92,7 +92,7 @@ def _report(job: Job, error: Exception) -> None:
 
 async def _work(database: Database, settings: Settings, job: Job, pulse: Pulse) -> None:
     async with database.transaction(WHOLE_TREE) as session:
-        actor = await act_for(session, job, settings.require_otp)
+        actor = await _actor(session, job, settings.require_otp)
         payload = dict(job.payload)
         result = await HANDLERS[job.kind].run(
             JobRun(job.id, session, actor, settings, pulse, payload)
@@ -100,6 +100,18 @@ async def _work(database: Database, settings: Settings, job: Job, pulse: Pulse) 
         await pulse.stop()
         # In the work's own transaction: a job that is not marked as done has done nothing.
         await _end(session, job, JobState.SUCCEEDED, result=result)
+
+
+async def _actor(session: AsyncSession, job: Job, require_otp: bool) -> Actor:
+    """Whoever asked for the job, with the rights held now: they may have gone since then."""
+    actor = None
+    if job.user_id is not None and job.assignment_id is not None:
+        actor = await actor_for(
+            session, job.user_id, job.assignment_id, job.request_id, require_otp
+        )
+    if actor is None:
+        raise NOT_ALLOWED()
+    return actor
 
 
 async def _fail(database: Database, job: Job, problem: Problem) -> None:

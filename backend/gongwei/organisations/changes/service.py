@@ -80,7 +80,13 @@ async def prepare(session: AsyncSession, actor: Actor, entry: ChangeIn) -> Organ
     """Write a draft. 404 outside the subtree, 422 for a payload that does not fit."""
     change = await _draft(session, actor, entry)
     session.add(change)
-    record(session, actor, "organisation_change.create", change)
+    record(
+        session,
+        actor,
+        "organisation_change.create",
+        change,
+        label=await _about(session, actor, change),
+    )
     await session.flush()
     return change
 
@@ -168,7 +174,13 @@ async def edit(
         change.payload = await _checked(session, actor, change.kind, owner, kept)
     change.effective_on = patch.effective_on or change.effective_on
     change.reason = patch.reason or change.reason
-    record(session, actor, "organisation_change.edit", change)
+    record(
+        session,
+        actor,
+        "organisation_change.edit",
+        change,
+        label=await _about(session, actor, change),
+    )
     await session.flush()
     return change
 
@@ -188,7 +200,13 @@ async def discard(session: AsyncSession, actor: Actor, change_id: UUID) -> None:
     if change.state is not ChangeState.DRAFT:
         raise DELETE_REFUSED(action="撤回 withdraw")
     await session.delete(change)
-    record(session, actor, "organisation_change.delete", change)
+    record(
+        session,
+        actor,
+        "organisation_change.delete",
+        change,
+        label=await _about(session, actor, change),
+    )
 
 
 async def act(
@@ -211,9 +229,20 @@ async def act(
         change.decided_by, change.obstacle = actor.user_id, None
     if action is ChangeAction.APPROVE:
         await _approve(session, actor, change)
-    record(session, actor, f"organisation_change.{action}", change, reason=reason)
+    about = await _about(session, actor, change)
+    record(session, actor, f"organisation_change.{action}", change, label=about, reason=reason)
     await session.flush()
     return change
+
+
+async def _about(session: AsyncSession, actor: Actor, change: OrganisationChange) -> str:
+    """What the log calls a request: the organisation that it is about."""
+    if change.kind is ChangeKind.CREATE:
+        return str(change.payload["name"])
+    about = await fetch(
+        session, actor, Organisation, change.organisation_id, read=Permission.ORGANISATIONS_READ
+    )
+    return about.name
 
 
 async def _approve(session: AsyncSession, actor: Actor, change: OrganisationChange) -> None:

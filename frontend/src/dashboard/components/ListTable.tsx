@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Table, type TableColumnType } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { useText } from '../i18n/use-text'
 import { ColumnChoice } from './ColumnChoice'
 import { componentsText } from './components-text'
@@ -65,8 +65,10 @@ export function ListTable<Row extends { readonly id: string }>(props: ListTableP
   const choice = useColumnChoice(name, columns)
   const list = useInfiniteQuery(props.query)
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? []
+  const section = useRef<HTMLElement>(null)
+  useKeyScrolling(section)
   return (
-    <section aria-label={label} className="list">
+    <section ref={section} aria-label={label} className="list">
       <div className="list-tools">
         <ListCount shown={rows.length} total={list.data?.pages[0]?.total} isKnown={list.isSuccess} />
         <span className="list-tools-end">
@@ -108,6 +110,16 @@ export function ListTable<Row extends { readonly id: string }>(props: ListTableP
       </ListFace>
     </section>
   )
+}
+
+/** Rows without anything to focus are wider than the page at times: keys must be able to scroll them. */
+function useKeyScrolling(section: RefObject<HTMLElement | null>) {
+  useEffect(() => {
+    for (const body of section.current?.querySelectorAll<HTMLElement>('.ant-table-body') ?? []) {
+      if (body.querySelector('a, button, input') === null) body.tabIndex = 0
+      else body.removeAttribute('tabindex')
+    }
+  })
 }
 
 function tableColumn<Row>(

@@ -33,6 +33,11 @@ export const phoneText = defineText({
     en: 'Your role needs one-time codes to be set up first.',
   },
   setup_link: { zh: '去设置', en: 'Set them up' },
+  password_required: {
+    zh: '您用的是管理员给的临时密码，请先换成自己的密码。',
+    en: 'Your password was handed to you by an administrator. Set your own first.',
+  },
+  password_link: { zh: '去修改', en: 'Change it' },
   tasks: { zh: '我的任务', en: 'My tasks' },
   tasks_empty: { zh: '没有待办任务。', en: 'Nothing is due.' },
   due: { zh: '{date} 前完成', en: 'Due {date}' },

@@ -20,7 +20,7 @@ async function loadHome(signal: AbortSignal): Promise<HomeContent> {
     json.get<Me>('/api/v1/me', { signal }),
     json.get<PublicSettings>('/api/v1/public/settings', { signal }),
   ])
-  const isReady = me.assignment !== null && !me.otp_setup_required
+  const isReady = me.assignment !== null && !me.otp_setup_required && !me.must_change_password
   return { me, settings, home: isReady ? await json.get<Home>('/api/v1/me/home', { signal }) : null }
 }
 
@@ -41,8 +41,13 @@ function SignedInHome({ content: { me, settings, home } }: { readonly content: H
   const t = useText(phoneText)
   return (
     <>
-      <p className="committee">{settings.committee_name}</p>
+      <p className="committee">{settings.committee_name ?? t('product')}</p>
       <Identity me={me} />
+      {me.must_change_password && (
+        <p className="notice">
+          {t('password_required')} <a href="/change-password">{t('password_link')}</a>
+        </p>
+      )}
       {me.otp_setup_required && (
         <p className="notice">
           {t('setup_required')} <a href="/otp-setup">{t('setup_link')}</a>

@@ -12,14 +12,18 @@ const ADVICE = [
     severity: 'warning',
     title: '任期将在六个月内届满',
     detail: '第 3 届将于 2027年2月1日 届满。',
-    article: { document: '基层组织选举工作条例', article: '第三条', text: '任期届满应当按期进行换届选举。' },
+    article: {
+      document: '《基层组织选举工作条例》',
+      article: '第三条',
+      text: '任期届满应当按期进行换届选举。',
+    },
   },
   {
     code: 'secretary_vacant',
     severity: 'overdue',
     title: '书记空缺',
     detail: '目前没有书记。',
-    article: { document: '党支部工作条例', article: '第二十条', text: '党支部书记空缺应当及时补选。' },
+    article: { document: '《党支部工作条例》', article: '第二十条', text: '党支部书记空缺应当及时补选。' },
   },
 ]
 

@@ -19,7 +19,7 @@ const names = (grid: HTMLElement) =>
 async function outlineWithFocus() {
   const grid = await outline()
   grid.focus()
-  return { grid, user: userEvent.setup() }
+  return { grid, user: userEvent.setup({ delay: null }) }
 }
 
 test('opens with the top and its children, each with what stands below it', async () => {
@@ -91,8 +91,9 @@ test('a search lists what it finds with where it stands, and Down leads from the
     }),
   )
   const { router } = await renderAt('/organisations')
-  const user = userEvent.setup()
-  await user.type(await screen.findByRole('textbox', { name: '名称、代码或拼音首字母' }), 'sjj')
+  const user = userEvent.setup({ delay: null })
+  await user.click(await screen.findByRole('textbox', { name: '名称、代码或拼音首字母' }))
+  await user.paste('sjj')
   const found = await screen.findByRole('link', { name: /审计局党支部.*明州区直机关工委/ })
   expect(asked.at(-1)).toBe('sjj')
   await user.keyboard('{ArrowDown}')

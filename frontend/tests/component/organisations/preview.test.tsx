@@ -45,7 +45,8 @@ test('marks what leaves, arrives, is new, gone or renamed', () => {
   expect(after[1]?.formerName).toBe('财政局党总支')
 })
 
-async function fillIn(permissions: readonly string[], preview: object) {
+/** The server of a request to dissolve, with everything that was sent to it. */
+function answer(permissions: readonly string[], preview: object) {
   const sent: unknown[] = []
   server.use(
     ...signedIn({ permissions }),
@@ -53,6 +54,10 @@ async function fillIn(permissions: readonly string[], preview: object) {
       const isDryRun = new URL(request.url).searchParams.get('dry_run') === 'true'
       sent.push([isDryRun ? 'preview' : 'create', await request.json()])
       return isDryRun ? HttpResponse.json(preview) : HttpResponse.json(CHANGE, { status: 201 })
+    }),
+    http.patch('*/api/v1/organisation-changes/change-1', async ({ request }) => {
+      sent.push([request.headers.get('If-Match'), await request.json()])
+      return HttpResponse.json(CHANGE)
     }),
     http.post('*/api/v1/organisation-changes/change-1/actions/:action', ({ params }) => {
       sent.push([params.action, null])
@@ -62,12 +67,7 @@ async function fillIn(permissions: readonly string[], preview: object) {
     http.get('*/api/v1/organisation-changes/change-1/preview', () => HttpResponse.json(PREVIEW)),
     ...organisationAnswers(),
   )
-  const page = await renderAt('/organisations/changes/new?kind=dissolve&organisation_id=audit')
-  const user = userEvent.setup()
-  await user.type(await screen.findByLabelText('生效日期'), '2026-12-01{Enter}')
-  await user.type(screen.getByLabelText('变更理由'), '机构改革')
-  await user.click(screen.getByRole('button', { name: '预览变更' }))
-  return { ...page, user, sent }
+  return sent
 }
 
 const REQUEST = {
@@ -94,14 +94,22 @@ const CHANGE = {
 }
 
 test('shows before and after side by side before anything is written, then submits', async () => {
-  const { user, sent, router } = await fillIn(SUBMITS, PREVIEW)
+  const sent = answer(SUBMITS, PREVIEW)
+  const { router } = await renderAt('/organisations/changes/new?kind=dissolve&organisation_id=audit')
+  const user = userEvent.setup({ delay: null })
+  await user.click(await screen.findByLabelText('生效日期'))
+  await user.paste('2026-12-01')
+  await user.keyboard('{Enter}')
+  await user.click(screen.getByLabelText('变更理由'))
+  await user.paste('机构改革')
+  await user.click(screen.getByRole('button', { name: '预览变更' }))
   expect(await screen.findByText('“审计局党支部”转入“财政局党总支”。')).toBeVisible()
   const before = screen.getByRole('region', { name: '变更前' })
   expect(within(before).getByText('移出').closest('li')).toHaveTextContent('审计局党支部')
   const after = screen.getByRole('region', { name: '变更后' })
   expect(within(after).getByText('移动').closest('li')).toHaveTextContent('审计局党支部')
   expect(sent).toEqual([['preview', REQUEST]])
-  await user.click(screen.getByRole('button', { name: '提交审批' }))
+  await user.click(screen.getByText('提交审批'))
   await waitFor(() => expect(router.state.location.pathname).toBe('/organisations/changes/change-1'))
   expect(sent).toEqual([
     ['preview', REQUEST],
@@ -110,20 +118,30 @@ test('shows before and after side by side before anything is written, then submi
   ])
 })
 
+async function previewDraft() {
+  await renderAt('/organisations/changes/change-1/edit')
+  const user = userEvent.setup({ delay: null })
+  await user.click(await screen.findByRole('button', { name: '预览变更' }))
+  return user
+}
+
 test('a problem is told in words and stops the submission, not the draft', async () => {
   const problems = [{ code: 'has_members', message: '“审计局党支部”还有党员，请先转出党员。' }]
-  const { user } = await fillIn(SUBMITS, { ...PREVIEW, after: [], effects: [], problems })
+  answer(SUBMITS, { ...PREVIEW, after: [], effects: [], problems })
+  const user = await previewDraft()
   expect(await screen.findByText('“审计局党支部”还有党员，请先转出党员。')).toBeVisible()
   expect(screen.getByRole('button', { name: '提交审批' })).toBeDisabled()
   expect(screen.getByRole('button', { name: '保存草稿' })).toBeEnabled()
-  await user.click(screen.getByRole('button', { name: '返回修改' }))
+  await user.click(screen.getByText('返回修改'))
   expect(screen.getByLabelText('变更理由')).toHaveValue('机构改革')
 })
 
-test('who prepares without submitting saves a draft', async () => {
-  const { user, sent } = await fillIn(PREPARES, PREVIEW)
-  const save = await screen.findByRole('button', { name: '保存草稿' })
-  expect(screen.queryByRole('button', { name: '提交审批' })).not.toBeInTheDocument()
+test('who prepares without submitting saves the draft that was read', async () => {
+  const sent = answer(PREPARES, PREVIEW)
+  const user = await previewDraft()
+  const save = await screen.findByText('保存草稿')
+  expect(screen.queryByText('提交审批')).not.toBeInTheDocument()
   await user.click(save)
-  await waitFor(() => expect(sent.at(-1)).toEqual(['create', REQUEST]))
+  const { effective_on, reason, payload } = REQUEST
+  await waitFor(() => expect(sent.at(-1)).toEqual(['"1"', { effective_on, reason, payload }]))
 })

@@ -54,7 +54,7 @@ function ColumnLine({ column, fields, field, onChoose }: ColumnLineProps) {
     <tr className={field === null ? 'imports-column-off' : undefined}>
       <td className="soft">{columnLetter(column.index)}</td>
       <th scope="row">{head}</th>
-      <td className="imports-sample">{column.sample.join('、')}</td>
+      <td className="imports-sample">{column.sample.join(t('and'))}</td>
       <td>
         <Select
           aria-label={t('field_of', { head })}

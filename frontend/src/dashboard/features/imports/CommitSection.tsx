@@ -12,22 +12,23 @@ export function CommitSection({ imported }: { readonly imported: ImportOut }) {
   const commit = useAct(imported.id)
   const act = useAct(imported.id)
   const { kind, rows_new, rows_changed, rows_same, allowed_actions } = imported
-  const sentence =
-    rows_new + rows_changed === 0
-      ? t('commit_none')
-      : t(`commit_${kind}`, { new: rows_new, changed: rows_changed, same: rows_same })
+  const isNothing = rows_new + rows_changed === 0
+  const sentence = isNothing
+    ? t('commit_none')
+    : t(`commit_${kind}`, { new: rows_new, changed: rows_changed, same: rows_same })
+  const hint = t(isNothing ? 'commit_none_hint' : 'commit_hint')
   const mayCommit = allowed_actions.includes('commit')
   return (
     <section className="imports-commit" aria-label={t('commit')}>
       <p className="imports-sentence">{sentence}</p>
-      <p className="soft">{t(mayCommit ? 'commit_hint' : 'not_yours')}</p>
+      <p className="soft">{mayCommit ? hint : t('not_yours')}</p>
       {act.isError && <ProblemAlert error={act.error} />}
       <div className="imports-end">
         {mayCommit && (
           <ConfirmButton
             label={t('commit')}
             title={t('commit_title')}
-            description={`${sentence}${t.locale === 'zh-CN' ? '' : ' '}${t('commit_hint')}`}
+            description={`${sentence}${t.locale === 'zh-CN' ? '' : ' '}${hint}`}
             type="primary"
             onConfirm={() => commit.mutateAsync('commit')}
           />

@@ -8,7 +8,7 @@ interface FileFieldProps {
   readonly onChoose: (file: File) => void
 }
 
-/** The browser's own file input laid over the whole field: it takes drops, keys and screen readers by itself. */
+/** Named by the heading `imports-file`. The browser's own file input laid over the whole field: it takes drops, keys and screen readers by itself. */
 export function FileField({ file, onChoose }: FileFieldProps) {
   const t = useText(uploadText)
   return (
@@ -22,7 +22,7 @@ export function FileField({ file, onChoose }: FileFieldProps) {
       <input
         type="file"
         accept={ACCEPTED}
-        aria-label={t('file')}
+        aria-labelledby="imports-file"
         aria-describedby="imports-formats"
         // So that the same file, mended meanwhile, counts as a new choice.
         onClick={(event) => {

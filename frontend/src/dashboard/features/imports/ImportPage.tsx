@@ -57,6 +57,7 @@ function StageSteps({ imported, stage }: StageProps) {
   if (stage === 'cancelled') return null
   if (stage === 'done') return <ImportSteps at={3} status="finish" />
   if (stage === 'mapping') return <ImportSteps at={1} />
+  if (stage === 'busy') return <ImportSteps at={imported.state === 'checked' ? 3 : 2} />
   const isFaulty = stage === 'result' && imported.faults_total > 0
   return <ImportSteps at={2} status={isFaulty ? 'error' : 'process'} />
 }

@@ -57,7 +57,7 @@ export function MappingStep({ imported }: { readonly imported: ImportOut }) {
           type="warning"
           showIcon
           role="alert"
-          title={t('missing', { fields: missing.map(({ label }) => label).join('、') })}
+          title={t('missing', { fields: missing.map(({ label }) => label).join(t('and')) })}
         />
       )}
       {check.isError && <ProblemAlert error={check.error} />}

@@ -31,13 +31,13 @@ export function NewImportPage({ search, onSearch }: NewImportPageProps) {
       <PageHeader title={list('new')} parent={{ to: '/imports', label: list('list') }} />
       <ImportSteps at={0} />
       <div className="imports-form">
-        <section aria-labelledby="imports-kind">
-          <h2 id="imports-kind">{t('kind')}</h2>
+        <div>
+          <h2>{t('kind')}</h2>
           <KindField value={kindOf(search.kind)} onChange={(kind) => onSearch({ kind })} />
           <p className="soft">{t('order_hint')}</p>
-        </section>
-        <section aria-labelledby="imports-organisation">
-          <h2 id="imports-organisation">{t('organisation')}</h2>
+        </div>
+        <div>
+          <h2>{t('organisation')}</h2>
           <OrganisationPicker
             aria-label={t('organisation')}
             className="imports-organisation"
@@ -46,7 +46,7 @@ export function NewImportPage({ search, onSearch }: NewImportPageProps) {
             allowClear={false}
           />
           <p className="soft">{t('organisation_hint')}</p>
-        </section>
+        </div>
         <UploadSection kind={kindOf(search.kind)} organisationId={organisationId} />
       </div>
     </div>
@@ -81,7 +81,7 @@ function UploadSection({ kind, organisationId }: UploadSectionProps) {
     )
   }
   return (
-    <section aria-labelledby="imports-file">
+    <div>
       <h2 id="imports-file">{t('file')}</h2>
       <FileField file={file} onChoose={choose} />
       {complaint !== null && <Alert type="error" showIcon role="alert" title={complaint} />}
@@ -90,6 +90,6 @@ function UploadSection({ kind, organisationId }: UploadSectionProps) {
       <Button type="primary" loading={upload.isPending} onClick={send}>
         {t('upload')}
       </Button>
-    </section>
+    </div>
   )
 }

@@ -104,6 +104,7 @@ export const mappingText = defineText({
         'The heads are in row {row}, with {count} rows of data below. Choose again where a column was mistaken.',
     },
   },
+  and: { zh: '、', en: ', ' },
   column: { zh: '列', en: 'Column' },
   head: { zh: '工作簿中的列', en: 'Column in the workbook' },
   sample: { zh: '内容示例', en: 'Examples' },
@@ -201,6 +202,10 @@ export const resultText = defineText({
   commit_hint: {
     zh: '一次全部写入；中途如有不符，则一项也不写入。',
     en: 'All of it is written at once, or nothing if anything no longer fits.',
+  },
+  commit_none_hint: {
+    zh: '确认后只留下这次核对的记录。',
+    en: 'Confirm it to keep a record of the comparison.',
   },
   not_yours: {
     zh: '您可以准备这次导入；写入须由有权限的书记或工委工作人员办理。',

@@ -1,5 +1,5 @@
 import { usePrefetchQuery, useQuery } from '@tanstack/react-query'
-import { Badge, Tabs } from 'antd'
+import { Badge } from 'antd'
 import type { ReactNode } from 'react'
 import { useCan } from '../../../auth/session-query'
 import { ListFace } from '../../../components/ListFace'
@@ -10,6 +10,7 @@ import { TermTab } from '../terms/TermTab'
 import { AdviceTab } from './AdviceTab'
 import { OverviewTab } from './OverviewTab'
 import { PanelHeader } from './PanelHeader'
+import { PanelTabs } from './PanelTabs'
 import { SecretariesTab } from './SecretariesTab'
 import { TimelineTab } from './TimelineTab'
 import './panel.css'
@@ -45,7 +46,7 @@ export function OrganisationPanel({
   const part = (key: 'overview' | 'advice' | 'term' | 'timeline' | 'secretaries', content: ReactNode) => ({
     key,
     label: key === 'advice' ? <AdviceLabel id={id} asOf={asOf} /> : t(`tab_${key}`),
-    children: content,
+    content,
   })
   const tabs = [
     part('overview', <OverviewTab id={id} asOf={asOf} />),
@@ -62,13 +63,7 @@ export function OrganisationPanel({
       {data !== undefined && (
         <article className="org-panel" aria-label={data.name}>
           <PanelHeader organisation={data} asOf={asOf} onChoose={onChoose} onStep={onStep} onBack={onBack} />
-          <Tabs
-            items={tabs}
-            activeKey={shown ?? FIRST_TAB}
-            onChange={onTab}
-            destroyOnHidden
-            animated={false}
-          />
+          <PanelTabs label={data.name} tabs={tabs} shown={shown ?? FIRST_TAB} onShow={onTab} />
         </article>
       )}
     </ListFace>

@@ -47,7 +47,7 @@ export const panelText = defineText({
   severity_overdue: { zh: '已超期', en: 'Overdue' },
   severity_warning: { zh: '需要处理', en: 'Needs attention' },
   severity_notice: { zh: '提示', en: 'Notice' },
-  article: { zh: '依据：《{document}》{article}', en: 'Basis: {document}, {article}' },
+  article: { zh: '依据：{document}{article}', en: 'Basis: {document}, {article}' },
   timeline_empty: { zh: '没有沿革记录', en: 'There is no record yet' },
   timeline_empty_hint: {
     zh: '成立、更名、移动、换届等发生后，按时间列在这里。',
