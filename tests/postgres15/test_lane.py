@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROLE
+from fastapi import FastAPI
 from httpx import ASGITransport, AsyncClient
 from sqlalchemy import text
 
@@ -20,7 +21,7 @@ from gongwei.audit.seal import seal_next, verify
 from gongwei.commands.administration import create_administrators
 from gongwei.commands.invariants import check_invariants
 from gongwei.core.config import Settings
-from gongwei.core.db import WHOLE_TREE
+from gongwei.core.db import WHOLE_TREE, Database
 from gongwei.core.embedded import EmbeddedPostgres, system_postgres_15
 from gongwei.core.migrations import migrate
 from gongwei.main import create_app
@@ -61,17 +62,25 @@ def migrated() -> Iterator[str]:
 
 
 @asynccontextmanager
+async def closed_at_the_end(app: FastAPI) -> AsyncIterator[Database]:
+    """The program's database; its connections end before the server does."""
+    try:
+        yield app.state.database
+    finally:
+        await app.state.database.close()
+
+
+@asynccontextmanager
 async def officer(settings: Settings, url: str) -> AsyncIterator[SignedIn]:
     """The officer of a new installation, signed in."""
     app = create_app(settings, url)
-    database = app.state.database
-    await create_administrators(database, settings, COMMITTEE, PASSWORD)
     transport = ASGITransport(app=app, raise_app_exceptions=False)
-    async with AsyncClient(transport=transport, base_url="http://test") as client:
-        office = SignedIn(client, database, settings, World())
-        await office.sign_in()
-        yield office
-    await database.close()
+    async with closed_at_the_end(app) as database:
+        await create_administrators(database, settings, COMMITTEE, PASSWORD)
+        async with AsyncClient(transport=transport, base_url="http://test") as client:
+            office = SignedIn(client, database, settings, World())
+            await office.sign_in()
+            yield office
 
 
 async def import_the_district(office: SignedIn) -> None:

@@ -80,7 +80,7 @@ async def _by_kind(
         .where(in_scope(actor, Organisation, READ), *conditions)
         .group_by(col(Organisation.kind))
     )
-    found = dict((await session.execute(query)).tuples().all())
+    found = {row[0]: row[1] for row in (await session.execute(query)).all()}
     return LevelCounts(sum(found.values()), found)
 
 

@@ -172,8 +172,11 @@ async def test_progress_is_seen_while_the_work_is_uncommitted(bench: Bench, hand
     async def work(run: JobRun) -> dict[str, Any]:
         for done in (1, 2, 3, 4):
             await run.progress(done, 4, f"第 {done} 步", f"Step {done}")
-            await asyncio.sleep(0.3)
             _, told = await bench.get(job)
+            async with asyncio.timeout(60):
+                while told["done"] != done:
+                    await asyncio.sleep(0.05)
+                    _, told = await bench.get(job)
             seen.append((told["state"], told["done"], told["total"], told["message"]))
         return {}
 

@@ -43,17 +43,10 @@ interface DemoAccountButtonProps {
 }
 
 function DemoAccountButton({ account, isBusy, onChoose }: DemoAccountButtonProps) {
-  const t = useText(authText)
   const role = useText(rolesText).code(account.role)
   const { display_name: name, organisation } = account
   return (
-    <button
-      type="button"
-      className="demo-account"
-      disabled={isBusy}
-      aria-label={t('demo_enter', { role, name, organisation })}
-      onClick={onChoose}
-    >
+    <button type="button" className="demo-account" disabled={isBusy} onClick={onChoose}>
       <span className="demo-account-role">{role}</span>
       <span className="demo-account-name">{name}</span>
       <span className="demo-account-organisation">{organisation}</span>

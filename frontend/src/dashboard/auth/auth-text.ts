@@ -26,10 +26,6 @@ export const authText = defineText({
   intro: { zh: '机关党建工作平台', en: 'The workplace of the working committee' },
   demo_title: { zh: '演示账号', en: 'Demonstration accounts' },
   demo_hint: { zh: '选择一个角色，直接登录。', en: 'Choose a role to sign in with one click.' },
-  demo_enter: {
-    zh: '以{role}身份登录：{name}，{organisation}',
-    en: 'Sign in as {role}: {name}, {organisation}',
-  },
   expired_title: { zh: '登录已过期', en: 'You have been signed out' },
   expired_hint: {
     zh: '请重新登录，然后从刚才的地方继续；页面上已填写的内容还在。',

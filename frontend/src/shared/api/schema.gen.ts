@@ -1363,6 +1363,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/{organisation_id}/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the regulations ask of it on a day */
+        get: operations["read_organisation_advice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/{organisation_id}/member-counts": {
         parameters: {
             query?: never;
@@ -1530,10 +1547,36 @@ export interface components {
             reason?: string | null;
         };
         /**
+         * AdviceOut
+         * @description What the regulations ask of an organisation on a day: computed, never stored, never
+         *     forced.
+         */
+        AdviceOut: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /** Items */
+            items: components["schemas"]["FindingOut"][];
+        };
+        /**
          * AppointmentState
          * @enum {string}
          */
         AppointmentState: "in_office" | "ended";
+        /**
+         * ArticleOut
+         * @description The rule behind a finding, quoted.
+         */
+        ArticleOut: {
+            /** Document */
+            document: string;
+            /** Article */
+            article: string;
+            /** Text */
+            text: string;
+        };
         /**
          * AssignmentAction
          * @enum {string}
@@ -1804,7 +1847,8 @@ export interface components {
         ChangeState: "draft" | "submitted" | "approved" | "applied" | "returned" | "rejected" | "withdrawn";
         /**
          * CodeOut
-         * @description One entry of a code table. `code` is what other answers hold, `standard_code` the national code.
+         * @description One entry of a code table. `code` is what other answers hold, `standard_code` the national
+         *     code.
          */
         CodeOut: {
             /** Code */
@@ -2035,6 +2079,24 @@ export interface components {
             size: number;
             /** Sha256 */
             sha256: string;
+        };
+        /**
+         * FindingOut
+         * @description One piece of advice, in the caller's language; `code` is stable.
+         */
+        FindingOut: {
+            /** Code */
+            code: string;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "notice" | "warning" | "overdue";
+            /** Title */
+            title: string;
+            /** Detail */
+            detail: string;
+            article: components["schemas"]["ArticleOut"];
         };
         /**
          * GuidancePayload
@@ -2456,7 +2518,8 @@ export interface components {
         };
         /**
          * MemberIn
-         * @description A new member. Birth date and sex are taken from the identity number where they are left out.
+         * @description A new member. Birth date and sex are taken from the identity number where they are left
+         *     out.
          */
         MemberIn: {
             /**
@@ -2676,7 +2739,8 @@ export interface components {
          * OrganisationFiguresOut
          * @description Organisations below the one that is looked at, which itself is not counted.
          *
-         *     The second level is what it leads directly. `large` of these have more than `large_threshold` members.
+         *     The second level is what it leads directly. `large` of these have more than `large_threshold`
+         *     members.
          */
         OrganisationFiguresOut: {
             /** Total */
@@ -3165,7 +3229,8 @@ export interface components {
          * SecretaryOut
          * @description A person holds a post at an organisation from `from_on` until the day before `to_on`.
          *
-         *     `name` is a dash where the person's record belongs to an organisation that the caller may not see.
+         *     `name` is a dash where the person's record belongs to an organisation that the caller may not
+         *     see.
          */
         SecretaryOut: {
             /**
@@ -3923,7 +3988,9 @@ export interface components {
     pathItems: never;
 }
 export type ActionIn = components['schemas']['ActionIn'];
+export type AdviceOut = components['schemas']['AdviceOut'];
 export type AppointmentState = components['schemas']['AppointmentState'];
+export type ArticleOut = components['schemas']['ArticleOut'];
 export type AssignmentAction = components['schemas']['AssignmentAction'];
 export type AssignmentIn = components['schemas']['AssignmentIn'];
 export type AssignmentOut = components['schemas']['AssignmentOut'];
@@ -3951,6 +4018,7 @@ export type EdgeOut = components['schemas']['EdgeOut'];
 export type FaultOut = components['schemas']['FaultOut'];
 export type FieldOut = components['schemas']['FieldOut'];
 export type FileOut = components['schemas']['FileOut'];
+export type FindingOut = components['schemas']['FindingOut'];
 export type GuidancePayload = components['schemas']['GuidancePayload'];
 export type HealthOut = components['schemas']['HealthOut'];
 export type HeldRoleOut = components['schemas']['HeldRoleOut'];
@@ -8145,6 +8213,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SummaryOut"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_organisation_advice: {
+        parameters: {
+            query?: {
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdviceOut"];
                 };
             };
             /** @description The request is refused; `code` says why */

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { ImportOut } from '@/shared/api/schema.gen'
 import { problem, renderAt, server, signedIn } from '../support/desk'
 import { CHECKED, FAULTY, importBody, jobBody } from './import-bodies'
@@ -128,10 +128,11 @@ test('downloads the marked workbook', async () => {
       return new HttpResponse('workbook')
     }),
   )
-  URL.createObjectURL = () => 'blob:workbook'
+  const saved = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined)
   await renderAt('/imports/import-1')
   await userEvent.click(await screen.findByRole('button', { name: '下载标注的工作簿' }))
-  await waitFor(() => expect(asked).toEqual(['zh-CN']))
+  await waitFor(() => expect(saved).toHaveBeenCalledTimes(1))
+  expect(asked).toEqual(['zh-CN'])
 })
 
 test('takes a mended workbook in one step: same columns, checked at once, the earlier import ends', async () => {

@@ -2,8 +2,8 @@ import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw'
 import { expect, test } from 'vitest'
-import { enterDate } from '../support/enter-date'
 import { problem, renderAt, server, signedIn } from '../support/desk'
+import { enterDate } from '../support/enter-date'
 
 const TASK = {
   id: 'task-1',

@@ -161,7 +161,7 @@ export const resultText = defineText({
   faults_title: {
     zh: '发现 {count} 处错误，涉及 {rows} 行，没有写入任何内容',
     en: {
-      one: '{count} fault was found; nothing has been written',
+      one: '{count} fault was found in {rows} row; nothing has been written',
       other: '{count} faults were found in {rows} rows; nothing has been written',
     },
   },

@@ -70,6 +70,8 @@ export const organisationsText = defineText({
 
 /** What the history says was done to an organisation, and to which fields. */
 export const organisationActionsText = defineText({
+  create: { zh: '新建', en: 'Created' },
+  change: { zh: '修改资料', en: 'Details changed' },
   created: { zh: '新建', en: 'Created' },
   changed: { zh: '修改资料', en: 'Details changed' },
   renamed: { zh: '更名', en: 'Renamed' },

@@ -40,7 +40,7 @@ export function EditTaskButton({ task }: { readonly task: TaskOut }) {
             <Input maxLength={200} autoComplete="off" />
           </Form.Item>
           <Form.Item name="detail" label={t('give_detail')}>
-            <Input.TextArea autoSize={{ minRows: 4, maxRows: 12 }} maxLength={4000} />
+            <Input.TextArea rows={5} maxLength={4000} />
           </Form.Item>
           <Form.Item name="responsible_user_id" label={t('responsible')} extra={t('give_responsible_hint')}>
             <ResponsibleSelect

@@ -58,7 +58,7 @@ export function EvidenceForm({ task }: { readonly task: TaskOut }) {
         label={t('evidence_text')}
         rules={[{ required: true, whitespace: true, message: t('evidence_missing') }]}
       >
-        <Input.TextArea autoSize={{ minRows: 5, maxRows: 20 }} maxLength={4000} />
+        <Input.TextArea rows={6} maxLength={4000} />
       </Form.Item>
       {can('files.write') && (
         <EvidenceFiles organisationId={task.organisation_id} ids={files} onChange={setFiles} />

@@ -96,7 +96,7 @@ function TaskFields() {
         <Input maxLength={200} autoComplete="off" />
       </Form.Item>
       <Form.Item name="detail" label={t('give_detail')} extra={t('give_detail_hint')}>
-        <Input.TextArea autoSize={{ minRows: 4, maxRows: 16 }} maxLength={4000} />
+        <Input.TextArea rows={5} maxLength={4000} />
       </Form.Item>
       <Form.Item name="due_on" label={t('due_on')} rules={[required, notPast]}>
         <DateField label={t('due_on')} />

@@ -41,7 +41,7 @@ export function ChangeFields({ kind, isOrganisationFixed }: ChangeFieldsProps) {
         <DatePicker format={dayFormat} placeholder={t('effective_on')} className="org-full" />
       </Form.Item>
       <Form.Item name="reason" label={t('reason')} rules={[{ ...required, whitespace: true }]}>
-        <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={1000} />
+        <Input.TextArea rows={4} maxLength={1000} />
       </Form.Item>
     </>
   )

@@ -2,7 +2,7 @@ import { useText } from '../../../i18n/use-text'
 import { useRecordWords } from '../../../records/use-record-words'
 import { auditText } from './audit-text'
 import { type Change, changesOf } from './changes-of'
-import { useValueText } from './use-value-text'
+import { useValueWords } from './use-value-words'
 
 /** Before and after of every column that an act changed. */
 export function AuditChanges({ changes }: { readonly changes: Readonly<Record<string, unknown>> }) {
@@ -31,7 +31,7 @@ export function AuditChanges({ changes }: { readonly changes: Readonly<Record<st
 function ChangeRow({ change: { field, before, after, isHidden } }: { readonly change: Change }) {
   const t = useText(auditText)
   const words = useRecordWords()
-  const text = useValueText()
+  const text = useValueWords()
   return (
     <tr>
       <th scope="row">{words.field(field)}</th>

@@ -10,7 +10,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/
 
 /** A column's value as somebody reads it: dates, states, roles and kinds in words. */
-export function useValueText(): (field: string, value: unknown) => string {
+export function useValueWords(): (field: string, value: unknown) => string {
   const t = useText(auditText)
   const yesNo = useText(wordsText)
   const role = useText(rolesText)
