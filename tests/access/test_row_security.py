@@ -5,13 +5,13 @@ a neighbour.
 from collections.abc import AsyncIterator
 
 import pytest
-from conftest import run_as_owner
-from factories.world import World
 from sqlalchemy import text
 from sqlmodel import SQLModel, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 import gongwei.tables  # noqa: F401
+from conftest import run_as_owner
+from factories.world import World
 from gongwei.access.models import Organisation, User
 from gongwei.core.db import Database, narrow
 

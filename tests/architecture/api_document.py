@@ -1,4 +1,4 @@
-"""The operations of a program, read from its OpenAPI document: included routers hide from `app.routes`."""
+"""The operations of a program, read from its OpenAPI document: `app.routes` hides routers."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ SOME_ID = "01890a5d-ac96-774b-bcce-b302099a8057"
 
 @dataclass(frozen=True)
 class Operation:
-    """One operation. `actions` are the values of its path's `{action}`; `lists`: it answers `items`."""
+    """One operation. `actions` are the values of its path's `{action}`; `lists`: with `items`."""
 
     id: str
     method: str
@@ -23,7 +23,7 @@ class Operation:
     media_type: str | None
     lists: bool
 
-    def keys(self) -> list[str]:
+    def keyed(self) -> list[str]:
         """Its id, or `id:action` for each of its actions."""
         return [f"{self.id}:{action}" for action in self.actions] or [self.id]
 

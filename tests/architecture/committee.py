@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from architecture.seeding import Place, Seeder
-from conftest import DATA_KEY, ROLE, TOKEN_KEY, database_url, new_database, run_as_owner
 from fastapi import FastAPI
 from httpx import ASGITransport, AsyncClient
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from architecture.seeding import Place, Seeder
+from conftest import DATA_KEY, ROLE, TOKEN_KEY, database_url, new_database, run_as_owner
 from factories import world as factory
 from factories.world import World, build_world
 from gongwei.access.permissions import Role
@@ -25,8 +25,12 @@ from gongwei.main import create_app
 NEIGHBOURS = (Role.COMMITTEE_OFFICER, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR)
 """Roles that police has besides its secretary, who is the world's `neighbour`."""
 
-PLACES = (("finance", "secretary"), ("police", "neighbour"), ("root", "officer"))
-"""Organisations with records, and who runs their daily business."""
+PLACES = (
+    ("finance", "secretary", "finance_office", "finance_units"),
+    ("police", "neighbour", "police_office", "police_office"),
+    ("root", "officer", "archive", "archive"),
+)
+"""Organisations with records, who runs their daily business, and two branches for their members."""
 
 
 @dataclass
@@ -72,13 +76,10 @@ async def _seed(url: str, settings: Settings) -> Seeded:
     app = create_app(settings, url)
     await app.state.database.close()
     async with client_of(app, database) as client:
-        for number, (at, runs) in enumerate(PLACES):
-            branches = {"finance": ("finance_office", "finance_units"), "police": ("police_office",) * 2}
-            branch, other = (str(world[b].id) for b in branches.get(at, ("archive", "archive")))
+        for number, (at, runs, *branches) in enumerate(PLACES):
+            branch, other = (str(world[name].id) for name in branches)
             place = Place(f"记号{number}号", str(world[at].id), branch, other)
-            places[at] = await Seeder(
-                client, database, settings, world, place, runs, number
-            ).seed()
+            places[at] = await Seeder(client, database, settings, world, place, runs, number).seed()
     await database.close()
     return Seeded(url, world, places, settings, app)
 

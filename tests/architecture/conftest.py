@@ -3,11 +3,11 @@
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
-from architecture.committee import Seeded, Tried, client_of, seeded_committee
-from conftest import ROLE, OneTransaction
 from sqlalchemy import NullPool
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from architecture.committee import Seeded, Tried, client_of, seeded_committee
+from conftest import ROLE, OneTransaction
 from gongwei.core.crypto import Vault, configure_vault
 
 

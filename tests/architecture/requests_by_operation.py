@@ -5,10 +5,10 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from architecture.api_document import Operation
-from architecture.seeding import Place
 from httpx import AsyncClient, Response
 
+from architecture.api_document import Operation
+from architecture.seeding import Place
 from factories.office import SECRETARY_HEADS, workbook
 
 Body = dict[str, Any]

@@ -14,6 +14,7 @@ from gongwei.core.config import Settings
 from gongwei.core.db import Database
 
 Body = dict[str, Any]
+LATER = "2030-01-01"
 
 
 @dataclass
@@ -43,12 +44,13 @@ class Seeder:
         """Make every record."""
         place = self.place
         place.ids["organisation_id"] = place.organisation
-        at, named = {"organisation_id": place.organisation}, place.mark
+        at, below = {"organisation_id": place.organisation}, {"organisation_id": place.branch}
+        named = place.mark
         for key, by, path, body in (
             ("unit_id", "officer", "units", {**at, "name": f"{named}单位"}),
-            ("term_id", "officer", "terms", {"organisation_id": place.branch, "elected_on": "2024-01-05"}),
+            ("term_id", "officer", "terms", {**below, "elected_on": "2024-01-05"}),
             ("change_id", self.runs, "organisation-changes", self._renaming()),
-            ("task_id", self.runs, "tasks", {**at, "title": f"{named}任务", "due_on": "2030-01-01"}),
+            ("task_id", self.runs, "tasks", {**at, "title": f"{named}任务", "due_on": LATER}),
             ("member_id", "officer", "members", self._member()),
             ("user_id", "system_admin", "users", self._user()),
         ):
@@ -86,7 +88,9 @@ class Seeder:
         """A list of secretaries that was committed, and one that was checked."""
         office = Office(self.client, self.database, self.settings, self.world, self.runs)
         number = identity_number(date(1966, 7, 8), 2 * self.number + 1)
-        branch = next(o for o in self.world.organisations.values() if str(o.id) == self.place.branch)
+        branch = next(
+            o for o in self.world.organisations.values() if str(o.id) == self.place.branch
+        )
         line = (branch.name, f"{self.place.mark}书记", number, "书记", "兼职", "2007.03", "")
         _, content = workbook(SECRETARY_HEADS, line)
         file, kind = (f"{self.place.mark}书记.xlsx", content), "secretaries"

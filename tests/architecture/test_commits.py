@@ -8,8 +8,6 @@ from uuid import UUID
 
 import pytest
 import uvicorn
-from architecture.api_document import is_problem
-from conftest import run_as_owner
 from fastapi import APIRouter, Depends, FastAPI
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
@@ -18,6 +16,8 @@ from sqlalchemy import make_url
 from sqlmodel import func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from architecture.api_document import is_problem
+from conftest import run_as_owner
 from factories.world import World, build_world
 from gongwei.access.models import Person
 from gongwei.access.sessions import SignInSession
@@ -66,7 +66,7 @@ def add_sign_in_of_nobody(session: AsyncSession) -> None:
 
 
 def planted(organisation_id: UUID) -> APIRouter:
-    """Routes whose commit fails, on a session of scope `function` and on one of the default scope."""
+    """Routes whose commit fails, on sessions of scope `function` and of the default scope."""
     router = APIRouter(route_class=ResourceRoute)
 
     @router.post("/unrecorded", status_code=201)
@@ -96,7 +96,7 @@ async def served(app: FastAPI) -> AsyncIterator[AsyncClient]:
     server = uvicorn.Server(config)
     server.capture_signals = nullcontext  # type: ignore[method-assign]
     running = asyncio.create_task(server.serve())
-    while not server.started:
+    while not server.started:  # noqa: ASYNC110
         await asyncio.sleep(0.01)
     port = server.servers[0].sockets[0].getsockname()[1]
     async with AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:

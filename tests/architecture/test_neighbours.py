@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from fastapi import APIRouter
+from sqlmodel import select
+
 from architecture.api_document import Operation, operations, read_document
 from architecture.committee import NEIGHBOURS, Tried
 from architecture.requests_by_operation import send
 from architecture.seeding import Place
 from architecture.test_operations import PUBLIC
-from fastapi import APIRouter
-from sqlmodel import select
-
 from gongwei.access.actor import CurrentActor
 from gongwei.access.models import Organisation
 from gongwei.core.db import WHOLE_TREE, CurrentSession, narrow
@@ -62,7 +62,7 @@ async def reached_elsewhere(tried: Tried, who: str, place: Place) -> dict[str, i
     for operation in await _operations(tried):
         if not operation.parameters or not operation.secured:
             continue
-        for key in operation.keys():
+        for key in operation.keyed():
             answer = await send(tried.client, operation, key, place, headers)
             if answer.status_code != 404:
                 found[key] = answer.status_code

@@ -4,10 +4,10 @@ from collections import Counter
 from uuid import UUID
 
 import pytest
-from architecture.api_document import Operation, is_problem, operations, read_document
 from fastapi import FastAPI
 from httpx import AsyncClient
 
+from architecture.api_document import Operation, is_problem, operations, read_document
 from gongwei.core.errors import NOT_SIGNED_IN
 
 PUBLIC = {
@@ -59,7 +59,9 @@ async def test_the_public_operations_are_those_that_are_listed(client: AsyncClie
     known = list(operations(await read_document(client)))
     assert len(known) > 60
     assert {one.id for one in known if not one.secured} == PUBLIC
-    assert [one.path for one in known if one.id in PUBLIC and not one.path.startswith(PUBLIC_PATHS)] == []
+    assert [
+        one.path for one in known if one.id in PUBLIC and not one.path.startswith(PUBLIC_PATHS)
+    ] == []
 
 
 async def test_operation_ids_are_unique(client: AsyncClient) -> None:

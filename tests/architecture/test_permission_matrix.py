@@ -1,17 +1,17 @@
-"""Role × operation × own, sibling and parent subtree: what the role table says is what the program does."""
+"""Role × operation × own, sibling and parent subtree: the program does what the role table says."""
 
 from collections.abc import Iterable
 
 import pytest
+from httpx import Response
+
 from architecture.api_document import Operation, operations, read_document
 from architecture.committee import Tried
 from architecture.requests_by_operation import send
 from architecture.seeding import Place
 from architecture.test_operations import PUBLIC
-from httpx import Response
-
 from gongwei.access.permissions import ROLE_PERMISSIONS, Role
-from gongwei.access.permissions import Permission as P
+from gongwei.access.permissions import Permission as P  # noqa: N817
 
 ANYBODY: dict[str, P | None] = {
     "list_permissions": None,
@@ -153,7 +153,7 @@ Known = dict[str, Operation]
 async def known(tried: Tried) -> Known:
     """The operations of the document by key."""
     found = operations(await read_document(tried.client))
-    return {key: one for one in found for key in (one.keys() if one.actions else [one.id])}
+    return {key: one for one in found for key in (one.keyed() if one.actions else [one.id])}
 
 
 def tried_keys() -> set[str]:
@@ -216,7 +216,7 @@ async def _send(tried: Tried, known: Known, role: Role, key: str, place: Place) 
 
 
 def _refused(answer: Response) -> bool:
-    """Forbidden, not to be known, an empty list, or an organisation named that is not to be known."""
+    """Forbidden, not to be known, an empty list, or an organisation that is not to be named."""
     if answer.status_code == 200:
         return answer.json().get("items") == []
     if answer.status_code == 422:

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Callable
 
 import pytest
+
 from architecture import source_rules
 from architecture.source_rules import Breach, sources
 

@@ -14,7 +14,12 @@ LOOSE = "from typing import Any\n\n\ndef first(rows: list) -> Any:\n    return r
 def test_what_is_not_typed_is_refused(tmp_path: Path) -> None:
     for name, content in (("typed", TYPED), ("untyped", UNTYPED), ("loose", LOOSE)):
         (tmp_path / f"{name}.py").write_text(content, encoding="utf-8")
-    settings = ["--config-file", str(ROOT / "pyproject.toml"), "--cache-dir", str(tmp_path / "cache")]
+    settings = [
+        "--config-file",
+        str(ROOT / "pyproject.toml"),
+        "--cache-dir",
+        str(tmp_path / "cache"),
+    ]
     files = [str(tmp_path / f"{name}.py") for name in ("typed", "untyped", "loose")]
     order = [sys.executable, "-m", "mypy", *settings, "--no-error-summary", *files]
     checked = subprocess.run(order, cwd=ROOT, capture_output=True, text=True, check=False)

@@ -15,8 +15,9 @@ from pathlib import Path
 
 import httpx
 import pytest
-from conftest import DATA_KEY, TOKEN_KEY, database_url, run_as_owner
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from conftest import DATA_KEY, TOKEN_KEY, database_url, run_as_owner
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ROOT / "frontend" / "dist"

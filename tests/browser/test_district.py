@@ -1,13 +1,16 @@
-"""An officer brings the district into an empty installation by hand and reads the published figures."""
+"""An officer brings the district into an empty installation by hand and reads the published
+figures.
+"""
 
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page, expect
+
 from browser import steps
 from browser.conftest import COMMITTEE, PASSWORD, Server
-from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -25,9 +28,8 @@ def test_the_three_workbooks_give_the_published_figures(
     steps.set_up_second_factor(page)
     expect(page.get_by_role("heading", name="首页")).to_be_visible()
 
-    organisations, members, secretaries = (
-        CASE / name for name in ("党组织基本信息表.xlsx", "党员花名册.xlsx", "党组织书记花名册.xlsx")
-    )
+    names = ("党组织基本信息表.xlsx", "党员花名册.xlsx", "党组织书记花名册.xlsx")
+    organisations, members, secretaries = (CASE / name for name in names)
     steps.import_workbook(page, "组织", organisations, "新增 84 个组织，更新 0 个，0 个不变。")
     steps.import_workbook(page, "党员", members, "新增 779 名党员，更新 0 名，0 名不变。")
     steps.import_workbook(page, "书记", secretaries, "新增 60 名书记，更新 0 名，0 名不变。")
@@ -76,9 +78,10 @@ def test_a_faulty_roster_lists_its_faults_and_comes_back_marked(
     page.get_by_role("button", name="工作簿文件").set_input_files(CASE / "党员花名册-有错误.xlsx")
     page.get_by_role("button", name="上传并识别列").click()
     page.get_by_role("button", name="检查", exact=True).click()
-    expect(page.get_by_text("发现 7 处错误，涉及 7 行，没有写入任何内容")).to_be_visible(timeout=60_000)
+    found = page.get_by_text("发现 7 处错误，涉及 7 行，没有写入任何内容")
+    expect(found).to_be_visible(timeout=60_000)
     rows = steps.texts(page.get_by_role("row"))
-    assert [int(found.group(1)) for text in rows if (found := re.match(r"(\d+) [A-L] ", text))] == [
+    assert [int(at.group(1)) for text in rows if (at := re.match(r"(\d+) [A-L] ", text))] == [
         8, 13, 17, 22, 26, 31, 35,
     ]  # fmt: skip
     with page.expect_download() as download:

@@ -1,11 +1,14 @@
-"""Every page of the desk and the phone, in both languages and sizes: it opens, says what it is, and passes axe."""
+"""Every page of the desk and the phone, in both languages and sizes: it opens, says what it is,
+and passes axe.
+"""
 
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import Page, expect
+
 from browser import steps
 from browser.conftest import DESKTOP, PHONE, Server
-from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -37,7 +40,9 @@ def visit(page: Page, path: str) -> None:
     page.wait_for_load_state("networkidle")
 
 
-@pytest.mark.parametrize(("language", "role"), [("zh-CN", "工委干部"), ("en-GB", "Committee officer")])
+@pytest.mark.parametrize(
+    ("language", "role"), [("zh-CN", "工委干部"), ("en-GB", "Committee officer")]
+)
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_the_officers_pages_pass_axe(
     demonstration: Server,

@@ -7,9 +7,9 @@ from threading import Thread
 
 import pytest
 import uvicorn
+
 from architecture.committee import Seeded, seeded_committee
 from conftest import ROLE
-
 from gongwei.core.db import Database
 
 

@@ -5,11 +5,11 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from conftest import run_as_owner
 from httpx import ASGITransport, AsyncClient, Response
 from sqlalchemy import make_url, text
 from sqlmodel import col, func, select
 
+from conftest import run_as_owner
 from factories.world import World, build_world
 from gongwei.core.config import Settings
 from gongwei.core.db import Database
@@ -80,7 +80,11 @@ async def test_the_first_answer_is_replayed_and_one_row_is_made(desk: Desk) -> N
 
 
 async def test_without_a_key_each_request_is_new(desk: Desk) -> None:
-    body = {"organisation_id": str(desk.world["finance"].id), "title": "任务", "due_on": "2030-01-01"}
+    body = {
+        "organisation_id": str(desk.world["finance"].id),
+        "title": "任务",
+        "due_on": "2030-01-01",
+    }
     for _ in range(2):
         answer = await desk.client.post(TASKS, json=body, headers=desk.world.headers("officer"))
         assert answer.status_code == 201

@@ -1,4 +1,4 @@
-"""Pages by key: nothing repeats or is missed while rows come in, and made-up cursors are refused."""
+"""Pages by key: nothing repeats or is missed while rows come in; made-up cursors are refused."""
 
 import base64
 import json

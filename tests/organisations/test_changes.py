@@ -243,7 +243,9 @@ async def test_a_dry_run_shows_exactly_what_the_change_then_does_and_writes_noth
     assert after == {item["id"]: item for item in real if item["id"] in after}
     names = [(item["name"], item["matched"]) for item in shown["before"]]
     assert names == [
-        ("中共区财政局总支部委员会", False), (FINANCE_UNITS, True), ("中共区公安分局总支部委员会", False),
+        ("中共区财政局总支部委员会", False),
+        (FINANCE_UNITS, True),
+        ("中共区公安分局总支部委员会", False),
     ]  # fmt: skip
 
 

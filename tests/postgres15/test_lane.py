@@ -10,11 +10,11 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from conftest import ROLE
 from fastapi import FastAPI
 from httpx import ASGITransport, AsyncClient
 from sqlalchemy import text
 
+from conftest import ROLE
 from factories.office import MEMBERS, ORGANISATIONS, SECRETARIES, Office, counts
 from factories.world import World
 from gongwei.audit.seal import seal_next, verify

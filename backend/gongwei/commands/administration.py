@@ -1,5 +1,6 @@
 """Setting up an empty installation, and importing from the command line in somebody's name."""
 
+import asyncio
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -99,7 +100,7 @@ async def import_file(
             kind,
             actor.organisation_id,
             file.name,
-            file.read_bytes(),
+            await asyncio.to_thread(file.read_bytes),
         )
     found = await _carry_out(database, settings, username, imported.id, ImportAction.CHECK)
     if found.faults_total == 0:

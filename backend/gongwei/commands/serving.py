@@ -67,7 +67,7 @@ def serve(app: FastAPI, settings: Settings, ready: str | None = None) -> None:
 
 async def _serve(server: uvicorn.Server, ready: str | None) -> None:
     serving = asyncio.create_task(server.serve())
-    while not server.started and not serving.done():
+    while not server.started and not serving.done():  # noqa: ASYNC110  uvicorn tells nobody
         await asyncio.sleep(0.02)
     if server.started and ready:
         print(ready, flush=True)  # noqa: T201

@@ -5,7 +5,9 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 _fixed: ContextVar[datetime | None] = ContextVar("fixed_time", default=None)
-_zone: ContextVar[ZoneInfo] = ContextVar("committee_zone", default=ZoneInfo("Asia/Shanghai"))
+DEFAULT_ZONE = ZoneInfo("Asia/Shanghai")
+
+_zone: ContextVar[ZoneInfo] = ContextVar("committee_zone")
 
 
 def now() -> datetime:
@@ -15,7 +17,7 @@ def now() -> datetime:
 
 def today() -> date:
     """The day in the committee's time zone."""
-    return now().astimezone(_zone.get()).date()
+    return now().astimezone(_zone.get(DEFAULT_ZONE)).date()
 
 
 def use_zone(zone: ZoneInfo) -> None:

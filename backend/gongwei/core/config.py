@@ -40,7 +40,7 @@ class Settings(BaseSettings):
     previous_token_key: str | None = None
     data_key: str
     crypto: Literal["aes", "gm"] = "aes"
-    password_profile: Literal["asvs", "dengbao"] = "asvs"
+    password_profile: Literal["asvs", "dengbao"] = "asvs"  # noqa: S105  the name of a rule
     time_zone: str = "Asia/Shanghai"
     trusted_proxies: str = ""
     demo: bool = False

@@ -50,12 +50,15 @@ class StrictRequest(Request):
     async def stream(self) -> AsyncGenerator[bytes, None]:
         upload = self.headers.get("content-type", "").startswith("multipart/form-data")
         limit = MAX_UPLOAD if upload else MAX_JSON
-        received = 0
+        received, end = 0, b""
         async for chunk in super().stream():
             received += len(chunk)
             if received > limit:
                 raise TOO_LARGE(limit=f"{limit // MIB} MiB")
+            end = (end + chunk)[-8:]
             yield chunk
+        if upload and not end.rstrip().endswith(b"--"):
+            raise unreadable("上传的内容不完整", "the upload is incomplete")
 
     async def json(self) -> Any:
         if not hasattr(self, "_strict_json"):

@@ -20,7 +20,7 @@ from gongwei.integrations.workbooks.tables import open_table, workbook_kind
 from gongwei.integrations.workbooks.writing import OutputValue, written_title, written_value
 from gongwei.integrations.workbooks.xlsx_workbook import sheet_size
 
-_AUTHOR = "公委 Gongwei"
+_AUTHOR = "工委 Gongwei"
 _RED = PatternFill("solid", fgColor="FFFF9999")
 _COMMENTS = 5_000
 _WIDTH = 18

@@ -1,12 +1,11 @@
 import { MenuOutlined } from '@ant-design/icons'
 import { Link, Outlet } from '@tanstack/react-router'
 import { Button, Drawer } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useSettings } from '../app/settings-query'
 import { ReauthDialog } from '../auth/ReauthDialog'
 import { useMe } from '../auth/session-query'
 import { useText } from '../i18n/use-text'
-import { GlobalSearch } from './GlobalSearch'
 import { LanguageSwitch } from './LanguageSwitch'
 import { layoutText } from './layout-text'
 import { Mark } from './Mark'
@@ -14,6 +13,9 @@ import { OfflineBanner } from './OfflineBanner'
 import { SideMenu } from './SideMenu'
 import { UserMenu } from './UserMenu'
 import { useFocusOnPageChange } from './use-focus-on-page-change'
+
+/** Loaded behind the first page, which does without it. */
+const GlobalSearch = lazy(async () => ({ default: (await import('./GlobalSearch')).GlobalSearch }))
 
 export function Shell() {
   const t = useText(layoutText)
@@ -64,7 +66,9 @@ function TopBar() {
         <Mark />
         <span>{committee_name}</span>
       </Link>
-      <GlobalSearch />
+      <Suspense fallback={<span className="global-search" />}>
+        <GlobalSearch />
+      </Suspense>
       <span className="top-end">
         <LanguageSwitch />
         <UserMenu />
