@@ -65,7 +65,8 @@ def seeded_committee(data_dir: Path) -> Iterator[Seeded]:
         here = tuple((f"{role}_here", role, "finance") for role in Role)
         there = tuple((f"{role}_there", role, "police") for role in NEIGHBOURS)
         patch.setattr(factory, "PEOPLE", (*factory.PEOPLE, *here, *there))
-        yield pool.submit(asyncio.run, _seed(database_url(name), settings)).result()
+        seeded = pool.submit(asyncio.run, _seed(database_url(name), settings)).result()
+    yield seeded
     run_as_owner(f"DROP DATABASE {name} WITH (FORCE)")
 
 

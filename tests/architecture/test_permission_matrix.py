@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 from httpx import Response
+from sqlalchemy import true
 
 from architecture.api_document import Operation, operations, read_document
 from architecture.committee import Tried
@@ -165,17 +166,48 @@ async def test_the_tables_name_every_operation_and_action_of_the_document(known:
     assert set(known) - PUBLIC == tried_keys() - {"change_task:evidence"}
 
 
+async def mistakes(tried: Tried, known: Known, role: Role, keys: Iterable[str]) -> list[str]:
+    """What a role may do and is refused, or may not do and is allowed, among these operations."""
+    found = []
+    for key in keys:
+        if key in ANYBODY:
+            found.append(await _of_anybody(tried, known, role, key))
+            continue
+        judge = _listed if key in LISTS else _done
+        found += [await judge(tried, known, role, key, at) for at in tried.seeded.places]
+    return [one for one in found if one]
+
+
 @pytest.mark.parametrize("role", list(Role))
 async def test_a_role_does_what_its_permissions_say_and_no_more(
     tried: Tried, known: Known, role: Role
 ) -> None:
-    places = tried.seeded.places
-    wrong = [
-        *[await _of_anybody(tried, known, role, key) for key in ANYBODY],
-        *[await _listed(tried, known, role, key, at) for key in LISTS for at in places],
-        *[await _done(tried, known, role, key, at) for key in NEEDED for at in places],
+    assert await mistakes(tried, known, role, [*ANYBODY, *LISTS, *NEEDED]) == []
+
+
+async def test_a_planted_permission_too_many_or_too_few_is_caught(
+    tried: Tried, known: Known, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = ["read_unit", "create_unit", "list_units", "act_on_task:verify"]
+    planted = {**ROLE_PERMISSIONS, Role.CLERK: frozenset({P.UNITS_WRITE, P.TASKS_READ})}
+    monkeypatch.setattr("gongwei.access.actor.ROLE_PERMISSIONS", planted)
+    found = await mistakes(tried, known, Role.CLERK, keys)
+    assert [one.split(": ")[0] for one in found] == [
+        "read_unit at finance",
+        "create_unit at finance",
+        "list_units at finance",
     ]
-    assert [one for one in wrong if one] == []
+
+
+async def test_a_planted_reach_beyond_the_subtree_is_caught(
+    tried: Tried, known: Known, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = ["read_unit", "create_task", "list_tasks"]
+    monkeypatch.setattr("gongwei.access.scope.below", lambda _path: true())
+    found = await mistakes(tried, known, Role.SECRETARY, keys)
+    assert [one.split(": ")[0] for one in found] == [
+        f"{key} at {at}" for key in keys for at in ("police", "root")
+    ]
 
 
 async def _of_anybody(tried: Tried, known: Known, role: Role, key: str) -> str:

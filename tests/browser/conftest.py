@@ -115,9 +115,9 @@ def demonstration(start: Callable[..., Server]) -> Server:
     return start("demo")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium of the system."""
+    """Chromium of the system; ended with its file, as its driver keeps an event loop running."""
     executable = os.environ.get("CHROMIUM_PATH") or shutil.which("chromium")
     if executable is None:
         pytest.fail(HOW_TO_INSTALL)
