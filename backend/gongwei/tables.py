@@ -4,6 +4,7 @@ start here.
 
 from sqlmodel import SQLModel
 
+import gongwei.access.edges
 import gongwei.access.models
 import gongwei.access.sessions
 import gongwei.accounts.models

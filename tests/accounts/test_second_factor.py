@@ -7,10 +7,12 @@ import pytest
 from fastapi import FastAPI
 from httpx import AsyncClient
 
-from accounts.conftest import SignIn, bearer
-from factories.world import World
+from accounts.conftest import PASSWORD, SignIn, bearer
+from factories.world import World, commit_unrecorded
+from gongwei.access.models import User
 from gongwei.core import clock
 from gongwei.core.config import Settings
+from gongwei.core.db import Database, narrow
 
 OTP = "/api/v1/me/otp"
 
@@ -125,3 +127,24 @@ async def test_committee_roles_do_nothing_before_the_second_factor_is_set_up(
         me = (await client.get("/api/v1/me", headers=headers)).json()
         assert (me["otp_setup_required"], "tasks.write" in me["permissions"]) == (False, True)
         assert (await client.post("/api/v1/tasks", json=body, headers=headers)).status_code == 201
+
+
+async def test_nothing_is_done_with_a_password_that_somebody_else_has_set(
+    sign_in: SignIn, client: AsyncClient, people: World, database: Database
+) -> None:
+    headers = bearer(await sign_in("clerk"))
+    async with database.new_session() as session:
+        await narrow(session, "*")
+        user = await session.get(User, people.users["clerk"].id)
+        assert user is not None
+        user.must_change_password = True
+        await commit_unrecorded(session)
+    me = (await client.get("/api/v1/me", headers=headers)).json()
+    assert (me["must_change_password"], me["permissions"]) == (True, [])
+    organisation = f"/api/v1/organisations/{people['finance'].id}"
+    refused = await client.get(organisation, headers=headers)
+    assert (refused.status_code, refused.json()["code"]) == (403, "password_change_required")
+    change = {"current_password": PASSWORD, "new_password": "a password of my own 7"}
+    answer = await client.post("/api/v1/me/password", json=change, headers=headers)
+    assert answer.status_code == 204
+    assert (await client.get(organisation, headers=headers)).status_code == 200

@@ -24,6 +24,7 @@ ANYBODY: dict[str, P | None] = {
     "list_own_tasks": None,
     "read_home": P.HOME_READ,
     "verify_audit_entries": P.AUDIT_READ,
+    "list_actors": P.AUDIT_READ,
 }
 """Operations on the caller's own account or on the whole program, with no place to be tried at."""
 
@@ -106,6 +107,7 @@ NEEDED: dict[str, P] = {
     "read_secretary": P.SECRETARIES_READ,
     "read_secretary_history": P.SECRETARIES_READ,
     "create_task": P.TASKS_WRITE,
+    "list_assignees": P.TASKS_WRITE,
     "read_task": P.TASKS_READ,
     "change_task": P.TASKS_WRITE,
     "change_task:evidence": P.TASKS_WORK,

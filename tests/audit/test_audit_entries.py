@@ -182,3 +182,13 @@ async def test_an_entry_made_after_the_fact_is_marked_late(
     async with database.transaction("*") as session:
         page = await service.history(session, "organisation", world["finance"].id, PageParams())
     assert [(line.late, line.delay_minutes) for line in page.items] == [(True, 90)]
+
+
+async def test_the_auditor_finds_a_person_and_sees_that_persons_acts(
+    client: AsyncClient, world: World
+) -> None:
+    headers = world.headers("auditor")
+    answer = await client.get(f"{LOG}/actors", params={"q": "CLERK"}, headers=headers)
+    assert [one["username"] for one in answer.json()["items"]] == [world.users["clerk"].username]
+    nobody = await client.get(f"{LOG}/actors", params={"q": "%"}, headers=headers)
+    assert nobody.json()["items"] == []

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from gongwei.access.edges import EdgeKind, OrganisationEdge, OrganisationName
 from gongwei.access.models import Organisation, OrganisationKind, RoleAssignment, User
 from gongwei.access.paths import number_of, segment
 from gongwei.access.permissions import Role
@@ -13,7 +14,6 @@ from gongwei.core import clock
 from gongwei.core.db import Database, narrow
 from gongwei.core.pinyin import pinyin_key
 from gongwei.core.tokens import TokenKeys, issue, new_claims
-from gongwei.organisations.models import EdgeKind, OrganisationEdge, OrganisationName
 from gongwei.organisations.naming import search_text
 
 TOKEN_KEY = "a-token-key-for-tests-that-is-long-enough"

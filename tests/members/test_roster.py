@@ -5,10 +5,14 @@ from typing import Any
 
 import pytest
 from httpx import AsyncClient
+from sqlmodel import select
 
 from factories.roster import enter, identity_number, row
-from factories.world import World
-from gongwei.core.db import Database
+from factories.world import World, commit_unrecorded
+from gongwei.access.edges import EdgeKind, OrganisationEdge
+from gongwei.access.models import Organisation
+from gongwei.access.paths import segment
+from gongwei.core.db import Database, narrow
 from gongwei.members.models import Service, Standing
 
 
@@ -166,3 +170,42 @@ async def test_a_single_member_of_another_department_is_not_found(
                 f"/api/v1/members/{one['id']}{path}", headers=roster.headers("neighbour")
             )
             assert answer.status_code == 404
+
+
+async def test_a_day_is_answered_with_the_tree_of_that_day(
+    client: AsyncClient, roster: World, database: Database
+) -> None:
+    moved = date(2010, 1, 1)
+    async with database.new_session() as session:
+        await narrow(session, "*")
+        branch = await session.get(Organisation, roster["finance_office"].id)
+        edge = (
+            await session.exec(
+                select(OrganisationEdge).where(
+                    OrganisationEdge.organisation_id == roster["finance_office"].id
+                )
+            )
+        ).one()
+        assert branch is not None
+        edge.valid_to = moved
+        police = roster["police"]
+        branch.parent_id, branch.path = police.id, police.path + segment(9)
+        session.add(
+            OrganisationEdge(
+                kind=EdgeKind.LEADERSHIP, organisation_id=branch.id, parent_id=police.id,
+                valid_from=moved,
+            )
+        )  # fmt: skip
+        await commit_unrecorded(session)
+
+    async def names(at: str, **more: str) -> list[str]:
+        query = {"organisation_id": str(roster[at].id), "scope": "subtree"} | more
+        answer = await client.get(
+            "/api/v1/members", params=query, headers=roster.headers("officer")
+        )
+        return sorted(one["name"] for one in answer.json()["items"])
+
+    assert await names("finance", as_of="2009-12-31") == ["单芳", "张三", "李四"]
+    assert await names("police", as_of="2009-12-31") == []
+    assert await names("finance", as_of="2010-01-01") == ["李四"]
+    assert await names("police") == await names("police", as_of="2010-01-01") == ["单芳", "张三"]

@@ -3,10 +3,10 @@
 from datetime import date
 
 from gongwei.access.actor import system_actor
+from gongwei.access.dated import subtree_as_of
 from gongwei.access.models import OrganisationKind as Kind
 from gongwei.core.db import Database
 from gongwei.organisations.counts import organisation_counts
-from gongwei.organisations.tree import subtree_as_of
 from organisations.desk import Desk
 
 

@@ -12,17 +12,12 @@ from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor, system_actor
+from gongwei.access.edges import EdgeKind, OrganisationEdge, OrganisationName
 from gongwei.access.models import SEGMENT, Organisation, OrganisationKind, OrganisationState
 from gongwei.core.db import WHOLE_TREE, Database, narrow
 from gongwei.core.errors import Problem
 from gongwei.organisations.changes.apply import apply_change
-from gongwei.organisations.models import (
-    ChangeKind,
-    EdgeKind,
-    OrganisationChange,
-    OrganisationEdge,
-    OrganisationName,
-)
+from gongwei.organisations.models import ChangeKind, OrganisationChange
 from gongwei.organisations.service import found_root
 from gongwei.organisations.tree import tree_items
 

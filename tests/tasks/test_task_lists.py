@@ -105,6 +105,28 @@ async def test_the_responsible_person_works_there(
     assert answer.status_code == status
 
 
+async def test_those_who_can_be_responsible_are_found_by_name_the_nearest_first(
+    client: AsyncClient, world: World
+) -> None:
+    async def found(who: str, at: str, **more: str) -> list[tuple[str, str]]:
+        query = {"organisation_id": str(world[at].id)} | more
+        path = f"{TASKS}/assignees"
+        answer = await client.get(path, params=query, headers=world.headers(who))
+        assert answer.status_code == 200
+        return [(one["role"], one["organisation_name"]) for one in answer.json()["items"]]
+
+    root, finance = world["root"].name, world["finance"].name
+    near = await found("officer", "finance_office")
+    assert [one for one in near if one[1] != root] == [
+        ("clerk", finance), ("secretary", finance),
+    ]  # fmt: skip
+    assert near[-1] == ("committee_officer", root)
+    assert await found("secretary", "finance") == [("clerk", finance), ("secretary", finance)]
+    assert await found("officer", "finance", q="CLERK") == [("clerk", finance)]
+    nobody = f"{TASKS}/assignees?organisation_id={world['police'].id}"
+    assert (await client.get(nobody, headers=world.headers("secretary"))).status_code == 404
+
+
 async def test_evidence_is_files_that_the_worker_may_read(
     client: AsyncClient, world: World
 ) -> None:

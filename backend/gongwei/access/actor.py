@@ -36,6 +36,15 @@ OTP_SETUP_REQUIRED = ProblemType(
     "Committee roles need two-factor sign-in. Set it up first.",
 )
 
+PASSWORD_CHANGE_REQUIRED = ProblemType(
+    "password_change_required",
+    403,
+    "请先修改初始密码",
+    "Change the first password first",
+    "当前密码由他人设置。请先换成只有您自己知道的密码。",
+    "The present password was set by somebody else. Choose one that only you know.",
+)
+
 bearer = OAuth2PasswordBearer(tokenUrl="/api/v1/auth/token", auto_error=False)
 
 
@@ -53,6 +62,7 @@ class Actor:
     person_id: UUID | None = None
     session_id: UUID | None = None
     otp_setup_required: bool = False
+    must_change_password: bool = False
     request_id: str = ""
 
     @property
@@ -155,7 +165,8 @@ def _actor(
 ) -> Actor:  # fmt: skip
     role = assignment.role if assignment else None
     missing_otp = require_otp and role in TWO_FACTOR_ROLES and not user.otp_confirmed
-    granted = ROLE_PERMISSIONS[role] if role and not missing_otp else frozenset()
+    ready = not missing_otp and not user.must_change_password
+    granted = ROLE_PERMISSIONS[role] if role and ready else frozenset()
     return Actor(
         user_id=user.id,
         label=user.display_name,
@@ -167,6 +178,7 @@ def _actor(
         person_id=user.person_id,
         session_id=session_id,
         otp_setup_required=missing_otp,
+        must_change_password=user.must_change_password,
         request_id=request_id,
     )
 

@@ -12,7 +12,7 @@ from sqlmodel import select as select_rows
 from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.expression import SelectOfScalar
 
-from gongwei.access.actor import OTP_SETUP_REQUIRED, Actor
+from gongwei.access.actor import OTP_SETUP_REQUIRED, PASSWORD_CHANGE_REQUIRED, Actor
 from gongwei.access.models import Organisation
 from gongwei.access.permissions import Permission
 from gongwei.core.errors import NOT_ALLOWED, NOT_FOUND, STALE
@@ -63,7 +63,7 @@ async def fetch(
     know but
     not do, `stale` (412) when `version` is not the row's.
     """
-    refuse_without_second_factor(actor)
+    refuse_unready(actor)
     query = visible(actor, model, read).where(col(model.id) == row_id)
     if need is not None:
         query = query.with_for_update()
@@ -93,12 +93,17 @@ async def require(
 
 def allow(actor: Actor, permission: Permission) -> None:
     """Raise 403 unless the caller holds the permission, wherever it applies."""
-    refuse_without_second_factor(actor)
+    refuse_unready(actor)
     if not actor.may(permission):
         raise NOT_ALLOWED()
 
 
-def refuse_without_second_factor(actor: Actor) -> None:
+def refuse_unready(actor: Actor) -> None:
+    """Raise 403 until the caller has an own password, and two factors where the role asks for
+    them.
+    """
+    if actor.must_change_password:
+        raise PASSWORD_CHANGE_REQUIRED()
     if actor.otp_setup_required:
         raise OTP_SETUP_REQUIRED()
 

@@ -1,8 +1,6 @@
-"""Recording what `record` cannot see: rows that a bulk statement wrote, and names kept
-elsewhere.
-"""
+"""Recording what `record` cannot see: rows that a bulk statement wrote."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -12,27 +10,11 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
 from gongwei.audit.models import AuditEntry, Event
-from gongwei.audit.record import MOVING, plain, record
+from gongwei.audit.record import MOVING, plain
 from gongwei.core import clock
 from gongwei.core.models import Row
 
 Values = Mapping[str, Any]
-
-
-def record_named(
-    session: AsyncSession,
-    actor: Actor,
-    action: str,
-    subject: Row,
-    label: str,
-    *,
-    reason: str | None = None,
-    parts: Iterable[Row] = (),
-) -> None:
-    """`record` for a row that is called by a name kept in another row, as a member is by the
-    person's.
-    """
-    record(session, actor, action, subject, label=label, reason=reason, parts=parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from fastapi.responses import StreamingResponse
 
 from gongwei.access.actor import CurrentActor
 from gongwei.audit import service
-from gongwei.audit.schemas import AuditEntryOut, AuditQuery, VerificationOut
+from gongwei.audit.schemas import ActorOut, AuditEntryOut, AuditQuery, VerificationOut
 from gongwei.core.db import CurrentSession
 from gongwei.core.routing import ResourceRoute
-from gongwei.core.schemas import Page
+from gongwei.core.schemas import Items, Page
+from gongwei.core.schemas import Query as SearchText
 
 router = APIRouter(prefix="/audit-entries", tags=["audit-entries"], route_class=ResourceRoute)
 
@@ -50,6 +51,15 @@ async def export_audit_entries(
     lines = service.export_lines(request.app.state.database, actor, wanted)
     headers = {"Content-Disposition": 'attachment; filename="audit-entries.ndjson"'}
     return StreamingResponse(lines, 200, headers, media_type=NDJSON)
+
+
+@router.get("/actors")
+async def list_actors(
+    session: CurrentSession, actor: CurrentActor, q: SearchText | None = None
+) -> Items[ActorOut]:
+    """The accounts of the caller's subtree, to choose whose acts to see; 20 at most."""
+    rows = await service.list_actors(session, actor, q)
+    return Items(items=[ActorOut.model_validate(user) for user in rows])
 
 
 @router.get("/{entry_id}")

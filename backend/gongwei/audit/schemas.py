@@ -83,3 +83,11 @@ class RecentChangeOut(Out):
     subject_type: str
     subject_id: UUID
     subject_label: str
+
+
+class ActorOut(Out):
+    """Somebody whose acts the log may hold."""
+
+    id: UUID
+    display_name: str
+    username: str

@@ -11,11 +11,11 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.expression import SelectOfScalar
 
 from gongwei.access.actor import Actor
-from gongwei.access.filters import owned_within
-from gongwei.access.models import Organisation
+from gongwei.access.filters import matching, owned_within
+from gongwei.access.models import Organisation, User
 from gongwei.access.narrowing import at_root, setting_of
 from gongwei.access.permissions import Permission
-from gongwei.access.scope import allow, fetch, in_scope
+from gongwei.access.scope import allow, fetch, in_scope, visible
 from gongwei.audit.models import AuditEntry
 from gongwei.audit.record import record
 from gongwei.audit.schemas import AuditEntryOut, AuditQuery, HistoryOut, RecentChangeOut
@@ -31,12 +31,16 @@ KEY: Any = col(AuditEntry.id)
 EXPORT_BATCH = 500
 """Entries that an export holds in memory at once."""
 
+ACTORS_SHOWN = 20
+"""Accounts to choose from at once; typing narrows them."""
+
 READABLE_WITH = {
     "organisation": Permission.ORGANISATIONS_READ,
     "organisation_change": Permission.ORGANISATIONS_READ,
     "unit": Permission.ORGANISATIONS_READ,
     "term": Permission.ORGANISATIONS_READ,
     "member": Permission.MEMBERS_READ,
+    "person": Permission.MEMBERS_READ,
     "appointment": Permission.SECRETARIES_READ,
     "task": Permission.TASKS_READ,
     "import_batch": Permission.IMPORTS_PREPARE,
@@ -87,6 +91,19 @@ async def read_entry(session: AsyncSession, actor: Actor, entry_id: UUID) -> Aud
     if entry is None:
         raise NOT_FOUND()
     return entry
+
+
+async def list_actors(session: AsyncSession, actor: Actor, typed: str | None) -> Sequence[User]:
+    """Accounts of the subtree by name or user name, 20 at most."""
+    allow(actor, Permission.AUDIT_READ)
+    query = visible(actor, User, Permission.AUDIT_READ)
+    if typed and typed.strip():
+        columns = (col(User.display_name), col(User.username))
+        query = query.where(
+            or_(*(one.icontains(typed.strip(), autoescape=True) for one in columns))
+        )
+    ordered = query.order_by(col(User.display_name), col(User.id)).limit(ACTORS_SHOWN)
+    return (await session.exec(ordered)).all()
 
 
 async def verify_chain(session: AsyncSession, actor: Actor) -> Verification:
@@ -144,12 +161,10 @@ async def _filtered(
         query = query.where(col(AuditEntry.recorded_at) >= asked.recorded_from)
     if asked.recorded_to is not None:
         query = query.where(col(AuditEntry.recorded_at) < asked.recorded_to)
-    return query.where(_matching(asked.q)) if asked.q else query
-
-
-def _matching(text: str) -> ColumnElement[bool]:
-    columns = (AuditEntry.actor_label, AuditEntry.subject_label, AuditEntry.reason)
-    return or_(*(col(column).icontains(text.strip(), autoescape=True) for column in columns))
+    if asked.q is None:
+        return query
+    named = (col(AuditEntry.actor_label), col(AuditEntry.subject_label), col(AuditEntry.reason))
+    return query.where(matching(asked.q, *named))
 
 
 def _readable(actor: Actor) -> ColumnElement[bool]:

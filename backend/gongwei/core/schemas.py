@@ -2,11 +2,19 @@
 are finite.
 """
 
-from datetime import datetime
+import re
+from datetime import date, datetime
 from typing import Annotated, Any, Generic, TypeVar
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 from pydantic_core import PydanticCustomError
 
 T = TypeVar("T")
@@ -114,6 +122,21 @@ Paragraph = Annotated[
     AfterValidator(_lines),
 ]
 """Text of several lines, 1 to 4,000 characters."""
+
+
+def _written_day(value: object) -> object:
+    """Pydantic also takes seconds since 1970, as numbers and as digits, and moments at midnight."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value, re.ASCII):
+        return value
+    raise PydanticCustomError("date_parsing", "Write a date as 2026-11-22")
+
+
+Day = Annotated[
+    date, Field(ge=date(1880, 1, 1), le=date(2200, 1, 1)), BeforeValidator(_written_day)
+]
+"""A date as `YYYY-MM-DD` (RFC 3339), in the years that members and plans can fall in."""
 
 Query = Annotated[str, Field(max_length=100), AfterValidator(_one_line)]
 """What is typed into a search."""

@@ -10,7 +10,7 @@ from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
-from gongwei.access.filters import OwnedQuery, owned_within
+from gongwei.access.filters import OwnedQuery, matching, owned_within
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import fetch, require, visible
 from gongwei.audit.record import record
@@ -89,7 +89,7 @@ async def list_files(session: AsyncSession, actor: Actor, asked: OwnedQuery) -> 
         await owned_within(session, actor, col(StoredFile.organisation_id), asked)
     )
     if asked.q:
-        query = query.where(col(StoredFile.name).icontains(asked.q.strip(), autoescape=True))
+        query = query.where(matching(asked.q, col(StoredFile.name)))
     return await paginate(
         session,
         query,

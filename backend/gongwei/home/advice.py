@@ -15,8 +15,9 @@ from gongwei.home.summary import Language
 from gongwei.members.figures import member_figures
 from gongwei.organisations.advice import Facts, Finding, TermFacts, advise
 from gongwei.organisations.counts import current_term, organisation_counts
+from gongwei.organisations.dated import parents_on
 from gongwei.organisations.service import read
-from gongwei.organisations.tree import items_of, parents_on
+from gongwei.organisations.tree import items_of
 from gongwei.secretaries.figures import secretary_facts
 
 

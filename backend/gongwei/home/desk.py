@@ -8,6 +8,7 @@ from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
+from gongwei.access.dated import subtree_as_of
 from gongwei.access.models import Organisation
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import allow, fetch, in_scope
@@ -18,7 +19,6 @@ from gongwei.home.schemas import DeskFiguresOut, HomeOut, TaskLineOut, WaitingOu
 from gongwei.members.figures import ServiceCounts, counts_by_branch
 from gongwei.organisations.counts import organisation_counts, term_counts
 from gongwei.organisations.models import ChangeKind, ChangeState, OrganisationChange
-from gongwei.organisations.tree import subtree_as_of
 from gongwei.secretaries.figures import secretary_figures
 from gongwei.tasks.service import owed_by, waiting_for
 

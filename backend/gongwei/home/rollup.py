@@ -11,13 +11,14 @@ from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
+from gongwei.access.dated import descent, is_today, subtree_as_of
 from gongwei.access.models import SEGMENT, Organisation, OrganisationKind, OrganisationState
 from gongwei.access.people import among
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import in_scope
 from gongwei.core import clock
 from gongwei.members.figures import ServiceCounts, counts_by_branch
-from gongwei.organisations.tree import descent, is_today, parents_on, subtree_as_of
+from gongwei.organisations.dated import parents_on
 
 READ = Permission.ORGANISATIONS_READ
 

@@ -8,8 +8,7 @@ from pydantic import BaseModel
 
 from gongwei.access.models import OrganisationKind
 from gongwei.audit.schemas import RecentChangeOut
-from gongwei.core.schemas import Out
-from gongwei.organisations.schemas import Day
+from gongwei.core.schemas import Day, Out
 
 
 class DayQuery(BaseModel):

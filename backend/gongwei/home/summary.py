@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
+from gongwei.access.dated import subtree_as_of
 from gongwei.access.models import Organisation
 from gongwei.core import clock
 from gongwei.home.rollup import branches_of, member_counts
@@ -25,7 +26,6 @@ from gongwei.members.code_tables import EDUCATION
 from gongwei.members.figures import UNKNOWN, MemberFigures, ServiceCounts, member_figures
 from gongwei.organisations.counts import organisation_counts, term_counts
 from gongwei.organisations.service import read
-from gongwei.organisations.tree import subtree_as_of
 from gongwei.secretaries.figures import secretary_figures
 
 Language = Literal["zh", "en"]

@@ -13,7 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
 from gongwei.access.models import Organisation, OrganisationKind, Person
-from gongwei.audit.bulk import record_named
+from gongwei.audit.record import record
 from gongwei.members.models import Member, Membership
 from gongwei.members.moves import Place, move
 from gongwei.members.problems import NOT_OF_THE_SOURCE
@@ -124,8 +124,8 @@ async def _move(
             after[member.id].take(member)
             person.organisation_id = member.organisation_id
         parts = [row for row in touched if row.member_id == member.id]
-        record_named(
-            session, actor, "member.transfer", member, person.name,
+        record(
+            session, actor, "member.transfer", member, label=person.name,
             reason=reason, parts=[person, *parts],
         )  # fmt: skip
     await session.flush()

@@ -13,7 +13,6 @@ from gongwei.access.models import Person
 from gongwei.access.people import name_texts
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import visible
-from gongwei.audit.bulk import record_named
 from gongwei.audit.record import record
 from gongwei.members.entries import assign
 from gongwei.members.import_rows import Planned
@@ -53,7 +52,7 @@ async def move_members(
             action, parts = await _place(
                 session, actor, one, member, memberships.get(member.id), as_of
             )
-        record_named(session, actor, action, member, person.name, parts=[person, *parts])
+        record(session, actor, action, member, label=person.name, parts=[person, *parts])
         if person_changed:
             record(session, actor, "person.change", person)
     await session.flush()

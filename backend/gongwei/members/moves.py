@@ -13,7 +13,7 @@ from gongwei.access.actor import Actor
 from gongwei.access.models import Organisation, Person
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import fetch, visible
-from gongwei.audit.bulk import record_named
+from gongwei.audit.record import record
 from gongwei.core import clock
 from gongwei.core.routing import one_fault
 from gongwei.members.models import Member, Membership
@@ -57,8 +57,8 @@ async def transfer(session: AsyncSession, actor: Actor, member_id: UUID, entry: 
     refuse_day("/effective_on", entry.effective_on, held.valid_from, branch)
     moved = await move(session, [(held, place)], entry.effective_on)
     person = await _settle(session, actor, member, place)
-    record_named(
-        session, actor, "member.transfer", member, person.name,
+    record(
+        session, actor, "member.transfer", member, label=person.name,
         reason=entry.reason, parts=[person, *moved],
     )  # fmt: skip
     return member
@@ -78,8 +78,8 @@ async def leave(session: AsyncSession, actor: Actor, member_id: UUID, entry: Lea
         )  # fmt: skip
     held.valid_to = entry.on
     person = await fetch(session, actor, Person, member.person_id, read=READ)
-    record_named(
-        session, actor, "member.leave", member, person.name, reason=entry.reason, parts=[held]
+    record(
+        session, actor, "member.leave", member, label=person.name, reason=entry.reason, parts=[held]
     )
     return member
 
@@ -93,8 +93,8 @@ async def readmit(session: AsyncSession, actor: Actor, member_id: UUID, entry: M
     place = Place(branch.id, entry.group_id)
     opened = await open_membership(session, actor, member, place, entry.effective_on)
     person = await _settle(session, actor, member, place)
-    record_named(
-        session, actor, "member.readmit", member, person.name,
+    record(
+        session, actor, "member.readmit", member, label=person.name,
         reason=entry.reason, parts=[person, opened],
     )  # fmt: skip
     return member

@@ -18,11 +18,11 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from gongwei.access.actor import Actor
-from gongwei.access.filters import Reach
+from gongwei.access.filters import Reach, within
 from gongwei.access.models import Organisation, OrganisationKind, Person
 from gongwei.access.people import has_identity, identity_hash
 from gongwei.access.permissions import Permission
-from gongwei.access.scope import below, in_scope
+from gongwei.access.scope import in_scope
 from gongwei.members import ages
 from gongwei.members.identity_number import identity_number_fault, normalise_identity_number
 from gongwei.members.models import Member, Membership, MemberState
@@ -118,7 +118,7 @@ def _at(place: Organisation, filters: RosterQuery) -> ColumnElement[bool]:
         return col(at.group_id) == place.id
     if filters.scope is Reach.SELF:
         return col(at.organisation_id) == place.id
-    return col(at.organisation_id).in_(select(col(Organisation.id)).where(below(place.path)))
+    return col(at.organisation_id).in_(within(place, filters.as_of))
 
 
 def _matching(text: str) -> ColumnElement[bool]:

@@ -12,13 +12,12 @@ from gongwei.core import clock
 from gongwei.core.db import CurrentSession
 from gongwei.core.pagination import PageQuery
 from gongwei.core.routing import IfMatch, ResourceRoute, created, tagged
-from gongwei.core.schemas import Items, Page
+from gongwei.core.schemas import Day, Items, Page
 from gongwei.members import moves, service
 from gongwei.members.models import Membership
 from gongwei.members.presentation import member_out
 from gongwei.members.roster import RosterLine
 from gongwei.members.schemas import (
-    Day,
     LeaveIn,
     MemberChangeIn,
     MemberIn,

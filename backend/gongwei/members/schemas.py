@@ -8,13 +8,8 @@ from pydantic import Field
 
 from gongwei.access.filters import OwnedQuery
 from gongwei.access.models import Sex
-from gongwei.core.schemas import In, Line, Out, Paragraph, ResourceOut
+from gongwei.core.schemas import Day, In, Line, Out, Paragraph, ResourceOut
 from gongwei.members.models import DatePrecision, MemberState, Service, Standing
-
-EARLIEST, LATEST = date(1880, 1, 1), date(2200, 1, 1)
-
-Day = Annotated[date, Field(ge=EARLIEST, le=LATEST)]
-"""A day in the committee's time zone, 1880 to 2200."""
 
 PersonName = Annotated[Line, Field(max_length=100)]
 TwoDigits = Annotated[str, Field(pattern=r"^[0-9]{2}$")]

@@ -15,7 +15,6 @@ from gongwei.access.models import Organisation, Person
 from gongwei.access.people import has_identity, identity_hash
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import allow, fetch, in_scope, visible
-from gongwei.audit.bulk import record_named
 from gongwei.audit.record import record
 from gongwei.core import clock
 from gongwei.core.errors import INVALID_STATE, NOT_FOUND
@@ -127,7 +126,7 @@ async def create(session: AsyncSession, actor: Actor, entry: MemberIn) -> Member
         assign(member, {**details, "name_pinyin": person.name_pinyin})
         place.take(member)
     opened = await open_membership(session, actor, member, place, since)
-    record_named(session, actor, action, member, person.name, parts=[person, opened])
+    record(session, actor, action, member, label=person.name, parts=[person, opened])
     await session.flush()
     return member
 
@@ -203,7 +202,7 @@ async def change(
     if assign(member, {**details, "name_pinyin": person.name_pinyin}) or person_changed:
         # The member's version stands for the person's columns too: to a caller both are one record.
         member.updated_at = clock.now()
-        record_named(session, actor, "member.change", member, person.name)
+        record(session, actor, "member.change", member, label=person.name)
     if person_changed:
         record(session, actor, "person.change", person)
     await _flush(session)
@@ -242,5 +241,5 @@ async def reveal(session: AsyncSession, actor: Actor, member_id: UUID, reason: s
         session, actor, Member, member_id, read=READ, need=Permission.MEMBERS_REVEAL
     )
     person = await person_of(session, actor, member)
-    record_named(session, actor, "member.reveal", member, person.name, reason=reason)
+    record(session, actor, "member.reveal", member, label=person.name, reason=reason)
     return person

@@ -10,13 +10,13 @@ from sqlmodel import select as select_rows
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
+from gongwei.access.dated import among, subtree_as_of
 from gongwei.access.models import Organisation, OrganisationKind
 from gongwei.access.scope import in_scope
 from gongwei.core import clock
-from gongwei.organisations.dated import READ, among, children_on, exists_on
+from gongwei.organisations.dated import READ, children_on, exists_on
 from gongwei.organisations.models import Term
 from gongwei.organisations.terms.periods import due_soon_on, overdue_on, running_on
-from gongwei.organisations.tree import subtree_as_of
 
 
 @dataclass

@@ -11,12 +11,12 @@ from sqlmodel import col
 from sqlmodel import select as select_rows
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from gongwei.access.edges import EdgeKind, OrganisationEdge, OrganisationName
 from gongwei.access.models import SEGMENT, Organisation, OrganisationKind, OrganisationState
 from gongwei.access.paths import number_of, segment
 from gongwei.access.scope import PATH_END, below
 from gongwei.core import clock
 from gongwei.core.models import Row
-from gongwei.organisations.models import EdgeKind, OrganisationEdge, OrganisationName
 from gongwei.organisations.naming import name_pinyin, search_text
 from gongwei.organisations.problems import CODE_TAKEN, CODE_TOO_LONG, TOO_DEEP
 
@@ -85,7 +85,7 @@ async def plant(
     return Planted(organisation, parts)
 
 
-def plant_root(session: AsyncSession, seedling: Seedling, code: str, on: date) -> Planted:
+async def plant_root(session: AsyncSession, seedling: Seedling, code: str, on: date) -> Planted:
     """The first organisation of an empty tree."""
     short_name = seedling.short_name or seedling.name[:100]
     root = Organisation(
@@ -94,8 +94,10 @@ def plant_root(session: AsyncSession, seedling: Seedling, code: str, on: date) -
         search_text=search_text(seedling.name, short_name, code),
         position=1, path=segment(1), founded_on=seedling.founded_on,
     )  # fmt: skip
+    session.add(root)
+    await session.flush()
     name = called(root, on)
-    session.add_all([root, name])
+    session.add(name)
     return Planted(root, (name,))
 
 

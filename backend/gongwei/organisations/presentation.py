@@ -9,17 +9,10 @@ from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
+from gongwei.access.dated import is_today
 from gongwei.access.models import SEGMENT, Organisation
 from gongwei.access.scope import in_scope, visible
-from gongwei.organisations.dated import (
-    READ,
-    Naming,
-    children_on,
-    climb,
-    is_today,
-    names_on,
-    parents_on,
-)
+from gongwei.organisations.dated import READ, Naming, children_on, climb, names_on, parents_on
 from gongwei.organisations.schemas import OrganisationOut, TreeItemOut
 from gongwei.organisations.tree import items_of
 

@@ -7,16 +7,11 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
+from gongwei.access.edges import EdgeKind
 from gongwei.access.filters import OwnedQuery
 from gongwei.access.models import OrganisationKind, OrganisationState
 from gongwei.core.routing import one_fault
-from gongwei.core.schemas import Code, In, Line, Out, Query, ResourceOut
-from gongwei.organisations.models import EdgeKind
-
-EARLIEST, LATEST = date(1880, 1, 1), date(2200, 1, 1)
-
-Day = Annotated[date, Field(ge=EARLIEST, le=LATEST)]
-"""A day in the committee's time zone, 1880 to 2200."""
+from gongwei.core.schemas import Code, Day, In, Line, Out, Query, ResourceOut
 
 ShortName = Annotated[Line, Field(max_length=100)]
 Position = Annotated[int, Field(ge=1, le=1_000_000)]

@@ -7,10 +7,11 @@ from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
+from gongwei.access.dated import is_today, links, valid_on
+from gongwei.access.edges import OrganisationName
 from gongwei.access.models import Organisation
 from gongwei.access.scope import below, in_scope
-from gongwei.organisations.dated import READ, climb, exists_on, is_today, links, valid_on
-from gongwei.organisations.models import OrganisationName
+from gongwei.organisations.dated import READ, climb, exists_on
 from gongwei.organisations.naming import fold
 from gongwei.organisations.schemas import TreeItemOut
 from gongwei.organisations.tree import items_of, preorder

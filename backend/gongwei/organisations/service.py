@@ -12,6 +12,8 @@ from sqlmodel import select as select_rows
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor, system_actor
+from gongwei.access.dated import is_today, links, subtree_as_of
+from gongwei.access.edges import OrganisationName
 from gongwei.access.filters import owned_within
 from gongwei.access.models import Organisation, OrganisationKind
 from gongwei.access.permissions import Permission
@@ -21,8 +23,8 @@ from gongwei.core import clock
 from gongwei.core.pagination import Rows, paginate
 from gongwei.core.routing import one_fault
 from gongwei.organisations.changes import rules
-from gongwei.organisations.dated import READ, climb, is_today, links, require_on
-from gongwei.organisations.models import OrganisationName, Unit
+from gongwei.organisations.dated import READ, climb, require_on
+from gongwei.organisations.models import Unit
 from gongwei.organisations.naming import search_text
 from gongwei.organisations.planting import (
     Seedling,
@@ -42,7 +44,7 @@ from gongwei.organisations.schemas import (
     refuse_null,
 )
 from gongwei.organisations.search import matches, matching_tree
-from gongwei.organisations.tree import items_of, subtree_as_of, tree_items
+from gongwei.organisations.tree import items_of, tree_items
 from gongwei.organisations.workflow import ORGANISATION
 
 WRITE = Permission.ORGANISATIONS_WRITE
@@ -165,7 +167,7 @@ async def found_root(
     """The working committee at the top of an empty tree, entered by the program itself."""
     kind = OrganisationKind.WORKING_COMMITTEE
     seedling = Seedling(kind=kind, name=name, short_name=short_name, founded_on=founded_on)
-    planted = plant_root(session, seedling, code, on or founded_on or clock.today())
+    planted = await plant_root(session, seedling, code, on or founded_on or clock.today())
     actor = system_actor(planted.organisation)
     record(session, actor, "organisation.created", planted.organisation, parts=planted.parts)
     await session.flush()

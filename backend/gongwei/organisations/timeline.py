@@ -12,16 +12,14 @@ from sqlmodel import select as select_rows
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
+from gongwei.access.edges import EdgeKind, OrganisationEdge, OrganisationName
 from gongwei.access.models import Organisation
 from gongwei.access.scope import in_scope, visible
 from gongwei.organisations.dated import READ
 from gongwei.organisations.models import (
     ChangeKind,
     ChangeState,
-    EdgeKind,
     OrganisationChange,
-    OrganisationEdge,
-    OrganisationName,
     Term,
     TermState,
 )

@@ -6,34 +6,17 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, func, literal, or_, select, union_all
-from sqlalchemy import Uuid as UuidType
+from sqlalchemy import Row, func, or_, select
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
-from gongwei.access.models import Organisation, OrganisationState
-from gongwei.access.scope import below, in_scope
-from gongwei.organisations.dated import (
-    READ,
-    among,
-    children_on,
-    descent,
-    exists_on,
-    is_today,
-    leads_on,
-    links,
-    names_on,
-    parents_on,
-)
-from gongwei.organisations.models import OrganisationEdge
+from gongwei.access.dated import among, links
+from gongwei.access.models import Organisation
+from gongwei.access.scope import in_scope
+from gongwei.organisations.dated import READ, children_on, exists_on, names_on, parents_on
 from gongwei.organisations.problems import TREE_TOO_LARGE
 from gongwei.organisations.schemas import TreeItemOut
-
-__all__ = [
-    "children_on", "descent", "exists_on", "is_today", "items_of", "parents_on", "preorder",
-    "subtree_as_of", "tree_items",
-]  # fmt: skip
 
 TREE_LIMIT = 20_000
 """Organisations in one answer of the tree."""
@@ -42,20 +25,6 @@ SHOWN: tuple[Any, ...] = (
     col(Organisation.short_name), col(Organisation.position),
 )  # fmt: skip
 """What an item of the tree takes from its organisation."""
-
-
-def subtree_as_of(root: Organisation, as_of: date | None = None) -> Select[UUID]:
-    """The ids of the organisations at or below `root` on a day (today when left out), to be used
-    in `in_`."""
-    if is_today(as_of):
-        return select(col(Organisation.id)).where(
-            below(root.path), col(Organisation.state) == OrganisationState.ACTIVE
-        )
-    assert as_of is not None
-    if root.parent_id is None:
-        led = select(col(OrganisationEdge.organisation_id)).where(leads_on(as_of))
-        return select(union_all(led, select(literal(root.id, UuidType()))).subquery().c[0])
-    return select(descent(root.id, as_of).c.id)
 
 
 async def tree_items(

@@ -20,7 +20,8 @@ from gongwei.access.models import Organisation, OrganisationState, Person
 from gongwei.access.people import name_texts
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import allow, visible
-from gongwei.audit.bulk import record_created, record_named
+from gongwei.audit.bulk import record_created
+from gongwei.audit.record import record
 from gongwei.core import clock
 from gongwei.core.bulk import BATCH, ImportOutcome, Outcome, Progress
 from gongwei.core.models import new_id
@@ -133,7 +134,7 @@ def _change(
     held.from_on = row.from_on
     held.full_time = held.full_time if row.full_time is None else row.full_time
     held.duty_title = row.duty_title or held.duty_title
-    record_named(session, actor, "appointment.change", held, row.name)
+    record(session, actor, "appointment.change", held, label=row.name)
 
 
 def _end(session: AsyncSession, actor: Actor, one: PlannedAppointment, held: Appointment) -> None:
@@ -142,7 +143,7 @@ def _end(session: AsyncSession, actor: Actor, one: PlannedAppointment, held: App
         raise OLDER_THAN_OFFICE(name=row.name, from_on=row.from_on, since=held.from_on)
     APPOINTMENT.apply(held, AppointmentAction.END)
     held.to_on = row.from_on
-    record_named(session, actor, "appointment.end", held, row.name)
+    record(session, actor, "appointment.end", held, label=row.name)
 
 
 async def _enter_people(

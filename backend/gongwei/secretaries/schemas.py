@@ -1,16 +1,11 @@
 """Shapes of appointments."""
 
 from datetime import date
-from typing import Annotated
 from uuid import UUID
 
-from pydantic import Field
-
 from gongwei.access.filters import OwnedQuery
-from gongwei.core.schemas import ResourceOut
+from gongwei.core.schemas import Day, ResourceOut
 from gongwei.secretaries.models import AppointmentState, Post
-
-Day = Annotated[date, Field(ge=date(1880, 1, 1), le=date(2200, 1, 1))]
 
 
 class SecretaryQuery(OwnedQuery):

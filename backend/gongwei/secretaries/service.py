@@ -37,7 +37,7 @@ async def list_appointments(
 ) -> Rows[Any]:
     """One page of (appointment, name or None, organisation's name)."""
     query = _appointments(actor).where(
-        await owned_within(session, actor, col(Appointment.organisation_id), filters)
+        await owned_within(session, actor, col(Appointment.organisation_id), filters, filters.as_of)
     )
     if filters.as_of is not None:
         query = query.where(in_office_on(filters.as_of))

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, and_, false, or_, select
 from sqlmodel import col
 
 from gongwei.access.actor import Actor
+from gongwei.access.filters import matching
 from gongwei.access.models import Organisation, User
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import below, in_scope
@@ -64,8 +65,7 @@ def narrowed(actor: Actor, query: Any, asked: TasksQuery) -> Any:
         late = and_(col(Task.state).in_(OWED), col(Task.due_on) < clock.today())
         query = query.where(late if asked.overdue else ~late)
     if asked.q:
-        typed = asked.q.strip()
-        query = query.where(col(Task.title).icontains(typed, autoescape=True))
+        query = query.where(matching(asked.q, col(Task.title)))
     return query
 
 

@@ -11,9 +11,18 @@ from gongwei.audit.service import history
 from gongwei.core.db import CurrentSession
 from gongwei.core.pagination import PageQuery
 from gongwei.core.routing import IfMatch, ResourceRoute, created, tagged
-from gongwei.core.schemas import Page
-from gongwei.tasks import service
-from gongwei.tasks.schemas import Mine, TaskActionIn, TaskChangeIn, TaskIn, TaskOut, TasksQuery
+from gongwei.core.schemas import Items, Page
+from gongwei.core.schemas import Query as SearchText
+from gongwei.tasks import assignees, service
+from gongwei.tasks.schemas import (
+    AssigneeOut,
+    Mine,
+    TaskActionIn,
+    TaskChangeIn,
+    TaskIn,
+    TaskOut,
+    TasksQuery,
+)
 from gongwei.tasks.workflow import TaskAction
 
 router = APIRouter(tags=["tasks"], route_class=ResourceRoute)
@@ -42,6 +51,14 @@ async def create_task(
 ) -> TaskOut:
     """Give a task to an organisation."""
     return created(response, request, await service.create_task(session, actor, body))
+
+
+@router.get("/tasks/assignees")
+async def list_assignees(
+    session: CurrentSession, actor: CurrentActor, organisation_id: UUID, q: SearchText | None = None
+) -> Items[AssigneeOut]:
+    """Who can be made responsible for a task of an organisation, the nearest first, 20 at most."""
+    return Items(items=await assignees.list_assignees(session, actor, organisation_id, q))
 
 
 @router.get("/tasks/{task_id}")

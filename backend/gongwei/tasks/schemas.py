@@ -9,10 +9,10 @@ from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from gongwei.access.filters import OwnedQuery
-from gongwei.core.schemas import ActionIn, Code, In, Line, Out, Paragraph, ResourceOut
+from gongwei.access.permissions import Role
+from gongwei.core.schemas import ActionIn, Code, Day, In, Line, Out, Paragraph, ResourceOut
 from gongwei.tasks.models import TaskState
 
-Day = Annotated[date, Field(ge=date(1990, 1, 1), le=date(2200, 1, 1))]
 FileIds = Annotated[list[UUID], Field(max_length=20)]
 
 
@@ -106,6 +106,16 @@ class TaskActionIn(ActionIn):
     due_on: Day | None = None
     evidence: Paragraph | None = None
     evidence_file_ids: FileIds | None = None
+
+
+class AssigneeOut(Out):
+    """Somebody who can be made responsible for a task, in one of the roles that allow it."""
+
+    user_id: UUID
+    display_name: str
+    role: Role
+    organisation_id: UUID
+    organisation_name: str
 
 
 class TaskLineOut(Out):

@@ -4,19 +4,20 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import col, select
+from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
 from gongwei.access.filters import owned_within
-from gongwei.access.models import AssignmentState, Organisation, RoleAssignment, User
-from gongwei.access.permissions import ROLE_PERMISSIONS, Permission
-from gongwei.access.scope import allow, below, fetch, in_scope, require
+from gongwei.access.models import Organisation, User
+from gongwei.access.permissions import Permission
+from gongwei.access.scope import allow, fetch, require
 from gongwei.audit.record import record
 from gongwei.core import clock
 from gongwei.core.errors import MALFORMED, NOT_FOUND, FieldFault
 from gongwei.core.pagination import paginate
 from gongwei.core.schemas import Page
+from gongwei.tasks.assignees import working_for
 from gongwei.tasks.evidence import known_files
 from gongwei.tasks.models import Task
 from gongwei.tasks.problems import GIVEN_FROM_ABOVE, OWN_WORK
@@ -216,24 +217,10 @@ async def _note(
 async def _check_responsible(
     session: AsyncSession, actor: Actor, organisation: Organisation, user_id: UUID | None
 ) -> None:
-    """The person must hold a role that works on tasks, at the organisation or above it."""
     if user_id is None:
         return
-    working = [role for role, granted in ROLE_PERMISSIONS.items() if WORK in granted]
-    query = (
-        select(Organisation.path)
-        .join(RoleAssignment, col(RoleAssignment.organisation_id) == col(Organisation.id))
-        .join(User, col(User.id) == col(RoleAssignment.user_id))
-        .where(
-            in_scope(actor, User, WRITE),
-            below(actor.path),
-            User.id == user_id,
-            RoleAssignment.state == AssignmentState.ACTIVE,
-            col(RoleAssignment.role).in_(working),
-        )
-    )
-    paths = (await session.exec(query)).all()
-    if not any(organisation.path.startswith(path) for path in paths):
+    working = working_for(actor, organisation).where(col(User.id) == user_id)
+    if (await session.execute(working)).first() is None:
         zh, en = "此人在该组织没有办理任务的角色", "This person holds no role that works there"
         raise _fault("/responsible_user_id", "cannot_work_there", zh, en)
 

@@ -18,6 +18,7 @@ from factories.office import (
     identity_number,
     workbook,
 )
+from gongwei.access.edges import OrganisationEdge
 from gongwei.access.models import (
     AssignmentState,
     Organisation,
@@ -28,7 +29,7 @@ from gongwei.access.models import (
 from gongwei.audit.models import AuditEntry
 from gongwei.integrations.jobs.service import run_waiting_jobs
 from gongwei.members.models import Member, Membership
-from gongwei.organisations.models import OrganisationEdge, Term, Unit
+from gongwei.organisations.models import Term, Unit
 
 BRANCH = "中共区财政局机关支部委员会"
 ARCHIVE, GROUP = "中共区档案局支部委员会", "区档案局第一党小组"

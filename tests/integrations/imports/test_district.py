@@ -15,9 +15,10 @@ from factories.office import (
     expected_faults,
     places,
 )
+from gongwei.access.edges import EdgeKind, OrganisationEdge
 from gongwei.access.models import Organisation, OrganisationKind, Person
 from gongwei.members.models import Member, Membership, Service
-from gongwei.organisations.models import EdgeKind, OrganisationEdge, Term, Unit
+from gongwei.organisations.models import Term, Unit
 from gongwei.secretaries.models import Appointment
 
 

@@ -3,12 +3,11 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import or_
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
-from gongwei.access.filters import owned_within
+from gongwei.access.filters import matching, owned_within
 from gongwei.access.models import Organisation, OrganisationState, RoleAssignment, User
 from gongwei.access.narrowing import whole_tree
 from gongwei.access.permissions import SEPARATED_ROLES, Permission, Role
@@ -58,13 +57,7 @@ async def list_assignments(
         if wanted is not None:
             query = query.where(column == wanted)
     if asked.q:
-        typed = asked.q.strip()
-        query = query.where(
-            or_(
-                col(User.username).icontains(typed, autoescape=True),
-                col(User.display_name).icontains(typed, autoescape=True),
-            )
-        )
+        query = query.where(matching(asked.q, col(User.username), col(User.display_name)))
     rows = await paginate(session, query, asked, sorts=SORTS, default="-created_at", key=KEY)
     items = [_out(actor, *row) for row in rows.items]
     return Page(items=items, next_cursor=rows.next_cursor, total=rows.total)

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import or_
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
-from gongwei.access.filters import owned_within
+from gongwei.access.filters import matching, owned_within
 from gongwei.access.models import Organisation, User
 from gongwei.access.narrowing import whole_tree
 from gongwei.access.permissions import Permission, Role
@@ -51,13 +50,7 @@ async def list_users(session: AsyncSession, actor: Actor, asked: UsersQuery) -> 
     if asked.state is not None:
         query = query.where(User.state == asked.state)
     if asked.q:
-        typed = asked.q.strip()
-        query = query.where(
-            or_(
-                col(User.username).icontains(typed, autoescape=True),
-                col(User.display_name).icontains(typed, autoescape=True),
-            )
-        )
+        query = query.where(matching(asked.q, col(User.username), col(User.display_name)))
     rows = await paginate(session, query, asked, sorts=SORTS, default="username", key=KEY)
     locked = await attempts.locked_among(session, [user.username for user, _ in rows.items])
     items = [_out(actor, user, name, user.username in locked) for user, name in rows.items]

@@ -7,13 +7,13 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlmodel import col
 
+from gongwei.access.edges import OrganisationName
 from gongwei.access.models import Organisation, OrganisationKind, OrganisationState
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import below, in_scope
 from gongwei.integrations.imports.drafts import Setting
 from gongwei.integrations.imports.row_reader import RowReader
 from gongwei.integrations.workbooks.values import match_key
-from gongwei.organisations.models import OrganisationName
 
 READ = Permission.ORGANISATIONS_READ
 

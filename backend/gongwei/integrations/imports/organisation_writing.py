@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlmodel import col
 
+from gongwei.access.edges import EdgeKind, OrganisationEdge
 from gongwei.access.models import Organisation
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import allow, fetch, in_scope, visible
@@ -16,14 +17,7 @@ from gongwei.integrations.imports.drafts import Setting
 from gongwei.integrations.imports.organisation_places import Placed
 from gongwei.integrations.imports.organisation_units import UnitPlan, UnitPlans
 from gongwei.organisations.kinds import KINDS
-from gongwei.organisations.models import (
-    EdgeKind,
-    OrganisationEdge,
-    Term,
-    TermState,
-    Unit,
-    UnitState,
-)
+from gongwei.organisations.models import Term, TermState, Unit, UnitState
 from gongwei.organisations.naming import search_text
 from gongwei.organisations.planting import Seedling, lock_tree, plant
 from gongwei.organisations.terms.periods import months_later

@@ -10,7 +10,7 @@ from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
-from gongwei.access.filters import owned_within
+from gongwei.access.filters import matching, owned_within
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import allow, fetch, require, visible
 from gongwei.audit.record import record
@@ -101,7 +101,7 @@ async def list_imports(session: AsyncSession, actor: Actor, asked: ImportQuery) 
     if asked.state is not None:
         query = query.where(Import.state == asked.state)
     if asked.q:
-        query = query.where(col(Import.file_name).icontains(asked.q.strip(), autoescape=True))
+        query = query.where(matching(asked.q, col(Import.file_name)))
     return await paginate(
         session,
         query,

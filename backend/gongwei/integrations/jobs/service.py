@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
 from gongwei.access.permissions import Permission
-from gongwei.access.scope import in_scope, refuse_without_second_factor
+from gongwei.access.scope import in_scope, refuse_unready
 from gongwei.core.config import Settings
 from gongwei.core.db import WHOLE_TREE, Database
 from gongwei.core.errors import NOT_FOUND
@@ -53,7 +53,7 @@ async def enqueue(
 
 async def read(session: AsyncSession, actor: Actor, job_id: UUID) -> Job:
     """One's own job, or one in the caller's subtree; `not_found` (404) otherwise."""
-    refuse_without_second_factor(actor)
+    refuse_unready(actor)
     known = (col(Job.user_id) == actor.user_id) | in_scope(actor, Job, Permission.IMPORTS_PREPARE)
     job = (await session.exec(select(Job).where(Job.id == job_id, known))).first()
     if job is None:

@@ -84,7 +84,9 @@ def parse_text(cell: Cell | None, *, person: bool = False) -> str | ValueFault |
     if cell.fault is not None:
         return ValueFault(cell.fault)
     text = _INVISIBLE.sub("", _ESCAPED_FORMULA.sub("", cell.shown, count=1))
-    text = " ".join("".join(map(_half_width, text)).split())
+    if not unicodedata.is_normalized("NFKC", text):
+        text = "".join(map(_half_width, text))
+    text = " ".join(text.split())
     if person:
         text = _BETWEEN_CHINESE.sub("", _NAME_DOT.sub("·", text))
     return text or None

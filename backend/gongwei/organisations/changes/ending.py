@@ -3,6 +3,7 @@
 from sqlmodel import col
 from sqlmodel import select as select_rows
 
+from gongwei.access.edges import EdgeKind, OrganisationEdge
 from gongwei.access.models import Organisation
 from gongwei.audit.record import record
 from gongwei.core.models import Row
@@ -16,7 +17,7 @@ from gongwei.organisations.changes.schemas import (
 )
 from gongwei.organisations.changes.work import Work
 from gongwei.organisations.kinds import KINDS, Family, may_merge
-from gongwei.organisations.models import EdgeKind, OrganisationEdge, Term, TermState
+from gongwei.organisations.models import Term, TermState
 from gongwei.organisations.planting import Seedling, plant
 from gongwei.organisations.problems import (
     GROUP_ELSEWHERE,

@@ -8,8 +8,8 @@ from sqlmodel import col
 from sqlmodel import select as select_rows
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from gongwei.access.edges import EdgeKind, OrganisationEdge, OrganisationName
 from gongwei.access.models import Organisation
-from gongwei.organisations.models import EdgeKind, OrganisationEdge, OrganisationName
 
 LAST_DAY = date(9999, 12, 31)
 """Stands for an open end where two periods are compared."""

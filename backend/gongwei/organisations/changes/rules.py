@@ -5,11 +5,11 @@ from datetime import date
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from gongwei.access.edges import EdgeKind, OrganisationEdge, OrganisationName
 from gongwei.access.models import Organisation, OrganisationKind
 from gongwei.core.errors import Problem
 from gongwei.organisations.changes import periods
 from gongwei.organisations.kinds import KINDS, may_merge, may_stand_under
-from gongwei.organisations.models import EdgeKind, OrganisationEdge, OrganisationName
 from gongwei.organisations.problems import (
     BEFORE_EXISTENCE,
     CYCLE,

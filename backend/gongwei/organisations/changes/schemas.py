@@ -10,9 +10,9 @@ from gongwei.access.filters import OwnedQuery
 from gongwei.access.models import OrganisationKind
 from gongwei.core.errors import MALFORMED, FieldFault
 from gongwei.core.field_messages import field_fault
-from gongwei.core.schemas import Code, In, JsonObject, Line, Out, Paragraph, ResourceOut
+from gongwei.core.schemas import Code, Day, In, JsonObject, Line, Out, Paragraph, ResourceOut
 from gongwei.organisations.models import ChangeKind, ChangeState
-from gongwei.organisations.schemas import Day, Position, ShortName, TreeItemOut
+from gongwei.organisations.schemas import Position, ShortName, TreeItemOut
 
 Reason = Annotated[Paragraph, Field(max_length=1000)]
 Ids = Annotated[list[UUID], Field(max_length=500)]

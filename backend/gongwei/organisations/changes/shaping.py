@@ -1,5 +1,6 @@
 """Changes that keep every organisation: create, rename, move, guidance."""
 
+from gongwei.access.edges import EdgeKind, OrganisationEdge
 from gongwei.organisations.changes import periods, rules
 from gongwei.organisations.changes.followers import anybody_at
 from gongwei.organisations.changes.schemas import (
@@ -10,7 +11,6 @@ from gongwei.organisations.changes.schemas import (
 )
 from gongwei.organisations.changes.work import Work
 from gongwei.organisations.kinds import KINDS, Family
-from gongwei.organisations.models import EdgeKind, OrganisationEdge
 from gongwei.organisations.naming import name_pinyin, search_text
 from gongwei.organisations.planting import Seedling, called, plant, rearrange
 from gongwei.organisations.problems import (

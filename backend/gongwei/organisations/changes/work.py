@@ -8,13 +8,13 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
+from gongwei.access.edges import OrganisationEdge
 from gongwei.access.models import Organisation
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import visible
 from gongwei.audit.record import record
 from gongwei.core.models import Row
 from gongwei.organisations.changes.followers import Words
-from gongwei.organisations.models import OrganisationEdge
 from gongwei.organisations.planting import lead, next_position, transplant
 from gongwei.organisations.problems import TARGET_UNKNOWN
 

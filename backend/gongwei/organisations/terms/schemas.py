@@ -7,9 +7,8 @@ from uuid import UUID
 from pydantic import Field
 
 from gongwei.access.filters import OwnedQuery
-from gongwei.core.schemas import ActionIn, In, ResourceOut
+from gongwei.core.schemas import ActionIn, Day, In, ResourceOut
 from gongwei.organisations.models import TermState
-from gongwei.organisations.schemas import Day
 
 Years = Annotated[int, Field(ge=1, le=10)]
 Number = Annotated[int, Field(ge=1, le=1000)]

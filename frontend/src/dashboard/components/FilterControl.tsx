@@ -5,6 +5,7 @@ import { DateField } from './DateField'
 import type { FilterField } from './filter-fields'
 import { NumberFilter } from './NumberFilter'
 import { OrganisationPicker } from './OrganisationPicker'
+import { PersonFilter } from './PersonFilter'
 import { useDebounced } from './use-debounced'
 
 interface FilterControlProps {
@@ -19,6 +20,9 @@ export function FilterControl({ field, value, onChange }: FilterControlProps) {
   if (field.kind === 'number') {
     const { label, min, max } = field
     return <NumberFilter label={label} min={min} max={max} value={value} onChange={onChange} />
+  }
+  if (field.kind === 'person') {
+    return <PersonFilter label={field.label} search={field.search} value={value} onChange={onChange} />
   }
   if (field.kind === 'organisation') {
     return (

@@ -1,3 +1,5 @@
+import type { UseQueryOptions } from '@tanstack/react-query'
+
 interface FieldOf<Name extends string, Kind extends string> {
   readonly kind: Kind
   readonly name: Name
@@ -6,6 +8,16 @@ interface FieldOf<Name extends string, Kind extends string> {
 
 interface SelectField<Name extends string> extends FieldOf<Name, 'select'> {
   readonly options: readonly { readonly value: string; readonly label: string }[]
+}
+
+/** Somebody found by typing: `search` gives the query of those whose names match. */
+interface PersonField<Name extends string> extends FieldOf<Name, 'person'> {
+  readonly search: (typed: string) => UseQueryOptions<readonly FoundPerson[]>
+}
+
+export interface FoundPerson {
+  readonly id: string
+  readonly name: string
 }
 
 interface NumberField<Name extends string> extends FieldOf<Name, 'number'> {
@@ -18,6 +30,7 @@ export type FilterField<Name extends string> =
   | FieldOf<Name, 'date'>
   | FieldOf<Name, 'organisation'>
   | SelectField<Name>
+  | PersonField<Name>
   | NumberField<Name>
 
 export type FilterValues<Name extends string> = { [Field in Name]?: string | undefined }

@@ -1012,6 +1012,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/assignees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Assignees
+         * @description Who can be made responsible for a task of an organisation, the nearest first, 20 at most.
+         */
+        get: operations["list_assignees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{task_id}": {
         parameters: {
             query?: never;
@@ -1474,6 +1494,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit-entries/actors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Actors
+         * @description The accounts of the caller's subtree, to choose whose acts to see; 20 at most.
+         */
+        get: operations["list_actors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-entries/{entry_id}": {
         parameters: {
             query?: never;
@@ -1547,6 +1587,21 @@ export interface components {
             reason?: string | null;
         };
         /**
+         * ActorOut
+         * @description Somebody whose acts the log may hold.
+         */
+        ActorOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Display Name */
+            display_name: string;
+            /** Username */
+            username: string;
+        };
+        /**
          * AdviceOut
          * @description What the regulations ask of an organisation on a day: computed, never stored, never
          *     forced.
@@ -1576,6 +1631,27 @@ export interface components {
             article: string;
             /** Text */
             text: string;
+        };
+        /**
+         * AssigneeOut
+         * @description Somebody who can be made responsible for a task, in one of the roles that allow it.
+         */
+        AssigneeOut: {
+            /**
+             * User Id
+             * Format: uuid
+             */
+            user_id: string;
+            /** Display Name */
+            display_name: string;
+            role: components["schemas"]["Role"];
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
         };
         /**
          * AssignmentAction
@@ -2312,6 +2388,16 @@ export interface components {
          * @enum {string}
          */
         ImportState: "uploaded" | "checked" | "committed" | "cancelled";
+        /** Items[ActorOut] */
+        Items_ActorOut_: {
+            /** Items */
+            items: components["schemas"]["ActorOut"][];
+        };
+        /** Items[AssigneeOut] */
+        Items_AssigneeOut_: {
+            /** Items */
+            items: components["schemas"]["AssigneeOut"][];
+        };
         /** Items[DemoAccountOut] */
         Items_DemoAccountOut_: {
             /** Items */
@@ -3988,9 +4074,11 @@ export interface components {
     pathItems: never;
 }
 export type ActionIn = components['schemas']['ActionIn'];
+export type ActorOut = components['schemas']['ActorOut'];
 export type AdviceOut = components['schemas']['AdviceOut'];
 export type AppointmentState = components['schemas']['AppointmentState'];
 export type ArticleOut = components['schemas']['ArticleOut'];
+export type AssigneeOut = components['schemas']['AssigneeOut'];
 export type AssignmentAction = components['schemas']['AssignmentAction'];
 export type AssignmentIn = components['schemas']['AssignmentIn'];
 export type AssignmentOut = components['schemas']['AssignmentOut'];
@@ -4031,6 +4119,8 @@ export type ImportKind = components['schemas']['ImportKind'];
 export type ImportOut = components['schemas']['ImportOut'];
 export type ImportRowOut = components['schemas']['ImportRowOut'];
 export type ImportState = components['schemas']['ImportState'];
+export type ItemsActorOut = components['schemas']['Items_ActorOut_'];
+export type ItemsAssigneeOut = components['schemas']['Items_AssigneeOut_'];
 export type ItemsDemoAccountOut = components['schemas']['Items_DemoAccountOut_'];
 export type ItemsEdgeOut = components['schemas']['Items_EdgeOut_'];
 export type ItemsMemberCountOut = components['schemas']['Items_MemberCountOut_'];
@@ -7287,6 +7377,49 @@ export interface operations {
             };
         };
     };
+    list_assignees: {
+        parameters: {
+            query: {
+                organisation_id: string;
+                q?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_AssigneeOut_"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     read_task: {
         parameters: {
             query?: never;
@@ -8489,6 +8622,48 @@ export interface operations {
                 };
                 content: {
                     "application/x-ndjson": string;
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_actors: {
+        parameters: {
+            query?: {
+                q?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_ActorOut_"];
                 };
             };
             /** @description The request is refused; `code` says why */

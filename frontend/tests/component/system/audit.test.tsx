@@ -33,6 +33,11 @@ const ENTRY = {
 function answer(asked: URLSearchParams[] = []) {
   server.use(
     ...signedIn({ permissions: ['audit.read'] }),
+    http.get('*/api/v1/audit-entries/actors', ({ request }) => {
+      const isFound = new URL(request.url).searchParams.get('q') === '周'
+      const found = { id: 'user-5', display_name: '周明远', username: 'officer' }
+      return HttpResponse.json({ items: isFound ? [found] : [] })
+    }),
     http.get('*/api/v1/audit-entries', ({ request }) => {
       asked.push(new URL(request.url).searchParams)
       return HttpResponse.json({ items: [ENTRY], next_cursor: null, total: 1 })
@@ -110,4 +115,14 @@ test('the chain check names the first fault of a broken chain', async () => {
   await userEvent.click(await screen.findByRole('button', { name: '校验链条' }))
   expect(await screen.findByRole('alert')).toHaveTextContent('链条不完整')
   expect(screen.getByRole('alert')).toHaveTextContent('第一处不符seal 7')
+})
+
+test('a person is found by typing, and only that person’s acts are shown', async () => {
+  answer()
+  const { router } = await renderAt('/system/audit')
+  await userEvent.click(await screen.findByRole('combobox', { name: '操作人' }))
+  await userEvent.keyboard('周')
+  await userEvent.click(await screen.findByText('周明远（officer）'))
+  expect(await screen.findByText('只看操作人 周明远')).toBeVisible()
+  expect(router.state.location.search).toEqual({ actor_user_id: 'user-5' })
 })

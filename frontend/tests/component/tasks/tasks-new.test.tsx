@@ -7,12 +7,25 @@ import { enterDate } from '../support/enter-date'
 
 const ORGANISATION = { id: 'organisation-2', name: '第一党支部', kind: 'branch' }
 
+const CLERK = {
+  user_id: 'user-7',
+  display_name: '李文',
+  role: 'clerk',
+  organisation_id: 'organisation-2',
+  organisation_name: '第一党支部',
+}
+
 test('gives a task to an organisation, filled in by the page that suggests it', async () => {
   let sent: unknown
   server.use(
     ...signedIn({ permissions: ['tasks.read', 'tasks.write', 'tasks.work'] }),
     http.get('*/api/v1/organisations/tree', () => HttpResponse.json({ as_of: '2026-11-22', items: [] })),
     http.get('*/api/v1/organisations/organisation-2', () => HttpResponse.json(ORGANISATION)),
+    http.get('*/api/v1/tasks/assignees', ({ request }) => {
+      const asked = new URL(request.url).searchParams
+      const isFound = asked.get('organisation_id') === 'organisation-2' && asked.get('q') === '李'
+      return HttpResponse.json({ items: isFound ? [CLERK] : [] })
+    }),
     http.get('*/api/v1/tasks', () => HttpResponse.json({ items: [], next_cursor: null, total: 0 })),
     http.post('*/api/v1/tasks', async ({ request }) => {
       sent = await request.json()
@@ -26,7 +39,9 @@ test('gives a task to an organisation, filled in by the page that suggests it', 
   expect(await screen.findByText('来自组织')).toBeVisible()
   expect(await screen.findByText('第一党支部')).toBeVisible()
   await userEvent.click(screen.getByRole('combobox', { name: '责任人' }))
-  await userEvent.click(await screen.findByText('我自己（王芳）'))
+  expect(await screen.findByText('我自己（王芳）')).toBeVisible()
+  await userEvent.keyboard('李')
+  await userEvent.click(await screen.findByText('李文（党务干事 · 第一党支部）'))
   await enterDate(screen.getByRole('textbox', { name: '期限' }), '2026-12-01')
   // Enter in a field sends the form.
   expect(await screen.findByText('已交办')).toBeVisible()
@@ -34,7 +49,7 @@ test('gives a task to an organisation, filled in by the page that suggests it', 
     organisation_id: 'organisation-2',
     title: '换届',
     due_on: '2026-12-01',
-    responsible_user_id: 'user-1',
+    responsible_user_id: 'user-7',
     origin: { type: 'organisation', id: 'organisation-2' },
   })
   expect(router.state.location.pathname).toBe('/tasks/task-9')

@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
+import { useState } from 'react'
+import { rolesText } from '@/shared/i18n/roles-text'
 import { useCan, useMe } from '../../auth/session-query'
+import { useDebounced } from '../../components/use-debounced'
 import { useText } from '../../i18n/use-text'
-import { responsibleQuery } from './task-queries'
+import { assigneesQuery } from './task-queries'
 import { tasksText } from './tasks-text'
 
 interface ResponsibleSelectProps {
@@ -14,21 +17,27 @@ interface ResponsibleSelectProps {
   readonly id?: string
 }
 
-/** Oneself, or whoever was responsible for tasks there before; typing narrows the choice. */
+/** Whoever works for the organisation or above it, oneself first; typing narrows the choice. */
 export function ResponsibleSelect(props: ResponsibleSelectProps) {
   const { organisationId, present, value, onChange, id } = props
   const t = useText(tasksText)
+  const role = useText(rolesText)
   const can = useCan()
   const me = useMe()
-  const { data: before = [], isFetching } = useQuery(responsibleQuery(organisationId))
-  const others = [...(present === undefined ? [] : [present]), ...before]
-  const choices = new Map(others.map((person) => [person.id, person.name]))
+  const [typed, setTyped] = useState('')
+  const { data, isFetching } = useQuery(assigneesQuery(organisationId, useDebounced(typed.trim(), 200)))
+  const choices = new Map(present === undefined ? [] : [[present.id, present.name]])
   if (can('tasks.work')) choices.set(me.id, t('give_responsible_me', { name: me.display_name }))
+  for (const person of data?.items ?? []) {
+    if (person.user_id === me.id) continue
+    const at = `${role.code(person.role)} · ${person.organisation_name}`
+    choices.set(person.user_id, `${person.display_name}（${at}）`)
+  }
   return (
     <Select
       {...(id !== undefined && { id })}
       allowClear
-      showSearch={{ optionFilterProp: 'label' }}
+      showSearch={{ filterOption: false, onSearch: setTyped }}
       loading={isFetching}
       placeholder={t('responsible_nobody')}
       value={value ?? null}

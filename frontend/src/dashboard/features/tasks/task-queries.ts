@@ -1,11 +1,9 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { ifMatch, read } from '@/shared/api/client'
 import type { TaskAction, TaskActionIn, TaskChangeIn, TaskIn, TaskOut } from '@/shared/api/schema.gen'
 import { api } from '../../app/api'
 import { listQuery } from '../../components/list-query'
 import { filtersOf, stateOf, type TasksSearch, type TasksView } from './tasks-search'
-
-const SEEN_AT_MOST = 200
 
 export function tasksQuery(view: TasksView, { q, state, organisation_id, sort }: TasksSearch) {
   const filters = {
@@ -30,27 +28,15 @@ export function taskQuery(id: string) {
   })
 }
 
-export interface Responsible {
-  readonly id: string
-  readonly name: string
-}
-
-/** Who has been responsible for tasks of an organisation and below it before, each once. */
-export function responsibleQuery(organisationId: string | undefined) {
+/** Who can be made responsible for a task of an organisation, the nearest first. */
+export function assigneesQuery(organisationId: string | undefined, typed: string) {
   return queryOptions({
-    queryKey: ['tasks', 'responsible', organisationId],
+    queryKey: ['tasks', 'assignees', organisationId, typed],
     enabled: organisationId !== undefined,
-    queryFn: async ({ signal }): Promise<readonly Responsible[]> => {
-      const query = {
-        organisation_id: organisationId ?? null,
-        scope: 'subtree' as const,
-        limit: SEEN_AT_MOST,
-      }
-      const { items } = await read(api.GET('/api/v1/tasks', { params: { query }, signal }))
-      const people = items.flatMap(({ responsible_user_id: id, responsible_name: name }) =>
-        id === null || name === null ? [] : [{ id, name }],
-      )
-      return [...new Map(people.map((person) => [person.id, person])).values()]
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => {
+      const query = { organisation_id: organisationId ?? '', q: typed === '' ? null : typed }
+      return read(api.GET('/api/v1/tasks/assignees', { params: { query }, signal }))
     },
   })
 }

@@ -2,6 +2,7 @@ import { FilterBar } from '../../../components/FilterBar'
 import { useText } from '../../../i18n/use-text'
 import { useRecordWords } from '../../../records/use-record-words'
 import { AUDIT_ACTIONS, NOUN_SUBJECTS, SUBJECT_TYPES } from './audit-actions'
+import { actorsQuery } from './audit-queries'
 import type { AuditSearch } from './audit-search'
 import { auditText } from './audit-text'
 
@@ -33,6 +34,7 @@ export function AuditFilterBar({ search, onSearch }: AuditFilterBarProps) {
           label: t('subject_type'),
           options: SUBJECT_TYPES.map((value) => ({ value, label: words.subject(value) })),
         },
+        { kind: 'person', name: 'actor_user_id', label: t('actor'), search: actorsQuery },
         { kind: 'organisation', name: 'organisation_id', label: t('organisation') },
         { kind: 'date', name: 'from', label: t('from') },
         { kind: 'date', name: 'to', label: t('to') },

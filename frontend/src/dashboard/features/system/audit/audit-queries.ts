@@ -1,5 +1,7 @@
+import type { UseQueryOptions } from '@tanstack/react-query'
 import { read } from '@/shared/api/client'
 import { api } from '../../../app/api'
+import type { FoundPerson } from '../../../components/filter-fields'
 import { listQuery } from '../../../components/list-query'
 import type { AuditSearch } from './audit-search'
 import { momentsOf } from './day-range'
@@ -32,4 +34,16 @@ export function auditQuery(filters: AuditFilters) {
 /** Reads the whole log and checks every seal. */
 export function verifyChain() {
   return read(api.GET('/api/v1/audit-entries/verification'))
+}
+
+/** Accounts whose name or user name holds what is typed. */
+export function actorsQuery(typed: string): UseQueryOptions<readonly FoundPerson[]> {
+  return {
+    queryKey: ['audit-entries', 'actors', typed],
+    queryFn: async ({ signal }) => {
+      const query = { q: typed === '' ? null : typed }
+      const { items } = await read(api.GET('/api/v1/audit-entries/actors', { params: { query }, signal }))
+      return items.map((one) => ({ id: one.id, name: `${one.display_name}（${one.username}）` }))
+    },
+  }
 }
