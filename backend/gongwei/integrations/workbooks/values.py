@@ -83,7 +83,11 @@ def parse_text(cell: Cell | None, *, person: bool = False) -> str | ValueFault |
         return None
     if cell.fault is not None:
         return ValueFault(cell.fault)
-    text = _INVISIBLE.sub("", _ESCAPED_FORMULA.sub("", cell.shown, count=1))
+    text = cell.shown
+    if text.startswith("'"):
+        text = _ESCAPED_FORMULA.sub("", text, count=1)
+    if not text.isprintable():
+        text = _INVISIBLE.sub("", text)
     if not unicodedata.is_normalized("NFKC", text):
         text = "".join(map(_half_width, text))
     text = " ".join(text.split())
