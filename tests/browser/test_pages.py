@@ -40,17 +40,21 @@ def visit(page: Page, path: str) -> None:
     page.wait_for_load_state("networkidle")
 
 
+@pytest.mark.parametrize("role", ["工委干部", "Committee officer"], ids=["Chinese", "English"])
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_the_officers_pages_pass_axe(
     demonstration: Server,
     open_page: Callable[..., Page],
     size: dict[str, int],
+    role: str,
 ) -> None:
     page = open_page(demonstration, size)
     page.goto("/sign-in")
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    if role.isascii():
+        page.get_by_role("button", name="English").click()
+    expect(page.locator(".demo-account", has_text=role)).to_be_visible()
     found = {"/sign-in": steps.axe_violations(page)}
-    steps.enter_as(page, "工委干部")
+    steps.enter_as(page, role)
     for path in OFFICER_PAGES:
         visit(page, path)
         found[path] = steps.axe_violations(page)
@@ -58,6 +62,20 @@ def test_the_officers_pages_pass_axe(
         if wide > 0:
             found[path].append(f"wider than the window by {wide}")
     assert {path: faults for path, faults in found.items() if faults} == {}
+
+
+def test_an_organisation_is_found_and_opened_by_the_keyboard_alone(
+    demonstration: Server, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(demonstration)
+    steps.enter_as(page, "工委干部")
+    page.keyboard.press("/")
+    page.keyboard.type("qczjjg")
+    name = "中共区财政局机关支部委员会"
+    expect(page.get_by_role("option", name=name)).to_be_attached()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/organisations?selected=*")
+    expect(page.get_by_role("heading", name=name)).to_be_visible()
 
 
 @pytest.mark.parametrize("administrator", list(ADMIN_PAGES))

@@ -31,6 +31,7 @@ pytestmark = pytest.mark.postgres15
 BINARIES = system_postgres_15()
 COMMITTEE = "云屏区区直机关工作委员会"
 PASSWORD = "a pass phrase for version 15"
+OWN_PASSWORD = "Quiet harbour 59 of our own"
 LAST_DAY = "2008-12-31"
 FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
@@ -49,6 +50,9 @@ class SignedIn(Office):
         answer = await self.client.post("/api/v1/auth/token", data=form)
         assert answer.status_code == 200, answer.text
         self.token = answer.json()["access_token"]
+        change = {"current_password": PASSWORD, "new_password": OWN_PASSWORD}
+        changed = await self.post("/me/password", json=change)
+        assert changed.status_code == 204, changed.text
 
 
 @pytest.fixture(scope="module")

@@ -20,6 +20,7 @@ from gongwei.core.schemas import ActionIn, Page
 from gongwei.files.service import MAX_UPLOAD
 from gongwei.integrations.imports import findings, service
 from gongwei.integrations.imports.models import ImportKind
+from gongwei.integrations.imports.presentation import present, present_one
 from gongwei.integrations.imports.schemas import (
     AsOf,
     FaultsQuery,
@@ -49,9 +50,7 @@ async def list_imports(
 ) -> Page[ImportOut]:
     """The imports of the caller's subtree, newest first."""
     rows = await service.list_imports(session, actor, asked)
-    language = language_of(request)
-    allowed = await service.allowed_actions_of(session, actor, rows.items)
-    items = [ImportOut.of(row, allowed[row.id], language) for row in rows.items]
+    items = await present(session, actor, rows.items, language_of(request))
     return Page(items=items, next_cursor=rows.next_cursor, total=rows.total)
 
 
@@ -81,8 +80,8 @@ async def create_import(
         await file.read(),
         as_of,
     )
-    allowed = await service.allowed_actions(session, actor, imported)
-    return created(response, request, ImportOut.of(imported, allowed, language_of(request)))
+    out = await present_one(session, actor, imported, language_of(request))
+    return created(response, request, out)
 
 
 @router.get("/{import_id}")
@@ -95,8 +94,8 @@ async def read_import(
 ) -> ImportOut:
     """One import with its columns and the counts of the last check."""
     imported = await service.read(session, actor, import_id)
-    allowed = await service.allowed_actions(session, actor, imported)
-    return tagged(response, ImportOut.of(imported, allowed, language_of(request)))
+    out = await present_one(session, actor, imported, language_of(request))
+    return tagged(response, out)
 
 
 @router.patch("/{import_id}")
@@ -111,9 +110,8 @@ async def change_import(
 ) -> ImportOut:
     """Map columns by hand, or set the day as of which the workbook holds."""
     imported = await service.change(session, actor, import_id, asked, version)
-    await session.flush()
-    allowed = await service.allowed_actions(session, actor, imported)
-    return tagged(response, ImportOut.of(imported, allowed, language_of(request)))
+    out = await present_one(session, actor, imported, language_of(request))
+    return tagged(response, out)
 
 
 @router.post(
@@ -136,8 +134,8 @@ async def act_on_import(
     if action in AS_JOBS:
         response.status_code = 202
         response.headers["Location"] = f"/api/v1/jobs/{imported.job_id}"
-    allowed = await service.allowed_actions(session, actor, imported)
-    return tagged(response, ImportOut.of(imported, allowed, language_of(request)))
+    out = await present_one(session, actor, imported, language_of(request))
+    return tagged(response, out)
 
 
 @router.get("/{import_id}/faults")

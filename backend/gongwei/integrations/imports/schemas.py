@@ -47,6 +47,7 @@ class ImportOut(ResourceOut):
 
     kind: ImportKind
     organisation_id: UUID
+    organisation_name: str
     file_id: UUID
     file_name: str
     as_of: date | None
@@ -64,7 +65,9 @@ class ImportOut(ResourceOut):
     job_id: UUID | None
 
     @classmethod
-    def of(cls, imported: Import, allowed_actions: list[str], language: str) -> "ImportOut":
+    def of(
+        cls, imported: Import, allowed_actions: list[str], organisation_name: str, language: str
+    ) -> "ImportOut":
         """The import with the fields' labels in `language`, `zh` or `en`."""
         fields = [
             FieldOut(
@@ -81,13 +84,14 @@ class ImportOut(ResourceOut):
             fields=fields,
             missing=[f.field for f in fields if f.required and f.field not in mapped],
             allowed_actions=allowed_actions,
+            organisation_name=organisation_name,
         )
 
 
 _COPIED = tuple(
     name
     for name in ImportOut.model_fields
-    if name not in ("columns", "fields", "missing", "allowed_actions")
+    if name not in ("columns", "fields", "missing", "allowed_actions", "organisation_name")
 )
 
 

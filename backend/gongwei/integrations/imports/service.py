@@ -117,11 +117,6 @@ async def read(session: AsyncSession, actor: Actor, import_id: UUID) -> Import:
     return await fetch(session, actor, Import, import_id, read=PREPARE)
 
 
-async def allowed_actions(session: AsyncSession, actor: Actor, imported: Import) -> list[str]:
-    """What this caller may do now: nothing while the import is being worked on."""
-    return (await allowed_actions_of(session, actor, [imported]))[imported.id]
-
-
 async def allowed_actions_of(
     session: AsyncSession, actor: Actor, imports: Sequence[Import]
 ) -> dict[UUID, list[str]]:

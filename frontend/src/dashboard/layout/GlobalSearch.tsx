@@ -13,6 +13,8 @@ import { useSlashKey } from './use-slash-key'
 interface Option {
   readonly value: string
   readonly label: React.ReactNode
+  /** What a screen reader says; it would read the value otherwise. */
+  readonly 'aria-label': string
 }
 
 export function GlobalSearch() {
@@ -42,6 +44,7 @@ export function GlobalSearch() {
       className="global-search"
       value={text}
       options={groups}
+      defaultActiveFirstOption
       aria-label={t('search_label')}
       onSelect={open}
       // A choice sets the value to its path for a moment; only what is typed is kept.
@@ -66,6 +69,7 @@ function organisationOptions(hits: SearchHits | undefined): readonly Option[] {
   return (hits?.organisations ?? []).map(({ id, name, code }) => ({
     value: `/organisations/${id}`,
     label: <SearchHit name={name} note={code ?? ''} />,
+    'aria-label': name,
   }))
 }
 
@@ -73,6 +77,7 @@ function memberOptions(hits: SearchHits | undefined): readonly Option[] {
   return (hits?.members ?? []).map(({ id, name, organisation_name }) => ({
     value: `/members/${id}`,
     label: <SearchHit name={name} note={organisation_name} />,
+    'aria-label': `${name} ${organisation_name}`,
   }))
 }
 

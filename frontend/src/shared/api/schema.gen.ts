@@ -2336,6 +2336,8 @@ export interface components {
              * Format: uuid
              */
             organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
             /**
              * File Id
              * Format: uuid

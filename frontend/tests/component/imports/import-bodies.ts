@@ -12,6 +12,7 @@ export function importBody(change: Partial<ImportOut> = {}): ImportOut {
     kind: 'members',
     organisation_id: 'organisation-1',
     file_id: 'file-1',
+    organisation_name: '明州区直机关工委',
     file_name: '党员花名册.xlsx',
     as_of: '2008-12-31',
     sheet: '花名册',

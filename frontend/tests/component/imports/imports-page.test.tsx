@@ -26,10 +26,10 @@ test('lists imports with what each waits for; there are no counts before a check
   )
   const uploaded = '2026年11月22日 09:00'
   expect(rows).toEqual([
-    `一.xlsx党员 待检查2008年12月31日779———${uploaded}`,
-    `二.xlsx党员 已检查，待写入2008年12月31日77977070${uploaded}`,
-    `三.xlsx党员 有错误，待改正2008年12月31日403802${uploaded}`,
-    `四.xlsx党员 正在处理2008年12月31日779———${uploaded}`,
+    `一.xlsx党员明州区直机关工委 待检查2008年12月31日779———${uploaded}`,
+    `二.xlsx党员明州区直机关工委 已检查，待写入2008年12月31日77977070${uploaded}`,
+    `三.xlsx党员明州区直机关工委 有错误，待改正2008年12月31日403802${uploaded}`,
+    `四.xlsx党员明州区直机关工委 正在处理2008年12月31日779———${uploaded}`,
   ])
 })
 

@@ -16,6 +16,8 @@ import { LastFailure } from './LastFailure'
 import { MappingStep } from './MappingStep'
 import { ResultStep } from './ResultStep'
 import './imports.css'
+import './imports-columns.css'
+import './imports-results.css'
 
 export function ImportPage({ id }: { readonly id: string }) {
   const t = useText(importsText)

@@ -4,11 +4,13 @@ import { NOTHING } from '@/shared/format/format'
 import { useFormat } from '../../app/use-format'
 import type { ListColumn } from '../../components/ListTable'
 import { useText } from '../../i18n/use-text'
+import { wordsText } from '../../i18n/words-text'
 import { ImportStateTag } from './ImportStateTag'
 import { importsText } from './imports-text'
 
 export function useImportColumns(): readonly ListColumn<ImportOut>[] {
   const t = useText(importsText)
+  const words = useText(wordsText)
   const format = useFormat()
   // Counts are those of a check: before the first there are none.
   const counted = ({ state }: ImportOut, count: number) =>
@@ -25,6 +27,7 @@ export function useImportColumns(): readonly ListColumn<ImportOut>[] {
       ),
     },
     { key: 'kind', title: t('kind'), render: (_, { kind }) => t(kind) },
+    { key: 'organisation_name', title: words('organisation'), dataIndex: 'organisation_name' },
     { key: 'state', title: t('state'), render: (_, imported) => <ImportStateTag imported={imported} /> },
     { key: 'as_of', title: t('as_of'), render: (_, { as_of }) => format.date(as_of) },
     {

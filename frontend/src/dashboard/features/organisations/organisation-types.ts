@@ -1,6 +1,7 @@
 /** Bodies of the organisations' part of the API, by the names that the pages use. */
 import type {
   EdgeOut,
+  FindingOut,
   LevelOut,
   MemberCountOut,
   MemberFiguresOut,
@@ -32,13 +33,6 @@ export type Term = TermOut
 export type TimelineItem = TimelineItemOut
 export type Unit = UnitOut
 
-export type AdviceSeverity = 'notice' | 'warning' | 'overdue'
-
 /** Where an organisation differs from the regulations, with the article that says so. */
-export interface Advice {
-  readonly code: string
-  readonly severity: AdviceSeverity
-  readonly title: string
-  readonly detail: string
-  readonly article: { readonly document: string; readonly article: string; readonly text: string }
-}
+export type Advice = FindingOut
+export type AdviceSeverity = Advice['severity']
