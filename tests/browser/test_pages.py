@@ -69,6 +69,7 @@ def test_an_organisation_is_found_and_opened_by_the_keyboard_alone(
 ) -> None:
     page = open_page(demonstration)
     steps.enter_as(page, "工委干部")
+    expect(page.locator(".global-search input")).to_be_visible()
     page.keyboard.press("/")
     page.keyboard.type("qczjjg")
     name = "中共区财政局机关支部委员会"
