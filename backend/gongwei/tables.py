@@ -9,13 +9,18 @@ import gongwei.access.models
 import gongwei.access.sessions
 import gongwei.accounts.models
 import gongwei.audit.models
+import gongwei.calendars.models
 import gongwei.core.idempotency
 import gongwei.files.models
 import gongwei.integrations.imports.models
 import gongwei.integrations.jobs.models
 import gongwei.members.models
+import gongwei.objections.models
 import gongwei.organisations.models
+import gongwei.secretaries.inspections.models
 import gongwei.secretaries.models
+import gongwei.secretaries.nominations.models
+import gongwei.secretaries.talks.models
 import gongwei.tasks.models  # noqa: F401
 
 metadata = SQLModel.metadata

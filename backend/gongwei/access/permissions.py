@@ -19,6 +19,31 @@ class Permission(StrEnum):
     MEMBERS_WRITE = "members.write"
     MEMBERS_REVEAL = "members.reveal"
     SECRETARIES_READ = "secretaries.read"
+    SECRETARIES_WRITE = "secretaries.write"
+    SECRETARIES_REQUEST = "secretaries.request"
+    SECRETARIES_CONSENT = "secretaries.consent"
+    NOMINATIONS_READ = "nominations.read"
+    NOMINATIONS_PREPARE = "nominations.prepare"
+    NOMINATIONS_SUBMIT = "nominations.submit"
+    NOMINATIONS_INSPECT = "nominations.inspect"
+    NOMINATIONS_ENDORSE = "nominations.endorse"
+    NOMINATIONS_APPROVE = "nominations.approve"
+    NOMINATIONS_APPOINT = "nominations.appoint"
+    NOMINATIONS_RETURN = "nominations.return"
+    INSPECTIONS_READ = "inspections.read"
+    INSPECTIONS_CONDUCT = "inspections.conduct"
+    INSPECTIONS_CONCLUDE = "inspections.conclude"
+    INSPECTION_NOTES_READ = "inspection_notes.read"
+    TALKS_READ = "talks.read"
+    TALKS_WRITE = "talks.write"
+    TALKS_ACKNOWLEDGE = "talks.acknowledge"
+    TALKS_RECTIFY = "talks.rectify"
+    TALKS_VERIFY = "talks.verify"
+    ARCHIVES_READ = "archives.read"
+    OBJECTIONS_READ = "objections.read"
+    OBJECTIONS_FILE = "objections.file"
+    OBJECTIONS_EXAMINE = "objections.examine"
+    CALENDAR_WRITE = "calendar.write"
     IMPORTS_PREPARE = "imports.prepare"
     IMPORTS_COMMIT = "imports.commit"
     TASKS_READ = "tasks.read"
@@ -70,8 +95,26 @@ _RUNS = _PREPARES | {
     P.TASKS_VERIFY,
 }
 
+_OWN = {P.TALKS_ACKNOWLEDGE, P.OBJECTIONS_FILE}
+"""What somebody does in matters of one's own person."""
+_JUDGES = {
+    P.NOMINATIONS_READ,
+    P.NOMINATIONS_RETURN,
+    P.INSPECTIONS_READ,
+    P.TALKS_READ,
+    P.ARCHIVES_READ,
+}
+_COMMITTEE = _JUDGES | {
+    P.INSPECTIONS_CONCLUDE,
+    P.INSPECTION_NOTES_READ,
+    P.TALKS_VERIFY,
+    P.OBJECTIONS_READ,
+    P.OBJECTIONS_EXAMINE,
+    P.ORGANISATION_CHANGES_APPROVE,
+}
+
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
-    Role.SYSTEM_ADMIN: frozenset(_READS | {P.USERS_READ, P.USERS_WRITE}),
+    Role.SYSTEM_ADMIN: frozenset(_READS | {P.USERS_READ, P.USERS_WRITE, P.CALENDAR_WRITE}),
     Role.SECURITY_ADMIN: frozenset(
         _READS | {P.USERS_READ, P.ROLE_ASSIGNMENTS_READ, P.ROLE_ASSIGNMENTS_WRITE}
     ),
@@ -80,15 +123,32 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         _READS
         | _PEOPLE
         | _RUNS
-        | {P.ORGANISATIONS_WRITE, P.ORGANISATION_CHANGES_APPROVE, P.UNITS_WRITE, P.TERMS_WRITE}
+        | _COMMITTEE
+        | {P.ORGANISATIONS_WRITE, P.UNITS_WRITE, P.TERMS_WRITE, P.CALENDAR_WRITE}
+        | {P.NOMINATIONS_PREPARE, P.NOMINATIONS_INSPECT, P.NOMINATIONS_APPOINT}
+        | {P.INSPECTIONS_CONDUCT, P.TALKS_WRITE, P.SECRETARIES_WRITE}
     ),
     Role.COMMITTEE_LEADER: frozenset(
-        _READS | _PEOPLE | {P.ORGANISATION_CHANGES_APPROVE, P.TASKS_WRITE, P.TASKS_VERIFY}
+        _READS
+        | _PEOPLE
+        | _COMMITTEE
+        | {P.TASKS_WRITE, P.TASKS_VERIFY, P.NOMINATIONS_APPROVE, P.SECRETARIES_CONSENT}
     ),
-    Role.DEPARTMENT_LEADER: frozenset(_READS | _PEOPLE),
-    Role.SECRETARY: frozenset(_READS | _PEOPLE | _RUNS | {P.TERMS_WRITE}),
-    Role.CLERK: frozenset(_READS | _PEOPLE | _PREPARES),
-    Role.MEMBER: frozenset({P.HOME_READ}),
+    Role.DEPARTMENT_LEADER: frozenset(
+        _READS | _PEOPLE | _OWN | _JUDGES | {P.NOMINATIONS_ENDORSE, P.SECRETARIES_REQUEST}
+    ),
+    Role.SECRETARY: frozenset(
+        _READS
+        | _PEOPLE
+        | _RUNS
+        | _OWN
+        | {P.NOMINATIONS_READ, P.NOMINATIONS_PREPARE, P.NOMINATIONS_SUBMIT, P.TERMS_WRITE}
+        | {P.TALKS_READ, P.TALKS_RECTIFY, P.SECRETARIES_REQUEST}
+    ),
+    Role.CLERK: frozenset(
+        _READS | _PEOPLE | _PREPARES | _OWN | {P.NOMINATIONS_READ, P.NOMINATIONS_PREPARE}
+    ),
+    Role.MEMBER: frozenset({P.HOME_READ} | _OWN),
     Role.REVIEWER: frozenset({P.HOME_READ}),
     Role.RATER: frozenset({P.HOME_READ}),
 }

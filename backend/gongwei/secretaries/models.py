@@ -17,12 +17,29 @@ class Post(StrEnum):
 
 
 class AppointmentState(StrEnum):
+    """Whoever asked to leave, or was allowed to, is in office until the end."""
+
     IN_OFFICE = "in_office"
+    END_REQUESTED = "end_requested"
+    END_AGREED = "end_agreed"
     ENDED = "ended"
 
 
+class EndCause(StrEnum):
+    TERM_ENDED = "term_ended"
+    TRANSFERRED = "transferred"
+    RETIRED = "retired"
+    RESIGNED = "resigned"
+    REMOVED = "removed"
+    OTHER = "other"
+
+
 class Appointment(Row, table=True):
-    """`person_id` holds `post` at `organisation_id` from `from_on` until the day before `to_on`."""
+    """`person_id` holds `post` at `organisation_id` from `from_on` until the day before `to_on`.
+
+    `consent_on` and `consent_note`: when and by which letter the superior agreed to an end while a
+    term runs. `late_reason` says why an appointment was entered after the fact.
+    """
 
     __tablename__ = "appointment"
     __table_args__ = (CheckConstraint("to_on IS NULL OR to_on > from_on", name="period_not_empty"),)
@@ -34,4 +51,9 @@ class Appointment(Row, table=True):
     duty_title: str | None = Field(default=None, max_length=100)
     from_on: date = Field(sa_type=Date)
     to_on: date | None = Field(default=None, sa_type=Date)
+    nomination_id: UUID | None = Field(default=None, foreign_key="nomination.id", unique=True)
+    end_cause: EndCause | None = choice(EndCause, nullable=True)
+    consent_on: date | None = Field(default=None, sa_type=Date)
+    consent_note: str | None = Field(default=None, max_length=1000)
+    late_reason: str | None = Field(default=None, max_length=1000)
     state: AppointmentState = choice(AppointmentState, AppointmentState.IN_OFFICE)

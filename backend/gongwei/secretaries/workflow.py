@@ -1,4 +1,4 @@
-"""The life of an appointment. In this release only a newer list of secretaries ends one."""
+"""The life of an appointment. While a term runs, an end needs the superior's consent first."""
 
 from enum import StrEnum
 
@@ -6,19 +6,49 @@ from gongwei.access.permissions import Permission
 from gongwei.core.workflow import Transition, Workflow
 from gongwei.secretaries.models import AppointmentState
 
-IN_OFFICE, ENDED = AppointmentState.IN_OFFICE, AppointmentState.ENDED
+P = Permission
+
+IN_OFFICE, END_REQUESTED, END_AGREED, ENDED = AppointmentState
 
 
 class AppointmentAction(StrEnum):
+    REQUEST_END = "request_end"
+    WITHDRAW = "withdraw"
+    CONSENT = "consent"
+    REFUSE = "refuse"
     END = "end"
 
+
+A = AppointmentAction
 
 APPOINTMENT = Workflow(
     "appointment",
     Transition(
-        AppointmentAction.END, frozenset({IN_OFFICE}), ENDED, Permission.IMPORTS_COMMIT,
+        A.REQUEST_END, frozenset({IN_OFFICE}), END_REQUESTED, P.SECRETARIES_REQUEST,
+        ("申请离任", "ask for the end"), reason=True,
+    ),
+    Transition(
+        A.WITHDRAW, frozenset({END_REQUESTED}), IN_OFFICE, P.SECRETARIES_REQUEST,
+        ("撤回申请", "withdraw"), reason=True,
+    ),
+    Transition(
+        A.CONSENT, frozenset({END_REQUESTED}), END_AGREED, P.SECRETARIES_CONSENT,
+        ("同意离任", "consent"),
+    ),
+    Transition(
+        A.REFUSE, frozenset({END_REQUESTED}), IN_OFFICE, P.SECRETARIES_CONSENT,
+        ("不同意离任", "refuse"), reason=True,
+    ),
+    Transition(
+        A.END, frozenset({IN_OFFICE, END_REQUESTED, END_AGREED}), ENDED, P.SECRETARIES_WRITE,
         ("免去职务", "end"),
     ),
     initial=IN_OFFICE,
-    words={IN_OFFICE: ("在任", "in office"), ENDED: ("已离任", "ended")},
+    words={
+        IN_OFFICE: ("在任", "in office"),
+        END_REQUESTED: ("待同意离任", "end requested"),
+        END_AGREED: ("已同意离任", "end agreed"),
+        ENDED: ("已离任", "ended"),
+    },
+    editable={IN_OFFICE, END_REQUESTED, END_AGREED},
 )  # fmt: skip

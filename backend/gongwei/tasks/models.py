@@ -1,14 +1,14 @@
 """Tasks: one table for everything that is owed by a date."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Date, Index
+from sqlalchemy import CheckConstraint, Date, Index, UniqueConstraint
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field
 
-from gongwei.core.models import Row, choice
+from gongwei.core.models import Row, TechnicalRow, choice, moment
 
 
 class TaskState(StrEnum):
@@ -56,3 +56,18 @@ class Task(Row, table=True):
     evidence: str = Field(default="", max_length=4000)
     evidence_file_ids: list[str] = Field(default_factory=list, sa_type=JSONB)
     state: TaskState = choice(TaskState, TaskState.OPEN)
+
+
+class TaskReminder(TechnicalRow, table=True):
+    """Somebody was reminded on a working day of what is due; once a day at most.
+
+    `task_ids` are those that were due or late that morning; `seen_at` when the reminder was closed.
+    """
+
+    __tablename__ = "task_reminder"
+    __table_args__ = (UniqueConstraint("user_id", "day"),)
+
+    user_id: UUID = Field(foreign_key="user_account.id", index=True)
+    day: date = Field(sa_type=Date)
+    task_ids: list[str] = Field(default_factory=list, sa_type=JSONB)
+    seen_at: datetime | None = moment(nullable=True)

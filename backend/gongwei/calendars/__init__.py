@@ -1,0 +1,1 @@
+"""Working days: the State Council's holidays and make-up days, and what an office entered."""

@@ -1,0 +1,1 @@
+"""Documents to print: one description, written as Word and as PDF."""

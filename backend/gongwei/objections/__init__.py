@@ -1,0 +1,1 @@
+"""What somebody who is described objects to, and how it was examined."""

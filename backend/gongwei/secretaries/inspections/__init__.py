@@ -1,0 +1,1 @@
+"""Inspections before approval: team, interviews, facets, finding, report."""

@@ -1,0 +1,1 @@
+"""Nominations: from the draft of a department to the appointment."""

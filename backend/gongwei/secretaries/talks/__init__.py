@@ -1,0 +1,1 @@
+"""Appointment talks, reminder talks, written inquiries and official letters."""
