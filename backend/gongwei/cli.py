@@ -27,6 +27,7 @@ from gongwei.core.config import Settings, SettingsRefused, load_settings
 from gongwei.core.crypto import Vault, configure_vault
 from gongwei.core.db import WHOLE_TREE, Database
 from gongwei.core.embedded_account import EmbeddedError
+from gongwei.core.errors import Problem
 from gongwei.core.logging import configure_logging
 from gongwei.core.workflow import WORKFLOWS
 from gongwei.integrations.imports.models import ImportKind
@@ -179,6 +180,12 @@ def _failure(message: str) -> typer.Exit:
     return typer.Exit(1)
 
 
+def _sentences(refused: Problem) -> list[str]:
+    """A refusal as the pages would show it, in both languages."""
+    faults = [f"{fault.pointer} {fault.zh} {fault.en}" for fault in refused.errors]
+    return [f"gongwei: {refused.detail('zh')} {refused.detail('en')}", *faults]
+
+
 def _end(number: int, _: object) -> None:
     sys.exit(128 + number)
 
@@ -196,6 +203,9 @@ def main() -> None:
     except (SettingsRefused, EmbeddedError) as refused:
         typer.echo(f"gongwei: {refused}", err=True)
         sys.exit(2)
+    except Problem as refused:
+        typer.echo("\n".join(_sentences(refused)), err=True)
+        sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)
 

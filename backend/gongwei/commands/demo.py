@@ -85,7 +85,7 @@ async def _prepare(settings: Settings, url: str) -> None:
         for kind, name in WORKBOOKS:
             await import_file(database, settings, kind, CASE / name, _officer())
         await _open_accounts(database, await _named(database), frozenset(Role) - AT_COMMITTEE)
-        await give_work(database, _officer())
+        await give_work(database, settings, _officer())
     finally:
         await database.close()
 
