@@ -68,7 +68,7 @@ def test_the_embedded_server_has_stopped_before_the_program(
 
 
 def wait_until_ready(port: int) -> None:
-    for _ in range(300):
+    for _ in range(900):
         try:
             if httpx.get(f"http://127.0.0.1:{port}/readyz").status_code == 200:
                 return
