@@ -9,10 +9,11 @@ from datetime import date
 from typing import Literal
 
 from gongwei.access.models import OrganisationKind as Kind
+from gongwei.core.clock import months_later
 from gongwei.organisations import articles
 from gongwei.organisations.articles import Article, Words
 from gongwei.organisations.kinds import KINDS, Family
-from gongwei.organisations.terms.periods import NOTICE_MONTHS, months_later
+from gongwei.organisations.terms.periods import NOTICE_MONTHS
 
 Severity = Literal["notice", "warning", "overdue"]
 
