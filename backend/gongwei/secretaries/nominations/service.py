@@ -1,5 +1,6 @@
 """Nominations: drafted and submitted by a department, decided above."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -42,7 +43,7 @@ from gongwei.secretaries.posts import NAMELESS
 
 PREPARE = Permission.NOMINATIONS_PREPARE
 KEY: Any = col(Nomination.id)
-NEVER = literal("2200-01-02", Date)
+NEVER = literal(date(2200, 1, 2), Date)
 """Sorts a nomination without a planned day behind all others."""
 SORTS: dict[str, Any] = {
     "updated_at": col(Nomination.updated_at),
