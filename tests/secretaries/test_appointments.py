@@ -338,6 +338,7 @@ async def test_a_list_knows_whoever_asked_to_leave(
         return [outcome.new, outcome.changed, outcome.same]
 
     assert await imported("茅辉", 1, date(2021, 1, 1)) == [0, 0, 1]
+    assert await imported("茅辉", 1, date(2021, 2, 1)) == [0, 1, 0]
     assert await imported("姚宁", 3, date(2024, 5, 1)) == [1, 0, 0]
     shown = await desk.read("officer", f"secretaries/{held.id}")
     assert (shown["state"], shown["to_on"]) == ("ended", "2024-05-01")
