@@ -13,6 +13,7 @@ from gongwei.integrations.imports.routes import router as imports
 from gongwei.integrations.jobs.routes import router as jobs
 from gongwei.members.routes import routers as members
 from gongwei.organisations.routes import routers as organisations
+from gongwei.secretaries.nominations.routes import routers as nominations
 from gongwei.secretaries.routes import router as secretaries
 from gongwei.tasks.routes import router as tasks
 
@@ -23,6 +24,7 @@ ROUTERS = (
     exports,  # before members: its path is fixed where theirs takes an id
     *members,
     secretaries,
+    *nominations,
     tasks,
     files,
     imports,

@@ -26,6 +26,8 @@ class Place:
     branch: str
     other_branch: str
     ids: dict[str, str] = field(default_factory=dict)
+    person: str = ""
+    """The member's person."""
 
 
 @dataclass
@@ -59,10 +61,29 @@ class Seeder:
         place.ids["assignment_id"] = (
             await self._made("security_admin", "role-assignments", json=granted)
         )["id"]
+        await self._nominate()
         await self._import()
         place.ids["secretary_id"] = await self._first("officer", "secretaries", q=place.mark)
         place.ids["entry_id"] = await self._first("auditor", "audit-entries")
         return place
+
+    async def _nominate(self) -> None:
+        """A batch with one nomination, of the member."""
+        place = self.place
+        member = await self.client.get(
+            f"/api/v1/members/{place.ids['member_id']}", headers=self.world.headers("officer")
+        )
+        place.person = member.json()["person_id"]
+        below = {"organisation_id": place.branch}
+        batch = {**below, "title": f"{place.mark}批次"}
+        place.ids["batch_id"] = (await self._made(self.runs, "nomination-batches", json=batch))[
+            "id"
+        ]
+        nominee = {"person_id": place.person, "batch_id": place.ids["batch_id"]}
+        drafted = {**below, **nominee, "post": "deputy_secretary"}
+        place.ids["nomination_id"] = (await self._made(self.runs, "nominations", json=drafted))[
+            "id"
+        ]
 
     def _renaming(self) -> Body:
         return {
