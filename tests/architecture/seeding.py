@@ -96,14 +96,13 @@ class Seeder:
     async def _talk(self) -> None:
         """A reminder talk with the secretary, who is to be talked to."""
         place = self.place
-        issue = {"text": f"{place.mark}记录不实", "demand": "逐次核对"}
-        body = {
-            "kind": "reminder", "organisation_id": place.organisation, "due_on": LATER,
-            "appointment_id": place.ids["secretary_id"], "issues": [issue], "deadline": LATER,
-        }  # fmt: skip
         path = f"/api/v1/secretaries/{place.ids['secretary_id']}"
         held = (await self.client.get(path, headers=self.world.headers("officer"))).json()
-        body["organisation_id"] = held["organisation_id"]
+        body = {
+            "kind": "reminder", "organisation_id": held["organisation_id"], "due_on": LATER,
+            "appointment_id": held["id"], "deadline": LATER,
+            "issues": [{"text": f"{place.mark}记录不实", "demand": "逐次核对"}],
+        }  # fmt: skip
         place.ids["talk_id"] = (await self._made("officer", "talks", json=body))["id"]
 
     def _renaming(self) -> Body:
