@@ -69,6 +69,15 @@ BODIES: dict[str, Callable[[Place], Body]] = {
     "change_nomination": lambda _: {"grounds": "改写"},
     "act_on_nomination:appoint": lambda _: {"on": TODAY},
     "act_on_nomination_batch:appoint": lambda _: {"on": TODAY},
+    "create_inspection": lambda at: {"nomination_id": at.nominated},
+    "change_inspection": lambda _: {"strengths": "熟悉党务"},
+    "create_interview": lambda _: {"group": "masses", "held_on": TODAY, "notes": "谈话内容"},
+    "change_interview": lambda _: {"people": 2},
+    "create_talk": lambda at: {
+        "kind": "letter", "organisation_id": at.organisation, "addressee": "区财政局党组",
+        "due_on": "2030-01-01",
+    },
+    "change_talk": lambda _: {"title": "改名"},
     "create_task": lambda at: {
         "organisation_id": at.organisation, "title": "新任务", "due_on": "2030-01-01",
     },
