@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from gongwei.access.routes import router as permissions
 from gongwei.accounts.routes import routers as accounts
+from gongwei.archives.routes import router as archives
 from gongwei.audit.routes import router as audit
 from gongwei.core.routing import PROBLEM_ANSWERS
 from gongwei.files.routes import router as files
@@ -12,8 +13,12 @@ from gongwei.integrations.exports.routes import router as exports
 from gongwei.integrations.imports.routes import router as imports
 from gongwei.integrations.jobs.routes import router as jobs
 from gongwei.members.routes import routers as members
+from gongwei.objections.routes import router as objections
 from gongwei.organisations.routes import routers as organisations
+from gongwei.secretaries.archive_routes import router as secretary_archives
+from gongwei.secretaries.inspections.document_routes import router as inspection_reports
 from gongwei.secretaries.routes import router as secretaries
+from gongwei.secretaries.talks.document_routes import router as talk_documents
 from gongwei.tasks.routes import router as tasks
 
 ROUTERS = (
@@ -23,6 +28,11 @@ ROUTERS = (
     exports,  # before members: its path is fixed where theirs takes an id
     *members,
     secretaries,
+    secretary_archives,
+    inspection_reports,
+    talk_documents,
+    archives,
+    objections,
     tasks,
     files,
     imports,
