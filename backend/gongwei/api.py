@@ -2,6 +2,14 @@
 
 from fastapi import APIRouter
 
+import gongwei.archives.objections
+import gongwei.archives.tasks
+import gongwei.members.archive
+import gongwei.organisations.archive
+import gongwei.secretaries.archive
+import gongwei.secretaries.inspections.archive
+import gongwei.secretaries.nominations.archive
+import gongwei.secretaries.talks.archive  # noqa: F401  (sections of the archive)
 from gongwei.access.routes import router as permissions
 from gongwei.accounts.routes import routers as accounts
 from gongwei.archives.routes import router as archives

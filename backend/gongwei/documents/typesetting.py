@@ -17,6 +17,7 @@ import typst
 from gongwei.core import clock
 from gongwei.documents.description import Document, Letter
 from gongwei.documents.fonts import FontRole, FontShelf, StandardFont, font_shelf
+from gongwei.documents.levels import levelled, stripped_lines
 
 STANDARD: Final = "a-2u"
 PLACEHOLDER = "〓"
@@ -28,9 +29,6 @@ ROUNDS = 4
 _NOT_SHOWN = re.compile(r'the text `"((?:[^"\\`]|\\.)+)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 _LONG_WORD = re.compile(r"[!-~]{20}")
-_FIRST_LEVEL = re.compile(r"[一二三四五六七八九十]{1,3}、")
-_SECOND_LEVEL = re.compile(r"（[一二三四五六七八九十]{1,3}）")
-LONGEST_HEADING = 40
 
 PAGE_WORDS = {"zh": ("第 ", " 页，共 ", " 页"), "en": ("Page ", " of ", "")}
 
@@ -67,29 +65,15 @@ def typeset(document: Document, data_dir: Path) -> Typeset:
 
 def prepared(document: Document) -> dict[str, Any]:
     """The description as data: lines split, headings of a letter told by their numbering."""
-    described: dict[str, Any] = _texts(asdict(document), _breakable)
+    described: dict[str, Any] = asdict(document)
     if isinstance(document, Letter):
-        described["body"] = [_levelled(line) for line in _lines(described["body"])]
-        return described
-    for block in described["blocks"]:
+        lines = levelled(document.body)
+        described["body"] = [{"role": role.value, "text": line} for role, line in lines]
+    for block in described.get("blocks", ()):
         if block["kind"] == "paragraphs":
-            block["text"] = _lines(block["text"])
-    return described
-
-
-def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]
-
-
-def _levelled(line: str) -> dict[str, str]:
-    """GB/T 9704-2012, 7.3.3: 一、 in 黑体, （一） in 楷体."""
-    role = FontRole.BODY
-    if len(line) <= LONGEST_HEADING and "。" not in line[:-1]:
-        if _FIRST_LEVEL.match(line):
-            role = FontRole.FIRST_HEADING
-        elif _SECOND_LEVEL.match(line):
-            role = FontRole.SECOND_HEADING
-    return {"text": line, "role": role.value}
+            block["text"] = stripped_lines(block["text"])
+    shown: dict[str, Any] = _texts(described, _breakable)
+    return shown
 
 
 def _breakable(text: str) -> str:

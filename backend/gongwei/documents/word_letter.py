@@ -1,27 +1,34 @@
 """An official letter in Word after GB/T 9704-2012: grid of 22 lines of 28 signs."""
 
 from docx.document import Document as WordFile
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from gongwei.documents.description import Letter
 from gongwei.documents.fonts import FontRole
-from gongwei.documents.typesetting import prepared
+from gongwei.documents.levels import levelled
 from gongwei.documents.word_parts import (
     add_border,
     add_field,
     add_text,
     element,
     indent_first_line,
+    put_at_foot,
+    rule_off,
     set_lines,
     set_normal,
+    spread_signs,
 )
 
 RED = RGBColor(0xD7, 0x00, 0x0F)
 SIZE = 16.0
 LINE = Mm(225 / 22)
 SIGN = Mm(156 / 28)
+MEASURE = Mm(156)
+CLOSER = -5
+"""Twentieths of a point between signs, so that 28 of them fill a line in every word processor."""
+
 FOOT_SIZE = 14.0
 MARK_SIZE = 46.0
 MARK_WIDTH = Mm(154)
@@ -30,15 +37,17 @@ MARK_WIDTH = Mm(154)
 def write_letter(file: WordFile, letter: Letter) -> None:
     """The whole letter into an empty file."""
     set_normal(file, SIZE)
+    spread_signs(file, CLOSER)
     _page(file)
     _head(file, letter)
-    described = prepared(letter)
     if letter.addressee:
         _line(file, f"{letter.addressee}：")
-    for line in described["body"]:
-        indent_first_line(_line(file, line["text"], FontRole(line["role"])))
-    _signature(file, letter)
+    for role, text in levelled(letter.body):
+        line = _line(file, text, role)
+        line.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+        indent_first_line(line)
     _foot(file, letter)
+    _signature(file, letter)
 
 
 def _page(file: WordFile) -> None:
@@ -50,14 +59,7 @@ def _page(file: WordFile) -> None:
     section.footer_distance = Mm(35 - 7 - 5)
     for old in section._sectPr.findall(element("w:docGrid").tag):
         section._sectPr.remove(old)
-    section._sectPr.append(
-        element(
-            "w:docGrid",
-            type="linesAndChars",
-            linePitch=round(LINE.pt * 20),
-            charSpace=round((SIGN.pt - SIZE) * 4096),
-        )
-    )
+    section._sectPr.append(element("w:docGrid", type="lines", linePitch=round(LINE.pt * 20)))
     file.settings.odd_and_even_pages_header_footer = True
     for footer, side in (
         (section.footer, WD_ALIGN_PARAGRAPH.RIGHT),
@@ -117,23 +119,26 @@ def _wide(text: str) -> float:
 
 
 def _foot(file: WordFile, letter: Letter) -> None:
-    if not (letter.copies_to or letter.printed_by):
-        return
-    _line(file, "")
-    lines = []
-    if letter.copies_to:
-        lines.append(_line(file, f"抄送：{letter.copies_to}", size=FOOT_SIZE))
+    """Copies and printing at the foot of the page of what follows, which is the signature."""
+    texts = [f"抄送：{letter.copies_to}"] if letter.copies_to else []
     if letter.printed_by:
-        last = _line(file, f"{letter.printed_by}\t{letter.printed_on}", size=FOOT_SIZE)
-        last.paragraph_format.tab_stops.add_tab_stop(Mm(156) - Pt(FOOT_SIZE), 2)
-        lines.append(last)
-    for line in lines:
-        line.paragraph_format.left_indent = Pt(FOOT_SIZE)
-        line.paragraph_format.right_indent = Pt(FOOT_SIZE)
-    add_border(lines[0], "top", 8)
-    for line in lines[:-1]:
-        add_border(line, "bottom", 6)
-    add_border(lines[-1], "bottom", 8)
+        texts.append(f"{letter.printed_by}\t{letter.printed_on}")
+    if not texts:
+        return
+    table = file.add_table(rows=len(texts), cols=1)
+    table.autofit = False
+    table.columns[0].width = MEASURE
+    put_at_foot(table)
+    for number, (row, text) in enumerate(zip(table.rows, texts, strict=True)):
+        cell = row.cells[0]
+        cell.width = MEASURE
+        last = number == len(texts) - 1
+        rule_off(cell, top=6 if number else 8, bottom=8 if last else 6)
+        line = cell.paragraphs[0]
+        set_lines(line, Pt(24))
+        line.paragraph_format.left_indent = line.paragraph_format.right_indent = Pt(8)
+        line.paragraph_format.tab_stops.add_tab_stop(MEASURE - Pt(19), WD_TAB_ALIGNMENT.RIGHT)
+        add_text(line, text, size=FOOT_SIZE)
 
 
 def _line(

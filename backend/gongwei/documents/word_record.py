@@ -4,7 +4,7 @@ from typing import Any
 
 from docx.document import Document as WordFile
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
@@ -180,5 +180,5 @@ def _signatures(file: WordFile, block: Signatures, language: Language) -> None:
         signed.paragraph_format.space_before = Pt(28 if number == 0 else 18)
         signed.paragraph_format.keep_together = True
         signed.paragraph_format.keep_with_next = number < len(block.labels) - 1
-        signed.paragraph_format.tab_stops.add_tab_stop(Mm(ACROSS), 2)
+        signed.paragraph_format.tab_stops.add_tab_stop(Mm(ACROSS), WD_TAB_ALIGNMENT.RIGHT)
         add_text(signed, f"{label}____________________\t{day}", size=12)
