@@ -60,6 +60,7 @@ def archive_document(archive: ArchiveOut, language: Language, printed_on: date) 
         running=f"{said('title')}　{archive.person.name}　{as_of}",
         blocks=tuple(blocks),
         language=language,
+        landscape=True,
     )
 
 

@@ -44,7 +44,7 @@ class Facts:
 
 @dataclass(frozen=True)
 class TableRow:
-    """A line of a table; `below` are texts that run over its whole width, under a name each."""
+    """A line of a table; `below` are texts that run beside its first cell, under a name each."""
 
     cells: tuple[str, ...]
     below: tuple[tuple[str, str], ...] = ()
@@ -73,13 +73,17 @@ Block = Heading | Paragraphs | Remark | Facts | Table | Signatures
 
 @dataclass(frozen=True)
 class Record:
-    """A report or record: a title, then parts. `running` stands small above every later page."""
+    """A report or record: a title, then parts. `running` stands small above every later page.
+
+    `landscape` for tables of many columns.
+    """
 
     title: str
     subtitle: str
     running: str
     blocks: tuple[Block, ...]
     language: Language = "zh"
+    landscape: bool = False
     layout: Literal["record"] = field(default="record", init=False)
 
 

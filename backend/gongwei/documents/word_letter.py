@@ -14,8 +14,6 @@ from gongwei.documents.word_parts import (
     add_text,
     element,
     indent_first_line,
-    put_at_foot,
-    rule_off,
     set_lines,
     set_normal,
     spread_signs,
@@ -30,6 +28,9 @@ CLOSER = -5
 """Twentieths of a point between signs, so that 28 of them fill a line in every word processor."""
 
 FOOT_SIZE = 14.0
+THICK, THIN = 8, 6
+"""Eighths of a point: 0.35 mm and 0.25 mm."""
+
 MARK_SIZE = 46.0
 MARK_WIDTH = Mm(154)
 
@@ -45,9 +46,10 @@ def write_letter(file: WordFile, letter: Letter) -> None:
     for role, text in levelled(letter.body):
         line = _line(file, text, role)
         line.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+        line.paragraph_format.keep_with_next = role is not FontRole.BODY
         indent_first_line(line)
-    _foot(file, letter)
     _signature(file, letter)
+    _foot(file, letter)
 
 
 def _page(file: WordFile) -> None:
@@ -119,26 +121,21 @@ def _wide(text: str) -> float:
 
 
 def _foot(file: WordFile, letter: Letter) -> None:
-    """Copies and printing at the foot of the page of what follows, which is the signature."""
+    """Copies and printing, after the signature: a clerk moves them to the foot of the page."""
     texts = [f"抄送：{letter.copies_to}"] if letter.copies_to else []
     if letter.printed_by:
         texts.append(f"{letter.printed_by}\t{letter.printed_on}")
-    if not texts:
-        return
-    table = file.add_table(rows=len(texts), cols=1)
-    table.autofit = False
-    table.columns[0].width = MEASURE
-    put_at_foot(table)
-    for number, (row, text) in enumerate(zip(table.rows, texts, strict=True)):
-        cell = row.cells[0]
-        cell.width = MEASURE
-        last = number == len(texts) - 1
-        rule_off(cell, top=6 if number else 8, bottom=8 if last else 6)
-        line = cell.paragraphs[0]
-        set_lines(line, Pt(24))
-        line.paragraph_format.left_indent = line.paragraph_format.right_indent = Pt(8)
-        line.paragraph_format.tab_stops.add_tab_stop(MEASURE - Pt(19), WD_TAB_ALIGNMENT.RIGHT)
-        add_text(line, text, size=FOOT_SIZE)
+    for number, text in enumerate(texts):
+        line = _line(file, text, size=FOOT_SIZE)
+        layout = line.paragraph_format
+        layout.space_before = LINE if number == 0 else Pt(0)
+        layout.keep_with_next = number < len(texts) - 1
+        layout.left_indent = layout.right_indent = Pt(FOOT_SIZE)
+        layout.tab_stops.add_tab_stop(MEASURE - Pt(FOOT_SIZE), WD_TAB_ALIGNMENT.RIGHT)
+        # A rule between two paragraphs belongs to the upper one.
+        if number == 0:
+            add_border(line, "top", THICK)
+        add_border(line, "bottom", THICK if number == len(texts) - 1 else THIN)
 
 
 def _line(

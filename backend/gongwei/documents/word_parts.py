@@ -98,24 +98,6 @@ def spread_signs(file: WordFile, twentieths: int) -> None:
     properties.insert_element_before(spacing, "w:w", "w:kern", "w:position", "w:sz", "w:szCs")
 
 
-def put_at_foot(table: Any) -> None:
-    """Let a table float to the foot of the page on which the paragraph after it stands."""
-    properties = table._tbl.tblPr
-    floating = element(
-        "w:tblpPr", vertAnchor="margin", horzAnchor="margin", tblpXSpec="left",
-        tblpYSpec="bottom",
-    )  # fmt: skip
-    properties.insert(0 if properties.find(qn("w:tblStyle")) is None else 1, floating)
-
-
-def rule_off(cell: Any, **eighths: int) -> None:
-    """Rules above (`top`) and below (`bottom`) a table cell, in eighths of a point."""
-    borders = element("w:tcBorders")
-    for edge, size in eighths.items():
-        borders.append(element(f"w:{edge}", val="single", sz=size, space=0, color="auto"))
-    cell._element.get_or_add_tcPr().append(borders)
-
-
 def add_field(paragraph: Paragraph, code: str, role: FontRole, size: float) -> None:
     """A field that Word fills in, such as PAGE or NUMPAGES."""
     for kind in ("begin", None, "separate", "shown", "end"):

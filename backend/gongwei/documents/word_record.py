@@ -3,6 +3,7 @@
 from typing import Any
 
 from docx.document import Document as WordFile
+from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.shared import Mm, Pt, RGBColor
@@ -33,10 +34,9 @@ from gongwei.documents.word_parts import (
 
 GREY = RGBColor(0x50, 0x50, 0x50)
 SHADE = "F3F3F3"
-ACROSS = 164.0
-"""Millimetres between the margins."""
-
+LEFT, RIGHT = 24, 22
 NAME_WIDTH = 27.0
+"""Millimetres."""
 
 
 def write_record(file: WordFile, record: Record) -> None:
@@ -59,8 +59,11 @@ def write_record(file: WordFile, record: Record) -> None:
 def _page(file: WordFile, record: Record) -> None:
     section = file.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
+    if record.landscape:
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = Mm(297), Mm(210)
     section.top_margin, section.bottom_margin = Mm(26), Mm(24)
-    section.left_margin, section.right_margin = Mm(24), Mm(22)
+    section.left_margin, section.right_margin = Mm(LEFT), Mm(RIGHT)
     section.header_distance, section.footer_distance = Mm(14), Mm(12)
     section.different_first_page_header_footer = True
     running = section.header.paragraphs[0]
@@ -77,6 +80,12 @@ def _page(file: WordFile, record: Record) -> None:
         add_text(paragraph, after, size=9)
 
 
+def _across(file: WordFile) -> float:
+    """Millimetres between the margins."""
+    page = file.sections[0].page_width or Mm(210)
+    return page / Mm(1) - LEFT - RIGHT
+
+
 def _block(file: WordFile, block: Block, language: Language) -> None:
     match block:
         case Heading():
@@ -88,7 +97,9 @@ def _block(file: WordFile, block: Block, language: Language) -> None:
         case Paragraphs():
             _paragraphs(file, block, language)
         case Remark():
-            add_text(file.add_paragraph(), block.text, size=10, color=GREY)
+            remark = file.add_paragraph()
+            remark.paragraph_format.space_before = Pt(6)
+            add_text(remark, block.text, size=10, color=GREY)
         case Facts():
             _facts(file, block)
         case Table():
@@ -110,7 +121,7 @@ def _paragraphs(file: WordFile, block: Paragraphs, language: Language) -> None:
 
 def _facts(file: WordFile, block: Facts) -> None:
     pairs = [*block.pairs, *([("", "")] if len(block.pairs) % 2 else [])]
-    value = (ACROSS - 2 * NAME_WIDTH) / 2
+    value = (_across(file) - 2 * NAME_WIDTH) / 2
     table = _grid(file, [NAME_WIDTH, value, NAME_WIDTH, value])
     for first, second in zip(pairs[::2], pairs[1::2], strict=True):
         row = table.add_row()
@@ -125,22 +136,33 @@ def _facts(file: WordFile, block: Facts) -> None:
 
 def _table(file: WordFile, block: Table, language: Language) -> None:
     total = sum(block.widths)
-    table = _grid(file, [ACROSS * share / total for share in block.widths])
+    across = _across(file)
+    table = _grid(file, [across * share / total for share in block.widths])
     head = table.add_row()
     head._tr.get_or_add_trPr().append(element("w:tblHeader"))
     for cell, text in zip(head.cells, block.heads, strict=True):
         _name(cell, text, 10)
     for line in block.rows:
-        cells = table.add_row().cells
+        cells = _row(table)
+        first = cells[0]
         for cell, text in zip(cells, line.cells, strict=True):
             _fill(cell, text, 10)
         for name, text in line.below:
-            cells = table.add_row().cells
-            across = cells[0].merge(cells[-1])
-            paragraph = across.paragraphs[0]
-            add_text(paragraph, f"{name}{': ' if language == 'en' else '：'}",
-                     FontRole.FIRST_HEADING, 10)  # fmt: skip
-            add_text(paragraph, text, size=10)
+            for cell in cells[1:]:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
+            cells = _row(table)
+            first = first.merge(cells[0])
+            across = cells[1].merge(cells[-1])
+            colon = ": " if language == "en" else "："
+            add_text(across.paragraphs[0], f"{name}{colon}", FontRole.FIRST_HEADING, 10)
+            _fill(across, text, 10)
+
+
+def _row(table: Any) -> Any:
+    """The cells of a new row, which stays on one page."""
+    row = table.add_row()
+    row._tr.get_or_add_trPr().append(element("w:cantSplit"))
+    return row.cells
 
 
 def _grid(file: WordFile, widths: list[float]) -> Any:
@@ -180,5 +202,5 @@ def _signatures(file: WordFile, block: Signatures, language: Language) -> None:
         signed.paragraph_format.space_before = Pt(28 if number == 0 else 18)
         signed.paragraph_format.keep_together = True
         signed.paragraph_format.keep_with_next = number < len(block.labels) - 1
-        signed.paragraph_format.tab_stops.add_tab_stop(Mm(ACROSS), WD_TAB_ALIGNMENT.RIGHT)
+        signed.paragraph_format.tab_stops.add_tab_stop(Mm(_across(file)), WD_TAB_ALIGNMENT.RIGHT)
         add_text(signed, f"{label}____________________\t{day}", size=12)
