@@ -4,14 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from httpx import AsyncClient
 
+from factories.lives import described
 from factories.office import SECRETARY_HEADS, Office, workbook
 from factories.roster import identity_number
-from factories.world import World
+from factories.world import World, commit_unrecorded
 from gongwei.core.config import Settings
-from gongwei.core.db import Database
+from gongwei.core.db import Database, narrow
+from gongwei.secretaries.models import Appointment
 
 Body = dict[str, Any]
 LATER = "2030-01-01"
@@ -61,8 +64,19 @@ class Seeder:
         )["id"]
         await self._import()
         place.ids["secretary_id"] = await self._first("officer", "secretaries", q=place.mark)
+        await self._describe(place)
         place.ids["entry_id"] = await self._first("auditor", "audit-entries")
         return place
+
+    async def _describe(self, place: Place) -> None:
+        """What is held about the secretary: an inspection, a talk, and an objection to it."""
+        async with self.database.new_session() as session:
+            await narrow(session, "*")
+            held = await session.get(Appointment, UUID(place.ids["secretary_id"]))
+            assert held is not None
+            made = await described(session, held, place.mark)
+            await commit_unrecorded(session)
+        place.ids.update({name: str(row.id) for name, row in made.items()})
 
     def _renaming(self) -> Body:
         return {

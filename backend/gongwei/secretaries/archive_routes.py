@@ -8,7 +8,7 @@ from fastapi.responses import Response
 
 from gongwei.access.actor import CurrentActor
 from gongwei.access.permissions import Permission
-from gongwei.access.scope import allow, fetch
+from gongwei.access.scope import fetch
 from gongwei.archives.assembling import assemble
 from gongwei.archives.printing import archive_document, file_name
 from gongwei.archives.schemas import ArchiveOut, ArchiveQuery
@@ -33,7 +33,6 @@ async def read_secretary_archive(
     """The performance archive as of a day: as data, Word or PDF. Taking it away is recorded."""
     read = Permission.ARCHIVES_READ
     appointment = await fetch(session, actor, Appointment, secretary_id, read=read)
-    allow(actor, read)
     language = language_of_document(request)
     as_of = asked.as_of or clock.today()
     archive = await assemble(session, actor, appointment.person_id, as_of, language)

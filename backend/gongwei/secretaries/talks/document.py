@@ -14,7 +14,7 @@ from gongwei.access.permissions import Permission
 from gongwei.access.scope import in_scope, refuse_unready, visible
 from gongwei.audit.record import record
 from gongwei.core import clock
-from gongwei.core.errors import NOT_ALLOWED, NOT_FOUND
+from gongwei.core.errors import NOT_FOUND
 from gongwei.documents.description import (
     Block,
     Document,
@@ -110,7 +110,7 @@ async def _own_talk(
         talk = (await session.exec(visible(oneself, Talk, READ).where(*own))).first()
         if talk is not None:
             return await _document(session, oneself, talk, language)
-    raise NOT_FOUND() if actor.may(READ) or actor.person_id else NOT_ALLOWED()
+    raise NOT_FOUND()
 
 
 async def _document(
