@@ -39,6 +39,11 @@ def set_font(run: Run, role: FontRole, size: float, color: RGBColor | None = Non
     fonts.set(qn("w:hint"), "eastAsia")
 
 
+def storable(text: str) -> str:
+    """The text without what XML cannot hold."""
+    return _NOT_IN_XML.sub("", text)
+
+
 def add_text(
     paragraph: Paragraph,
     text: str,
@@ -47,7 +52,7 @@ def add_text(
     color: RGBColor | None = None,
 ) -> Run:
     """A run of text; its line breaks stay."""
-    run = paragraph.add_run(_NOT_IN_XML.sub("", text))
+    run = paragraph.add_run(storable(text))
     set_font(run, role, size, color)
     return run
 

@@ -105,19 +105,19 @@ async def file_objection(session: AsyncSession, actor: Actor, given: ObjectionIn
     async with as_oneself(session, actor) as oneself:
         read = Permission.MEMBERS_READ
         person = await fetch(session, oneself, Person, actor.person_id, read=read)
-    objection = Objection(
-        organisation_id=person.organisation_id,
-        person_id=person.id,
-        about_type=given.about_type,
-        about_id=person.id,
-        about_part=given.about_part,
-        text=given.text,
-    )
-    session.add(objection)
-    record(session, actor, "objection.create", objection, label=person.name)
-    answer = await _written(session, actor, objection)
-    # The person may stand outside the caller's subtree, and so will the entry in the log, which
-    # is written when the transaction commits.
+        objection = Objection(
+            organisation_id=person.organisation_id,
+            person_id=person.id,
+            about_type=given.about_type,
+            about_id=person.id,
+            about_part=given.about_part,
+            text=given.text,
+        )
+        session.add(objection)
+        record(session, actor, "objection.create", objection, label=person.name)
+        answer = await _written(session, actor, oneself, objection)
+    # The person may stand outside the caller's subtree, and then so does the entry in the log,
+    # which is written when the transaction commits.
     await narrow(session, WHOLE_TREE)
     return answer
 
@@ -143,14 +143,15 @@ async def act(
         objection.answer = body.reason
         objection.decided_on = clock.today()
     record(session, actor, f"objection.{action}", objection, reason=body.reason)
-    return await _written(session, actor, objection)
+    return await _written(session, actor, actor, objection)
 
 
-async def _written(session: AsyncSession, actor: Actor, objection: Objection) -> ObjectionOut:
-    async with as_oneself(session, actor) as oneself:
-        await session.flush()
-        query = _lines(oneself).where(col(Objection.id) == objection.id)
-        return _out(actor, *(await session.execute(query)).one())
+async def _written(
+    session: AsyncSession, actor: Actor, reader: Actor, objection: Objection
+) -> ObjectionOut:
+    await session.flush()
+    query = _lines(reader).where(col(Objection.id) == objection.id)
+    return _out(actor, *(await session.execute(query)).one())
 
 
 def _out(

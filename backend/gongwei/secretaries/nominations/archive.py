@@ -41,7 +41,8 @@ async def nomination_lines(
     lines = []
     for row, organisation_name in found:
         was = then[row.id]
-        if was["submitted_on"] is None:
+        submitted = date.fromisoformat(was["submitted_on"]) if was["submitted_on"] else None
+        if submitted is None or submitted > as_of:
             continue
         state = in_words(NOMINATION.words[NominationState(was["state"])], language)
         cells = {
@@ -54,7 +55,6 @@ async def nomination_lines(
             "approval_number": was["approval_number"] or "",
             "state": state,
         }
-        submitted = date.fromisoformat(was["submitted_on"])
         entered = clock.day_of(row.created_at)
         lines.append(Line(submitted, max(submitted, entered), cells))
     return lines
