@@ -132,8 +132,9 @@ async def test_an_inquiry_shows_question_and_reply(
     held = await enter_secretary(database, world)
     inquiry = Talk(
         organisation_id=held.organisation_id, kind=TalkKind.INQUIRY, person_id=held.person_id,
-        title="关于有关问题的函询", due_on=date(2024, 6, 1), content="请说明。", statement="说明如下。",
-        number="云机工函询1号", held_on=date(2024, 5, 20), state=TalkState.HELD,
+        title="关于有关问题的函询", due_on=date(2024, 6, 1), content="请说明。",
+        statement="说明如下。", number="云机工函询1号", held_on=date(2024, 5, 20),
+        state=TalkState.HELD,
     )  # fmt: skip
     path = f"talks/{await entered(database, inquiry)}/document"
     said = texts(opened((await got(client, world, "officer", path)).content))

@@ -5,12 +5,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import ColumnElement, false
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.dated import among
 from gongwei.audit.models import AuditEntry
-from gongwei.audit.record import plain
+from gongwei.audit.record import plain, subject_type
 from gongwei.core import clock
 from gongwei.core.models import Row
 
@@ -22,13 +23,14 @@ async def as_they_were(
 ) -> Then:
     """The columns of records at the end of a day, as JSON has them, by the records' ids.
 
+    The records are of one kind, and the caller has selected them with a permission to read them.
     Undoes whatever happened later, so an act that was entered late counts from the day on which it
-    happened. The caller has selected the rows with a permission to read them.
+    happened.
     """
     then = {row.id: {name: plain(getattr(row, name)) for name in columns} for row in rows}
     query = (
         select(AuditEntry)
-        .where(among(col(AuditEntry.subject_id), then), col(AuditEntry.changes) != {})
+        .where(_about(rows), col(AuditEntry.changes) != {})
         .order_by(col(AuditEntry.seq).desc())
     )
     for entry in (await session.exec(query)).all():
@@ -46,10 +48,20 @@ async def entered_on(session: AsyncSession, rows: Sequence[Row], action: str) ->
     query = (
         select(AuditEntry.subject_id, AuditEntry.recorded_at)
         .where(
-            among(col(AuditEntry.subject_id), [row.id for row in rows]),
+            _about(rows),
             AuditEntry.action == action,
         )
         .order_by(col(AuditEntry.seq))
     )
     found = (await session.exec(query)).all()
     return {subject_id: clock.day_of(recorded_at) for subject_id, recorded_at in found}
+
+
+def _about(rows: Sequence[Row]) -> ColumnElement[bool]:
+    """Entries about records of one kind."""
+    if not rows:
+        return false()
+    kind = subject_type(rows[0])
+    return (col(AuditEntry.subject_type) == kind) & among(
+        col(AuditEntry.subject_id), [row.id for row in rows]
+    )

@@ -105,6 +105,8 @@ async def talk_document(
 async def _own_talk(
     session: AsyncSession, actor: Actor, talk_id: UUID, language: Language
 ) -> TalkDocument:
+    if actor.person_id is None:
+        raise NOT_FOUND()
     async with as_oneself(session, actor) as oneself:
         own = (col(Talk.id) == talk_id, col(Talk.person_id) == actor.person_id)
         talk = (await session.exec(visible(oneself, Talk, READ).where(*own))).first()
