@@ -75,7 +75,7 @@ register_section(
             Column("organisation", ("拟任党组织", "Organisation"), 2.4),
             Column("post", ("拟任职务", "Post"), 1.1),
             Column("interviewed", ("谈话人数", "Interviewed"), 0.8),
-            *(Column(facet.value, words, 0.75) for facet, words in FACETS.items()),
+            *(Column(facet.value, words) for facet, words in FACETS.items()),
             Column("finding", ("结论", "Finding"), 0.9),
             Column("conclusion", ("考察意见", "Conclusion"), wide=True),
         ),

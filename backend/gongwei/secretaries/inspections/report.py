@@ -211,4 +211,4 @@ def _facets(inspection: Inspection, said: _Words) -> Table:
         given = inspection.facets.get(facet.value) or {}
         score, text = str(given.get("score") or "—"), str(given.get("text") or "")
         rows.append(TableRow((said.of(FACETS[facet]), score, text)))
-    return Table((said("facet"), said("score"), said("judgement")), (1, 1, 6), tuple(rows))
+    return Table((said("facet"), said("score"), said("judgement")), (1.4, 1, 6), tuple(rows))
