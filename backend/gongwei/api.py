@@ -2,8 +2,17 @@
 
 from fastapi import APIRouter
 
+import gongwei.archives.objections
+import gongwei.archives.tasks
+import gongwei.members.archive
+import gongwei.organisations.archive
+import gongwei.secretaries.archive
+import gongwei.secretaries.inspections.archive
+import gongwei.secretaries.nominations.archive
+import gongwei.secretaries.talks.archive  # noqa: F401  (sections of the archive)
 from gongwei.access.routes import router as permissions
 from gongwei.accounts.routes import routers as accounts
+from gongwei.archives.routes import router as archives
 from gongwei.audit.routes import router as audit
 from gongwei.core.routing import PROBLEM_ANSWERS
 from gongwei.files.routes import router as files
@@ -12,10 +21,14 @@ from gongwei.integrations.exports.routes import router as exports
 from gongwei.integrations.imports.routes import router as imports
 from gongwei.integrations.jobs.routes import router as jobs
 from gongwei.members.routes import routers as members
+from gongwei.objections.routes import router as objections
 from gongwei.organisations.routes import routers as organisations
+from gongwei.secretaries.archive_routes import router as secretary_archives
+from gongwei.secretaries.inspections.document_routes import router as inspection_reports
 from gongwei.secretaries.inspections.routes import router as inspections
 from gongwei.secretaries.nominations.routes import routers as nominations
 from gongwei.secretaries.routes import router as secretaries
+from gongwei.secretaries.talks.document_routes import router as talk_documents
 from gongwei.secretaries.talks.routes import router as talks
 from gongwei.tasks.routes import router as tasks
 
@@ -29,6 +42,11 @@ ROUTERS = (
     *nominations,
     inspections,
     talks,
+    secretary_archives,
+    inspection_reports,
+    talk_documents,
+    archives,
+    objections,
     tasks,
     files,
     imports,

@@ -84,6 +84,7 @@ BODIES: dict[str, Callable[[Place], Body]] = {
     "change_task": lambda _: {"title": "改名"},
     "change_task:evidence": lambda _: {"evidence": "已办"},
     "act_on_task:extend": lambda _: {**WHY, "due_on": "2031-01-01"},
+    "file_objection": lambda _: {"text": "任职时间与文件不符"},
     "change_import": lambda _: {"as_of": "2020-01-01"},
 }  # fmt: skip
 """By operation, or `operation:action`; what is missing takes a reason alone."""

@@ -8,12 +8,13 @@ from uuid import UUID
 
 from httpx import AsyncClient
 
+from factories.lives import described
 from factories.office import SECRETARY_HEADS, Office, workbook
 from factories.roster import identity_number
 from factories.world import World, commit_unrecorded
 from gongwei.core.config import Settings
-from gongwei.core.db import WHOLE_TREE, Database
-from gongwei.secretaries.models import Post
+from gongwei.core.db import WHOLE_TREE, Database, narrow
+from gongwei.secretaries.models import Appointment, Post
 from gongwei.secretaries.nominations.models import Nomination, NominationState
 
 Body = dict[str, Any]
@@ -71,6 +72,7 @@ class Seeder:
         place.ids["secretary_id"] = await self._first("officer", "secretaries", q=place.mark)
         await self._inspect()
         await self._talk()
+        await self._describe(place)
         place.ids["entry_id"] = await self._first("auditor", "audit-entries")
         return place
 
@@ -125,6 +127,16 @@ class Seeder:
             "issues": [{"text": f"{place.mark}记录不实", "demand": "逐次核对"}],
         }  # fmt: skip
         place.ids["talk_id"] = (await self._made("officer", "talks", json=body))["id"]
+
+    async def _describe(self, place: Place) -> None:
+        """What is held about the secretary, and an objection to it."""
+        async with self.database.new_session() as session:
+            await narrow(session, "*")
+            held = await session.get(Appointment, UUID(place.ids["secretary_id"]))
+            assert held is not None
+            made = await described(session, held, place.mark)
+            await commit_unrecorded(session)
+        place.ids["objection_id"] = str(made["objection_id"].id)
 
     def _renaming(self) -> Body:
         return {

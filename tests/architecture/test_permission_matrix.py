@@ -23,6 +23,8 @@ ANYBODY: dict[str, P | None] = {
     "change_password": None,
     "list_own_tasks": None,
     "list_own_talks": None,
+    "read_own_archive": None,
+    "file_objection": P.OBJECTIONS_FILE,
     "read_home": P.HOME_READ,
     "verify_audit_entries": P.AUDIT_READ,
     "list_actors": P.AUDIT_READ,
@@ -43,6 +45,7 @@ LISTS: dict[str, tuple[P, str]] = {
     "list_nominations": (P.NOMINATIONS_READ, "nomination_id"),
     "list_inspections": (P.INSPECTIONS_READ, "inspection_id"),
     "list_talks": (P.TALKS_READ, "talk_id"),
+    "list_objections": (P.OBJECTIONS_READ, "objection_id"),
     "list_tasks": (P.TASKS_READ, "task_id"),
     "list_files": (P.FILES_READ, "file_id"),
     "list_imports": (P.IMPORTS_PREPARE, "import_id"),
@@ -170,6 +173,14 @@ NEEDED: dict[str, P] = {
     "act_on_talk:reject": P.TALKS_VERIFY,
     "act_on_talk:cancel": P.TALKS_WRITE,
     "read_talk_history": P.TALKS_READ,
+    "read_secretary_archive": P.ARCHIVES_READ,
+    "print_inspection_report": P.INSPECTIONS_READ,
+    "print_talk": P.TALKS_READ,
+    "read_objection": P.OBJECTIONS_READ,
+    "act_on_objection:examine": P.OBJECTIONS_EXAMINE,
+    "act_on_objection:uphold": P.OBJECTIONS_EXAMINE,
+    "act_on_objection:dismiss": P.OBJECTIONS_EXAMINE,
+    "read_objection_history": P.OBJECTIONS_READ,
     "create_task": P.TASKS_WRITE,
     "list_assignees": P.TASKS_WRITE,
     "read_task": P.TASKS_READ,
@@ -213,8 +224,13 @@ DONE = frozenset({200, 201, 202, 204})
 IMPOSSIBLE_NOW = frozenset({409, 412})
 """Refusals of the record's state, which come after the refusals of rights."""
 
-EXPECTED_OF_ANYBODY = {"confirm_otp": {409, 422}, "change_password": {422}}
-"""Nothing that was set up before: no code and no password fit."""
+EXPECTED_OF_ANYBODY = {
+    "confirm_otp": {409, 422},
+    "change_password": {422},
+    "read_own_archive": {409},
+    "file_objection": {409},
+}
+"""Nothing that was set up before: no code and no password fit, accounts stand for nobody."""
 
 Known = dict[str, Operation]
 

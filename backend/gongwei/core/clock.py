@@ -18,7 +18,12 @@ def now() -> datetime:
 
 def today() -> date:
     """The day in the committee's time zone."""
-    return now().astimezone(_zone.get(DEFAULT_ZONE)).date()
+    return day_of(now())
+
+
+def day_of(moment: datetime) -> date:
+    """The day of a moment in the committee's time zone."""
+    return moment.astimezone(_zone.get(DEFAULT_ZONE)).date()
 
 
 def start_of(day: date) -> datetime:
