@@ -61,7 +61,7 @@ async def kept(desk: Secretariat) -> Body:
     one = (await desk.read("officer", path))["items"][0]
     corrected = await desk.send(
         "officer", "PATCH", f"{path}/{one['id']}", json={"notes": f"更正：{NOTES}"},
-        X
+        headers={"If-Match": f'"{one["version"]}"'},
     )  # fmt: skip
     assert corrected.status_code == 200
     again = {"group": "masses", "held_on": str(days(0)), "interviewee": INTERVIEWEE}
