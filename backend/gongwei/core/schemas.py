@@ -97,7 +97,9 @@ def _one_line(text: str) -> str:
 
 
 def _lines(text: str) -> str:
-    if any(character < " " and character not in "\n\r\t" for character in text):
+    if any(
+        (character < " " and character not in "\n\r\t") or character == "\x7f" for character in text
+    ):
         raise PydanticCustomError("control_character", "Control characters are not allowed")
     return text
 

@@ -5,10 +5,10 @@ from uuid import UUID
 
 import pytest
 from sqlmodel import col, select
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from factories.roster import acting
 from gongwei.audit.models import AuditEntry
+from gongwei.core.db import WHOLE_TREE
 from gongwei.secretaries.talks.models import TalkKind, TalkState
 from gongwei.tasks.schemas import OriginIn, TaskIn
 from gongwei.tasks.service import give
@@ -114,9 +114,7 @@ async def test_nobody_acknowledges_for_somebody_else(desk: Secretariat) -> None:
 
 
 @pytest.mark.parametrize("who", ["clerk", "member", "neighbour"])
-async def test_the_person_acknowledges_out_of_the_role_s_reach(
-    desk: Secretariat, who: str, session: AsyncSession
-) -> None:
+async def test_the_person_acknowledges_out_of_the_role_s_reach(desk: Secretariat, who: str) -> None:
     about = await in_office(desk, who, at="archive")
     made = await scheduled(desk, "reminder", about, content="谈话要点")
     path = f"talks/{made['id']}"
@@ -135,7 +133,8 @@ async def test_the_person_acknowledges_out_of_the_role_s_reach(
     told = await desk.read(who, f"{path}/history")
     assert told["items"][0]["actor_label"] == desk.world.users[who].display_name
     entry = select(AuditEntry).where(col(AuditEntry.action) == "talk.acknowledge")
-    kept = (await session.exec(entry)).one()
+    async with desk.database.transaction(WHOLE_TREE) as session:
+        kept = (await session.exec(entry)).one()
     assert (kept.actor_user_id, kept.organisation_id) == (
         desk.world.users[who].id, desk.world["archive"].id,
     )  # fmt: skip

@@ -68,6 +68,11 @@ FOREIGN: list[tuple[str, Body, list[tuple[str, str]]]] = [
     ("inquiry", {"person_id": str(uuid4())}, [("/appointment_id", "unknown_appointment")]),
     ("reminder", {"follows_id": str(uuid4())}, [("/follows_id", "unknown_talk")]),
     ("reminder", {"issues": [{"text": "问题"}]}, [("/issues/0/demand", "missing")]),
+    (
+        "reminder",
+        {"issues": [{"text": "\x7f", "demand": "改"}]},
+        [("/issues/0/text", "control_character")],
+    ),
     ("reminder", {"due_on": None}, [("/due_on", "date_parsing")]),
     ("reminder", {"content": "长" * 8001}, [("/content", "string_too_long")]),
 ]

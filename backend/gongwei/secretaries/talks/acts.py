@@ -14,6 +14,7 @@ from gongwei.access.permissions import Permission
 from gongwei.access.scope import allow, fetch, refuse_unready, require
 from gongwei.audit.record import record
 from gongwei.core import clock
+from gongwei.core.db import WHOLE_TREE, narrow
 from gongwei.core.errors import MALFORMED, FieldFault
 from gongwei.core.routing import one_fault
 from gongwei.secretaries.acts import happened_at, refuse_future, refuse_strangers
@@ -74,17 +75,27 @@ async def act(
     """
     refuse_unready(actor)
     if action is A.ACKNOWLEDGE and await own_talk(session, actor, talk_id) is not None:
-        allow(actor, Permission(TALK[action].permission))
-        async with as_oneself(session, actor) as oneself:
-            talk = await fetch(session, oneself, Talk, talk_id, read=READ, need=READ)
-            await _take(Step(session, oneself, talk, body), action)
-            return await present(session, actor, oneself, talk_id)
+        return await _acknowledge_own(session, actor, talk_id, body)
     need = Permission(TALK[action].permission)
     talk = await fetch(session, actor, Talk, talk_id, read=READ, need=need)
     if action is A.ACKNOWLEDGE and not is_addressed(actor, talk):
         raise NOT_YOUR_TALK()
     await _take(Step(session, actor, talk, body), action)
     return await present(session, actor, actor, talk_id)
+
+
+async def _acknowledge_own(
+    session: AsyncSession, actor: Actor, talk_id: UUID, body: TalkActionIn
+) -> TalkOut:
+    allow(actor, Permission(TALK[A.ACKNOWLEDGE].permission))
+    async with as_oneself(session, actor) as oneself:
+        talk = await fetch(session, oneself, Talk, talk_id, read=READ, need=READ)
+        await _take(Step(session, oneself, talk, body), A.ACKNOWLEDGE)
+        answer = await present(session, actor, oneself, talk_id)
+    # The talk may stand outside the caller's subtree, and then so does the entry in the log,
+    # which is written when the transaction commits.
+    await narrow(session, WHOLE_TREE)
+    return answer
 
 
 async def _take(step: Step, action: TalkAction) -> None:
