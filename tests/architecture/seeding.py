@@ -15,6 +15,8 @@ from gongwei.core.db import Database
 
 Body = dict[str, Any]
 LATER = "2030-01-01"
+SHARED = {"year": "2031"}
+"""Path parameters that name what belongs to no organisation."""
 
 
 @dataclass

@@ -15,7 +15,10 @@ from gongwei.access.models import Organisation, OrganisationKind
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import in_scope
 from gongwei.secretaries.models import Appointment, Post
+from gongwei.secretaries.nominations.models import Nomination, NominationState
 from gongwei.secretaries.service import in_office_on
+from gongwei.secretaries.talks.models import Talk, TalkState
+from gongwei.secretaries.waiting import TALKS_AHEAD
 
 READ = Permission.ORGANISATIONS_READ
 
@@ -33,6 +36,8 @@ KINDS_WITH_SECRETARY = frozenset(
 )
 """A group has a head and no secretary; working committees and leading groups are staffed from
 above."""
+
+OVER = (NominationState.APPOINTED, NominationState.REJECTED, NominationState.WITHDRAWN)
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,43 @@ async def secretary_figures(
     )
     needed, served, full_time = (await session.execute(query)).one()
     return SecretaryFigures(full_time, served - full_time, needed - served)
+
+
+async def talks_due(
+    session: AsyncSession, actor: Actor, organisations: Select[Any], as_of: date
+) -> int | None:
+    """Talks of `organisations`, a SELECT of their ids, that were not held on a day and were late or
+    due within 30 days. None for those who may not know of talks."""
+    if not actor.may(Permission.TALKS_READ):
+        return None
+    query = (
+        select(func.count())
+        .select_from(Talk)
+        .where(
+            in_scope(actor, Talk, Permission.TALKS_READ),
+            col(Talk.organisation_id).in_(organisations),
+            col(Talk.due_on) <= as_of + TALKS_AHEAD,
+            (col(Talk.state) == TalkState.SCHEDULED) | (col(Talk.held_on) > as_of),
+        )
+    )
+    counted: int = (await session.execute(query)).scalar_one()
+    return counted
+
+
+async def nominations_open(session: AsyncSession, actor: Actor) -> int | None:
+    """Nominations of the caller's subtree on their way; None for those who may not know of them."""
+    if not actor.may(Permission.NOMINATIONS_READ):
+        return None
+    query = (
+        select(func.count())
+        .select_from(Nomination)
+        .where(
+            in_scope(actor, Nomination, Permission.NOMINATIONS_READ),
+            col(Nomination.state).not_in(OVER),
+        )
+    )
+    counted: int = (await session.execute(query)).scalar_one()
+    return counted
 
 
 async def secretary_facts(
