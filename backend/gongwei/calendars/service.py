@@ -5,7 +5,6 @@ The calendar belongs to no organisation: everybody reads it, and who may write i
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -25,6 +24,7 @@ from gongwei.calendars.working_days import (
     year_calendar,
 )
 from gongwei.core import clock
+from gongwei.core.days import day_in_chinese, day_in_english
 from gongwei.core.errors import MALFORMED, FieldFault
 
 
@@ -94,30 +94,25 @@ def _refuse_faults(year: int, days: Sequence[CalendarDayIn]) -> None:
 def _faults(year: int, days: Sequence[CalendarDayIn]) -> Iterator[FieldFault]:
     named = Counter(entry.day for entry in days)
     for place, entry in enumerate(days):
+        zh, en = day_in_chinese(entry.day), day_in_english(entry.day)
         pointer = f"/days/{place}/day"
         if entry.day.year != year:
             yield FieldFault(
-                pointer, "outside_year", f"{entry.day} 不在 {year} 年内，请核对年份",
-                f"{entry.day} is not in {year}; check the year",
+                pointer, "outside_year", f"{zh}不在 {year} 年内，请核对年份",
+                f"{en} is not in {year}; check the year",
             )  # fmt: skip
         elif named[entry.day] > 1:
             yield FieldFault(
-                pointer, "day_twice", f"{entry.day} 填写了不止一次，请只保留一条",
-                f"{entry.day} is named more than once; keep one",
+                pointer, "day_twice", f"{zh}填写了不止一次，请只保留一条",
+                f"{en} is named more than once; keep one",
             )  # fmt: skip
-        elif is_weekend(entry.day) is (entry.kind is DayKind.HOLIDAY):
-            yield _as_its_weekday(pointer, entry.day)
-
-
-def _as_its_weekday(pointer: str, day: date) -> FieldFault:
-    """Refused because it changes nothing, so that the date is most likely mistyped."""
-    weekday = "一二三四五六日"[day.weekday()]
-    if is_weekend(day):
-        return FieldFault(
-            pointer, "already_free", f"{day} 是星期{weekday}，本来就休息，不用填写；请核对日期",
-            f"{day} is a weekend day and free anyhow; leave it out or check the date",
-        )  # fmt: skip
-    return FieldFault(
-        pointer, "already_worked", f"{day} 是星期{weekday}，本来就上班，不用填写；请核对日期",
-        f"{day} is a weekday and worked anyhow; leave it out or check the date",
-    )  # fmt: skip
+        elif entry.kind is DayKind.HOLIDAY and is_weekend(entry.day):
+            yield FieldFault(
+                pointer, "already_free", f"{zh}是周末，本来就休息，不用填写；请核对日期",
+                f"{en} is on a weekend and free anyhow; leave it out or check the date",
+            )  # fmt: skip
+        elif entry.kind is DayKind.WORKDAY and not is_weekend(entry.day):
+            yield FieldFault(
+                pointer, "already_worked", f"{zh}不是周末，本来就上班，不用填写；请核对日期",
+                f"{en} is a weekday and worked anyhow; leave it out or check the date",
+            )  # fmt: skip
