@@ -16,7 +16,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
 from gongwei.access.models import Organisation, Person
-from gongwei.access.narrowing import whole_tree
+from gongwei.access.narrowing import as_oneself
 from gongwei.access.permissions import Permission, Role
 from gongwei.access.scope import in_scope
 from gongwei.core import clock
@@ -194,7 +194,7 @@ async def _own_talks(session: AsyncSession, actor: Actor, limit: int) -> Sequenc
     if actor.person_id is None or not actor.may(P.TALKS_ACKNOWLEDGE):
         return []
     own = _talks().where(col(Talk.person_id) == actor.person_id, col(Talk.state) == TalkState.HELD)
-    async with whole_tree(session, actor):
+    async with as_oneself(session, actor):
         return await _waiting(session, own, TalkStep.ACKNOWLEDGE, limit)
 
 
