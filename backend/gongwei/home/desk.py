@@ -15,7 +15,8 @@ from gongwei.home.schemas import DeskFiguresOut, HomeOut, NoticeOut, TaskLineOut
 from gongwei.home.waiting import Language, waiting
 from gongwei.members.figures import ServiceCounts, counts_by_branch
 from gongwei.organisations.counts import organisation_counts, term_counts
-from gongwei.secretaries.figures import nominations_open, secretary_figures, talks_due
+from gongwei.secretaries.figures import secretary_figures
+from gongwei.secretaries.waiting import nominations_open, talks_due
 from gongwei.tasks.service import owed_by
 
 LINES = 20

@@ -26,7 +26,8 @@ from gongwei.members.code_tables import EDUCATION
 from gongwei.members.figures import UNKNOWN, MemberFigures, ServiceCounts, member_figures
 from gongwei.organisations.counts import organisation_counts, term_counts
 from gongwei.organisations.service import read
-from gongwei.secretaries.figures import secretary_figures, talks_due
+from gongwei.secretaries.figures import secretary_figures
+from gongwei.secretaries.waiting import talks_due
 
 Language = Literal["zh", "en"]
 Words = tuple[str, str]

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, distinct, func, select
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -15,10 +15,7 @@ from gongwei.access.models import Organisation, OrganisationKind
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import in_scope
 from gongwei.secretaries.models import Appointment, Post
-from gongwei.secretaries.nominations.models import Nomination, NominationState
 from gongwei.secretaries.service import in_office_on
-from gongwei.secretaries.talks.models import Talk, TalkState
-from gongwei.secretaries.waiting import TALKS_AHEAD
 
 READ = Permission.ORGANISATIONS_READ
 
@@ -36,8 +33,6 @@ KINDS_WITH_SECRETARY = frozenset(
 )
 """A group has a head and no secretary; working committees and leading groups are staffed from
 above."""
-
-OVER = (NominationState.APPOINTED, NominationState.REJECTED, NominationState.WITHDRAWN)
 
 
 @dataclass(frozen=True)
@@ -63,69 +58,22 @@ async def secretary_figures(
     session: AsyncSession, actor: Actor, organisations: Select[Any], as_of: date
 ) -> SecretaryFigures:
     """Figures of `organisations`, a SELECT of their ids, on a day."""
-    serving = (
-        select(
-            col(Appointment.organisation_id).label("organisation_id"),
-            func.bool_or(col(Appointment.full_time)).label("full_time"),
-        )
-        .where(col(Appointment.post) == Post.SECRETARY, in_office_on(as_of))
-        .where(in_scope(actor, Appointment, READ))
-        .group_by(col(Appointment.organisation_id))
-        .subquery()
+    places = select(col(Organisation.id)).where(
+        in_scope(actor, Organisation, READ),
+        col(Organisation.id).in_(organisations),
+        col(Organisation.kind).in_(KINDS_WITH_SECRETARY),
     )
-    query = (
-        select(
-            func.count(),
-            func.count(serving.c.organisation_id),
-            func.count().filter(serving.c.full_time),
-        )
-        .select_from(Organisation)
-        .outerjoin(serving, serving.c.organisation_id == col(Organisation.id))
-        .where(
-            in_scope(actor, Organisation, READ),
-            col(Organisation.id).in_(organisations),
-            col(Organisation.kind).in_(KINDS_WITH_SECRETARY),
-        )
+    served = func.count(distinct(col(Appointment.organisation_id)))
+    serving = select(served, served.filter(col(Appointment.full_time))).where(
+        in_scope(actor, Appointment, READ),
+        col(Appointment.post) == Post.SECRETARY,
+        in_office_on(as_of),
+        col(Appointment.organisation_id).in_(places),
     )
-    needed, served, full_time = (await session.execute(query)).one()
-    return SecretaryFigures(full_time, served - full_time, needed - served)
-
-
-async def talks_due(
-    session: AsyncSession, actor: Actor, organisations: Select[Any], as_of: date
-) -> int | None:
-    """Talks of `organisations`, a SELECT of their ids, that were not held on a day and were late or
-    due within 30 days. None for those who may not know of talks."""
-    if not actor.may(Permission.TALKS_READ):
-        return None
-    query = (
-        select(func.count())
-        .select_from(Talk)
-        .where(
-            in_scope(actor, Talk, Permission.TALKS_READ),
-            col(Talk.organisation_id).in_(organisations),
-            col(Talk.due_on) <= as_of + TALKS_AHEAD,
-            (col(Talk.state) == TalkState.SCHEDULED) | (col(Talk.held_on) > as_of),
-        )
-    )
-    counted: int = (await session.execute(query)).scalar_one()
-    return counted
-
-
-async def nominations_open(session: AsyncSession, actor: Actor) -> int | None:
-    """Nominations of the caller's subtree on their way; None for those who may not know of them."""
-    if not actor.may(Permission.NOMINATIONS_READ):
-        return None
-    query = (
-        select(func.count())
-        .select_from(Nomination)
-        .where(
-            in_scope(actor, Nomination, Permission.NOMINATIONS_READ),
-            col(Nomination.state).not_in(OVER),
-        )
-    )
-    counted: int = (await session.execute(query)).scalar_one()
-    return counted
+    count_all = select(func.count()).select_from(places.subquery())
+    needed: int = (await session.execute(count_all)).scalar_one()
+    having, full_time = (await session.execute(serving)).one()
+    return SecretaryFigures(full_time, having - full_time, needed - having)
 
 
 async def secretary_facts(

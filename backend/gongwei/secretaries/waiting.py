@@ -5,12 +5,12 @@ Each list is short, oldest first, and says nothing in words; the first page does
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, exists, select
+from sqlalchemy import Select, exists, func, select
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -41,6 +41,7 @@ TURNS: Mapping[NominationState, Permission] = {
     S.RETURNED: P.NOMINATIONS_PREPARE,
 }
 """Who moves a nomination on; drafts wait for nobody, and what is over waits no longer."""
+OVER = (S.APPOINTED, S.REJECTED, S.WITHDRAWN)
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,43 @@ class WaitingTalk:
     since: datetime
     name: str | None
     organisation_name: str
+
+
+async def talks_due(
+    session: AsyncSession, actor: Actor, organisations: Select[Any], as_of: date
+) -> int | None:
+    """Talks of `organisations`, a SELECT of their ids, that were not held on a day and were late or
+    due within 30 days. None for those who may not know of talks."""
+    if not actor.may(P.TALKS_READ):
+        return None
+    query = (
+        select(func.count())
+        .select_from(Talk)
+        .where(
+            in_scope(actor, Talk, P.TALKS_READ),
+            col(Talk.organisation_id).in_(organisations),
+            col(Talk.due_on) <= as_of + TALKS_AHEAD,
+            (col(Talk.state) == TalkState.SCHEDULED) | (col(Talk.held_on) > as_of),
+        )
+    )
+    counted: int = (await session.execute(query)).scalar_one()
+    return counted
+
+
+async def nominations_open(session: AsyncSession, actor: Actor) -> int | None:
+    """Nominations of the caller's subtree on their way; None for those who may not know of them."""
+    if not actor.may(P.NOMINATIONS_READ):
+        return None
+    query = (
+        select(func.count())
+        .select_from(Nomination)
+        .where(
+            in_scope(actor, Nomination, P.NOMINATIONS_READ),
+            col(Nomination.state).not_in(OVER),
+        )
+    )
+    counted: int = (await session.execute(query)).scalar_one()
+    return counted
 
 
 async def waiting_nominations(
