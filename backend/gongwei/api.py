@@ -14,6 +14,7 @@ from gongwei.access.routes import router as permissions
 from gongwei.accounts.routes import routers as accounts
 from gongwei.archives.routes import router as archives
 from gongwei.audit.routes import router as audit
+from gongwei.calendars.routes import router as calendar
 from gongwei.core.routing import PROBLEM_ANSWERS
 from gongwei.files.routes import router as files
 from gongwei.home.routes import routers as home
@@ -52,6 +53,7 @@ ROUTERS = (
     imports,
     jobs,
     *home,
+    calendar,
     audit,
 )
 

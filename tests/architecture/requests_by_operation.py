@@ -8,7 +8,7 @@ from typing import Any
 from httpx import AsyncClient, Response
 
 from architecture.api_document import Operation
-from architecture.seeding import Place
+from architecture.seeding import SHARED, Place
 from factories.office import SECRETARY_HEADS, workbook
 
 Body = dict[str, Any]
@@ -85,6 +85,9 @@ BODIES: dict[str, Callable[[Place], Body]] = {
     "change_task:evidence": lambda _: {"evidence": "已办"},
     "act_on_task:extend": lambda _: {**WHY, "due_on": "2031-01-01"},
     "file_objection": lambda _: {"text": "任职时间与文件不符"},
+    "enter_calendar_year": lambda _: {
+        "days": [{"day": "2031-10-01", "kind": "holiday", "name": "国庆节"}],
+    },
     "change_import": lambda _: {"as_of": "2020-01-01"},
 }  # fmt: skip
 """By operation, or `operation:action`; what is missing takes a reason alone."""
@@ -109,6 +112,8 @@ async def send(
     if operation.method == "GET" and not operation.parameters:
         given["params"] = {
             "organisation_id": place.organisation, "root": place.organisation,
-            "scope": "subtree", "limit": 200,
+            "scope": "subtree", "limit": 200, "year": 2026,
         }  # fmt: skip
-    return await client.request(operation.method, operation.address(place.ids, action), **given)
+    return await client.request(
+        operation.method, operation.address({**SHARED, **place.ids}, action), **given
+    )

@@ -19,6 +19,8 @@ from gongwei.secretaries.nominations.models import Nomination, NominationState
 
 Body = dict[str, Any]
 LATER = "2030-01-01"
+SHARED = {"year": "2031"}
+"""Path parameters that name what belongs to no organisation."""
 
 
 @dataclass

@@ -10,7 +10,7 @@ from sqlmodel import select
 from architecture.api_document import Operation, operations, read_document
 from architecture.committee import NEIGHBOURS, Tried
 from architecture.requests_by_operation import send
-from architecture.seeding import Place
+from architecture.seeding import SHARED, Place
 from architecture.test_operations import PUBLIC
 from gongwei.access.actor import CurrentActor
 from gongwei.access.models import Organisation
@@ -59,7 +59,7 @@ async def reached_elsewhere(tried: Tried, who: str, place: Place) -> dict[str, i
     found: dict[str, int] = {}
     headers = tried.seeded.world.headers(who)
     for operation in await _operations(tried):
-        if not operation.parameters or not operation.secured:
+        if not {*operation.parameters} - {*SHARED} or not operation.secured:
             continue
         for key in operation.keyed():
             answer = await send(tried.client, operation, key, place, headers)
@@ -75,7 +75,7 @@ async def _operations(tried: Tried) -> Iterator[Operation]:
 async def test_the_place_has_a_record_for_every_path(tried: Tried) -> None:
     place = tried.seeded.places["finance"]
     parameters = {name for one in await _operations(tried) for name in one.parameters}
-    assert parameters - {"action"} == set(place.ids)
+    assert parameters - {"action", *SHARED} == set(place.ids)
     lists = [one for one in await _operations(tried) if one.lists]
     assert len([one for one in lists if not one.parameters]) > 10
     assert len([one for one in lists if one.parameters]) > 10

@@ -197,3 +197,21 @@ async def test_a_crash_before_the_commit_keeps_neither_the_work_nor_the_answer(a
     again = await apart.give("k1")
     assert (again.status_code, "idempotent-replayed" in again.headers) == (201, False)
     assert await apart.rows() == (1, 1)
+
+
+async def test_every_write_with_a_key_is_answered_once_and_a_read_takes_no_account_of_it(
+    desk: Desk,
+) -> None:
+    task = (await desk.give("first")).json()
+    path = f"{TASKS}/{task['id']}"
+    headers = {**desk.world.headers("officer"), "Idempotency-Key": "second", "If-Match": '"1"'}
+    first = await desk.client.patch(path, json={"title": "改过的"}, headers=headers)
+    again = await desk.client.patch(path, json={"title": "改过的"}, headers=headers)
+    assert (first.status_code, again.json()) == (200, first.json())
+    assert again.headers["Idempotent-Replayed"] == "true"
+    other = await desk.client.patch(path, json={"title": "另一个"}, headers=headers)
+    assert (other.status_code, other.json()["code"]) == (422, "idempotency_key_reused")
+    for _ in range(2):
+        read = await desk.client.get(path, headers=headers)
+        assert (read.status_code, read.json()["title"]) == (200, "改过的")
+    assert "Idempotent-Replayed" not in read.headers

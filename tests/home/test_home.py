@@ -53,7 +53,9 @@ async def test_a_summary_counts_organisations_and_members_of_the_day(
     assert organisations["third_level"] == {"total": 4, "by_kind": {"branch": 3, "group": 1}}
     assert (members["total"], members["in_service"], members["retired"]) == (23, 22, 1)
     assert (members["in_service_under_45"], members["in_service_with_degree"]) == (22, 1)
-    assert found["secretaries"] == {"full_time": 0, "part_time": 0, "vacant": 6}
+    assert found["secretaries"] == {
+        "full_time": 0, "part_time": 0, "vacant": 6, "talks_due": 0,
+    }  # fmt: skip
     today = await read(client, roster, f"/organisations/{roster['root'].id}/summary")
     assert (today["members"]["total"], today["organisations"]["large"]) == (23, 1)
     before = await read(
@@ -204,6 +206,7 @@ async def test_home_shows_what_changed_and_figures_of_the_subtree(
     assert found["figures"] == {
         "organisations": 2, "members": 21, "in_service": 20, "retired": 1,
         "vacant_secretaries": 3, "terms_due_soon": 0, "terms_overdue": 0,
+        "talks_due": 0, "nominations_open": 0,
     }  # fmt: skip
 
 

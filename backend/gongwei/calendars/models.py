@@ -16,6 +16,13 @@ class DayKind(StrEnum):
     WORKDAY = "workday"
 
 
+class CalendarSource(StrEnum):
+    """Who says what the days of a year are."""
+
+    STATE_COUNCIL = "state_council"
+    OFFICE = "office"
+
+
 class CalendarYear(Row, table=True):
     """A year that the office entered whole: days without an entry follow their weekday."""
 

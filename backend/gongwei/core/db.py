@@ -28,7 +28,13 @@ class Database:
     """The engine and its sessions, connected as the role that owns no table."""
 
     def __init__(self, url: str, *, role: str | None, pool_size: int = 20) -> None:
-        settings = {"lock_timeout": "5s", "application_name": "gongwei", "timezone": "UTC"}
+        settings = {
+            "lock_timeout": "5s",
+            "application_name": "gongwei",
+            "timezone": "UTC",
+            # A range of paths is one department or the whole tree: no one plan serves both.
+            "plan_cache_mode": "force_custom_plan",
+        }
         if role is not None:
             settings["role"] = role
         self.url = url

@@ -24,6 +24,8 @@ from gongwei.core.models import TechnicalRow
 
 KEY_HEADER = "idempotency-key"
 KEPT_FOR = timedelta(hours=24)
+READS = frozenset({"GET", "HEAD"})
+"""Methods that may be repeated anyhow: a key is of no account there."""
 
 
 class IdempotencyKey(TechnicalRow, table=True):
@@ -57,7 +59,7 @@ async def claim(request: Request, session: AsyncSession, caller: str) -> None:
     other content.
     """
     key = request.headers.get(KEY_HEADER)
-    if key is None:
+    if key is None or request.method in READS:
         return
     if not 1 <= len(key) <= 255 or not key.isascii() or not key.isprintable():
         fault = FieldFault(

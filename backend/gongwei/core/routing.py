@@ -16,7 +16,7 @@ from fastapi.responses import Response
 from fastapi.routing import APIRoute
 
 from gongwei.core.errors import MALFORMED, PRECONDITION_REQUIRED, STALE, TOO_LARGE, FieldFault
-from gongwei.core.idempotency import KEY_HEADER, Replayed, keep
+from gongwei.core.idempotency import KEY_HEADER, READS, Replayed, keep
 from gongwei.core.problem_responses import unreadable
 from gongwei.core.schemas import ProblemOut
 
@@ -114,16 +114,16 @@ def _refuse_nul_in_address(request: Request) -> None:
 
 
 class ResourceRoute(APIRoute):
-    """Adds to FastAPI's route: strict bodies, ETag and 304 on reads, replay of repeated POSTs."""
+    """Adds to FastAPI's route: strict bodies, ETag and 304 on reads, replay of repeated writes."""
 
     def get_route_handler(self) -> Handler:
         handle = super().get_route_handler()
-        creates = "POST" in (self.methods or set())
+        writes = not (self.methods or set()) <= READS
 
         async def strictly(request: Request) -> Response:
             strict = StrictRequest(request.scope, request.receive)
             _refuse_nul_in_address(strict)
-            if not creates:
+            if not writes:
                 return _with_etag(strict, await handle(strict))
             if KEY_HEADER in strict.headers:
                 strict.state.body_digest = _digest(strict, await strict.body())

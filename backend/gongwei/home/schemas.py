@@ -63,11 +63,16 @@ class MemberFiguresOut(Out):
 
 
 class SecretaryFiguresOut(Out):
-    """Organisations by their secretary; `vacant` where one is needed and nobody is in office."""
+    """Organisations by their secretary; `vacant` where one is needed and nobody is in office.
+
+    `talks_due` are talks not yet held that are due within 30 days or late; null where the caller's
+    role may not know of talks.
+    """
 
     full_time: int
     part_time: int
     vacant: int
+    talks_due: int | None
 
 
 class TermFiguresOut(Out):
@@ -154,11 +159,23 @@ class DeskFiguresOut(Out):
     vacant_secretaries: int | None
     terms_due_soon: int | None
     terms_overdue: int | None
+    talks_due: int | None
+    nominations_open: int | None
+
+
+class NoticeOut(Out):
+    """Something that the program cannot go on without; `path` is the page where it is mended."""
+
+    code: str
+    title: str
+    detail: str
+    path: str
 
 
 class HomeOut(Out):
     """What somebody owes, what waits for them, what changed, and figures of their subtree."""
 
+    notices: list[NoticeOut]
     tasks: list[TaskLineOut]
     waiting: list[WaitingOut]
     changes: list[RecentChangeOut]

@@ -27,6 +27,7 @@ from gongwei.members.figures import UNKNOWN, MemberFigures, ServiceCounts, membe
 from gongwei.organisations.counts import organisation_counts, term_counts
 from gongwei.organisations.service import read
 from gongwei.secretaries.figures import secretary_figures
+from gongwei.secretaries.waiting import talks_due
 
 Language = Literal["zh", "en"]
 Words = tuple[str, str]
@@ -62,12 +63,13 @@ async def summary(
     branches, group_id = await branches_of(session, root, as_of)
     members = await member_figures(session, actor, branches, day, group_id=group_id)
     secretaries = await secretary_figures(session, actor, subtree_as_of(root, as_of), day)
+    due = await talks_due(session, actor, subtree_as_of(root, as_of), day)
     terms = await term_counts(session, root, as_of)
     return SummaryOut(
         as_of=day,
         organisations=await _organisations(session, actor, root, as_of),
         members=_members(members, language),
-        secretaries=SecretaryFiguresOut.model_validate(secretaries),
+        secretaries=SecretaryFiguresOut(**vars(secretaries), talks_due=due),
         terms=TermFiguresOut.model_validate(terms),
     )
 

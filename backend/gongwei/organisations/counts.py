@@ -10,11 +10,11 @@ from sqlmodel import select as select_rows
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
-from gongwei.access.dated import among, subtree_as_of
+from gongwei.access.dated import links, subtree_as_of
 from gongwei.access.models import Organisation, OrganisationKind
 from gongwei.access.scope import in_scope
 from gongwei.core import clock
-from gongwei.organisations.dated import READ, children_on, exists_on
+from gongwei.organisations.dated import READ, exists_on
 from gongwei.organisations.models import Term
 from gongwei.organisations.terms.periods import due_soon_on, overdue_on, running_on
 
@@ -61,14 +61,15 @@ async def organisation_counts(
         col(Organisation.id).in_(subtree_as_of(root, as_of)),
         col(Organisation.id) != root.id,
     )
-    second = [child for child, _ in await children_on(session, [root.id], as_of)]
-    third = [child for child, _ in await children_on(session, second, as_of)]
+    above, below_them = links(as_of), links(as_of)
+    second = select(above.c.child_id).where(above.c.parent_id == root.id)
+    third = select(below_them.c.child_id).where(below_them.c.parent_id.in_(second))
     everything = await _by_kind(session, actor, *below_it)
     return OrganisationCounts(
         total=everything.total,
         by_kind=everything.by_kind,
-        second_level=await _by_kind(session, actor, among(col(Organisation.id), second)),
-        third_level=await _by_kind(session, actor, among(col(Organisation.id), third)),
+        second_level=await _by_kind(session, actor, col(Organisation.id).in_(second)),
+        third_level=await _by_kind(session, actor, col(Organisation.id).in_(third)),
     )
 
 

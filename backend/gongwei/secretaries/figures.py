@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, distinct, func, select
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -43,32 +43,22 @@ async def secretary_figures(
     session: AsyncSession, actor: Actor, organisations: Select[Any], as_of: date
 ) -> SecretaryFigures:
     """Figures of `organisations`, a SELECT of their ids, on a day."""
-    serving = (
-        select(
-            col(Appointment.organisation_id).label("organisation_id"),
-            func.bool_or(col(Appointment.full_time)).label("full_time"),
-        )
-        .where(col(Appointment.post) == Post.SECRETARY, in_office_on(as_of))
-        .where(in_scope(actor, Appointment, READ))
-        .group_by(col(Appointment.organisation_id))
-        .subquery()
+    places = select(col(Organisation.id)).where(
+        in_scope(actor, Organisation, READ),
+        col(Organisation.id).in_(organisations),
+        col(Organisation.kind).in_(KINDS_WITH_SECRETARY),
     )
-    query = (
-        select(
-            func.count(),
-            func.count(serving.c.organisation_id),
-            func.count().filter(serving.c.full_time),
-        )
-        .select_from(Organisation)
-        .outerjoin(serving, serving.c.organisation_id == col(Organisation.id))
-        .where(
-            in_scope(actor, Organisation, READ),
-            col(Organisation.id).in_(organisations),
-            col(Organisation.kind).in_(KINDS_WITH_SECRETARY),
-        )
+    served = func.count(distinct(col(Appointment.organisation_id)))
+    serving = select(served, served.filter(col(Appointment.full_time))).where(
+        in_scope(actor, Appointment, READ),
+        col(Appointment.post) == Post.SECRETARY,
+        in_office_on(as_of),
+        col(Appointment.organisation_id).in_(places),
     )
-    needed, served, full_time = (await session.execute(query)).one()
-    return SecretaryFigures(full_time, served - full_time, needed - served)
+    count_all = select(func.count()).select_from(places.subquery())
+    needed: int = (await session.execute(count_all)).scalar_one()
+    having, full_time = (await session.execute(serving)).one()
+    return SecretaryFigures(full_time, having - full_time, needed - having)
 
 
 async def secretary_facts(

@@ -13,10 +13,11 @@ from gongwei.core.pagination import PageQuery
 from gongwei.core.routing import IfMatch, ResourceRoute, created, tagged
 from gongwei.core.schemas import Items, Page
 from gongwei.core.schemas import Query as SearchText
-from gongwei.tasks import assignees, service
+from gongwei.tasks import assignees, reminders, service
 from gongwei.tasks.schemas import (
     AssigneeOut,
     Mine,
+    ReminderOut,
     TaskActionIn,
     TaskChangeIn,
     TaskIn,
@@ -35,6 +36,23 @@ async def list_own_tasks(
     """What the caller owes in the present role, the most urgent first."""
     asked = TasksQuery(mine=Mine.OWED, **params.model_dump())
     return await service.list_tasks(session, actor, asked)
+
+
+@router.get(
+    "/me/reminder",
+    response_model=ReminderOut,
+    responses={204: {"description": "There is nothing to be reminded of"}},
+)
+async def read_own_reminder(session: CurrentSession, actor: CurrentActor) -> Response | ReminderOut:
+    """Today's reminder of tasks that are due or late, until it was seen."""
+    found = await reminders.read_own(session, actor)
+    return found or Response(status_code=204)
+
+
+@router.post("/me/reminder/actions/seen", status_code=204)
+async def see_own_reminder(session: CurrentSession, actor: CurrentActor) -> None:
+    """Close today's reminder; the next comes on another working day."""
+    await reminders.mark_seen(session, actor)
 
 
 @router.get("/tasks")

@@ -129,3 +129,11 @@ class TaskLineOut(Out):
     organisation_id: UUID
     organisation_name: str
     updated_at: datetime
+
+
+class ReminderOut(Out):
+    """What somebody was reminded of on a working day: the tasks that are still owed, the most
+    urgent first."""
+
+    day: date
+    tasks: list[TaskLineOut]

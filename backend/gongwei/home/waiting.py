@@ -1,0 +1,190 @@
+"""What waits for the caller's decision, over all features, in the caller's language."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from sqlalchemy import select
+from sqlmodel import col
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from gongwei.access.actor import Actor
+from gongwei.access.models import Organisation
+from gongwei.access.permissions import Permission
+from gongwei.access.scope import in_scope
+from gongwei.home.schemas import WaitingOut
+from gongwei.home.waiting_words import (
+    CHANGE_WORDS,
+    END_WORDS,
+    INSPECTION_WORDS,
+    NOMINATION_WORDS,
+    OBJECTION_WORDS,
+    POST_WORDS,
+    TALK_WORDS,
+    Words,
+)
+from gongwei.objections.waiting import waiting_objections
+from gongwei.organisations.models import ChangeKind, ChangeState, OrganisationChange
+from gongwei.secretaries.models import Post
+from gongwei.secretaries.waiting import (
+    waiting_ends,
+    waiting_inspections,
+    waiting_nominations,
+    waiting_talks,
+)
+from gongwei.tasks.service import waiting_for
+
+Language = Literal["zh", "en"]
+
+LINES = 20
+"""Lines of each kind; the rest is on the kind's own page."""
+NAMELESS = "—"
+"""For a person whose record the caller may not see."""
+
+
+async def waiting(session: AsyncSession, actor: Actor, language: Language) -> list[WaitingOut]:
+    """Everything that waits for the caller in the present role, oldest first."""
+    found = [
+        WaitingOut(
+            kind="task", id=task.id, title=task.title, since=task.updated_at,
+            path=f"/tasks/{task.id}",
+        )
+        for task in await waiting_for(session, actor, LINES)
+    ]  # fmt: skip
+    for part in (_changes, _nominations, _inspections, _ends, _talks, _objections):
+        found.extend(await part(session, actor, language))
+    return sorted(found, key=lambda one: one.since)
+
+
+async def _changes(session: AsyncSession, actor: Actor, language: Language) -> Sequence[WaitingOut]:
+    """Requests that somebody else submitted, oldest first."""
+    by_another = col(OrganisationChange.submitted_by).is_distinct_from(actor.user_id)
+    query = (
+        select(OrganisationChange, col(Organisation.name))
+        .join(Organisation, col(Organisation.id) == col(OrganisationChange.organisation_id))
+        .where(
+            in_scope(actor, OrganisationChange, Permission.ORGANISATION_CHANGES_APPROVE),
+            col(OrganisationChange.state) == ChangeState.SUBMITTED,
+            by_another,
+        )
+        .order_by(col(OrganisationChange.updated_at), col(OrganisationChange.id))
+        .limit(LINES)
+    )
+    return [
+        WaitingOut(
+            kind="organisation_change",
+            id=change.id,
+            title=_change_title(change, name, language),
+            since=change.updated_at,
+            path=f"/organisations/changes/{change.id}",
+        )
+        for change, name in (await session.execute(query)).all()
+    ]
+
+
+def _change_title(change: OrganisationChange, name: str, language: Language) -> str:
+    about = str(change.payload.get("name") or name) if change.kind is ChangeKind.CREATE else name
+    return _said(CHANGE_WORDS[change.kind], about, language)
+
+
+async def _nominations(
+    session: AsyncSession, actor: Actor, language: Language
+) -> Sequence[WaitingOut]:
+    return [
+        WaitingOut(
+            kind="nomination",
+            id=one.id,
+            title=_said(
+                NOMINATION_WORDS[one.state],
+                _holder(one.name, one.post, one.organisation_name, language),
+                language,
+            ),
+            since=one.since,
+            path=f"/secretaries/nominations/{one.id}",
+        )
+        for one in await waiting_nominations(session, actor, LINES)
+    ]
+
+
+async def _inspections(
+    session: AsyncSession, actor: Actor, language: Language
+) -> Sequence[WaitingOut]:
+    return [
+        WaitingOut(
+            kind="inspection",
+            id=one.id,
+            title=_said(
+                INSPECTION_WORDS,
+                _holder(one.name, one.post, one.organisation_name, language),
+                language,
+            ),
+            since=one.since,
+            path=f"/secretaries/inspections/{one.id}",
+        )
+        for one in await waiting_inspections(session, actor, LINES)
+    ]
+
+
+async def _ends(session: AsyncSession, actor: Actor, language: Language) -> Sequence[WaitingOut]:
+    return [
+        WaitingOut(
+            kind="appointment",
+            id=one.id,
+            title=_said(
+                END_WORDS, _holder(one.name, one.post, one.organisation_name, language), language
+            ),
+            since=one.since,
+            path=f"/secretaries/{one.id}",
+        )
+        for one in await waiting_ends(session, actor, LINES)
+    ]
+
+
+async def _talks(session: AsyncSession, actor: Actor, language: Language) -> Sequence[WaitingOut]:
+    return [
+        WaitingOut(
+            kind="talk",
+            id=one.id,
+            title=_said(
+                TALK_WORDS[one.step, one.kind],
+                _about(one.title, one.name or one.organisation_name, language),
+                language,
+            ),
+            since=one.since,
+            path=f"/secretaries/talks/{one.id}",
+        )
+        for one in await waiting_talks(session, actor, LINES)
+    ]
+
+
+async def _objections(
+    session: AsyncSession, actor: Actor, language: Language
+) -> Sequence[WaitingOut]:
+    return [
+        WaitingOut(
+            kind="objection",
+            id=one.id,
+            title=_said(
+                OBJECTION_WORDS[one.state],
+                _about(one.name or NAMELESS, one.organisation_name, language),
+                language,
+            ),
+            since=one.since,
+            path=f"/objections/{one.id}",
+        )
+        for one in await waiting_objections(session, actor, LINES)
+    ]
+
+
+def _said(words: Words, about: str, language: Language) -> str:
+    return f"{words[1]}: {about}" if language == "en" else f"{words[0]}：{about}"
+
+
+def _about(what: str, whose: str, language: Language) -> str:
+    return f"{what} ({whose})" if language == "en" else f"{what}（{whose}）"
+
+
+def _holder(name: str | None, post: Post, organisation_name: str, language: Language) -> str:
+    """A person with post and organisation."""
+    title = POST_WORDS[post][language == "en"]
+    place = f"{title}, {organisation_name}" if language == "en" else organisation_name + title
+    return _about(name or NAMELESS, place, language)
