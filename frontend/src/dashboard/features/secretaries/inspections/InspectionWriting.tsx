@@ -21,6 +21,7 @@ export function InspectionWriting({ inspection, onChange }: InspectionWritingPro
   return (
     <Form<InspectionValues>
       component={false}
+      name="inspection"
       layout="vertical"
       initialValues={valuesOf(inspection)}
       onValuesChange={(changed, all) => onChange(changeOf(changed, all))}
@@ -52,6 +53,7 @@ function FindingFields() {
       </Form.Item>
       <Form.Item name="finding" label={t('finding')}>
         <Radio.Group
+          aria-label={t('finding')}
           optionType="button"
           options={FINDINGS.map((finding) => ({ value: finding, label: t(finding) }))}
         />

@@ -28,6 +28,7 @@ export function InterviewFields({ first, onEnter }: InterviewFieldsProps) {
       <div className="interview-line">
         <Form.Item name="group" label={t('group')} rules={[required]}>
           <Radio.Group
+            aria-label={t('group')}
             optionType="button"
             options={GROUPS.map((group) => ({ value: group, label: t(group) }))}
           />

@@ -1,4 +1,4 @@
-import type { Facet, Inspection, InspectionChange, TeamMember } from '../secretary-types'
+import type { Facet, Inspection, InspectionChange, InterviewIn, TeamMember } from '../secretary-types'
 
 export const FACETS: readonly Facet[] = ['integrity', 'ability', 'diligence', 'achievement', 'probity']
 
@@ -56,4 +56,9 @@ function facetsOf({ facets }: InspectionValues): NonNullable<InspectionChange['f
       return score === null && text.trim() === '' ? [] : [[facet, { score, text }]]
     }),
   )
+}
+
+/** An interview as it is sent: what was left empty is not there. */
+export function interviewOf({ interviewee, notes, ...others }: InterviewIn): InterviewIn {
+  return { ...others, interviewee: interviewee?.trim() || null, notes: notes?.trim() || null }
 }
