@@ -1,4 +1,5 @@
 import { Form, Input, Radio } from 'antd'
+import { memo } from 'react'
 import { DateField } from '../../../components/DateField'
 import { useText } from '../../../i18n/use-text'
 import type { Finding, Inspection, InspectionChange } from '../secretary-types'
@@ -15,8 +16,12 @@ interface InspectionWritingProps {
 
 export const FINDINGS: readonly Finding[] = ['suitable', 'unsuitable', 'deferred']
 
-/** The inspection while it is written. What the server answers does not overwrite what is being typed. */
-export function InspectionWriting({ inspection, onChange }: InspectionWritingProps) {
+/**
+ * The inspection while it is written. What the server answers does not overwrite what is being typed, and the
+ * fields are not drawn anew with every word about saving.
+ */
+export const InspectionWriting = memo(function InspectionWriting(props: InspectionWritingProps) {
+  const { inspection, onChange } = props
   const t = useText(inspectionsText)
   return (
     <Form<InspectionValues>
@@ -38,7 +43,7 @@ export function InspectionWriting({ inspection, onChange }: InspectionWritingPro
       <FindingFields />
     </Form>
   )
-}
+})
 
 function FindingFields() {
   const t = useText(inspectionsText)
