@@ -68,7 +68,7 @@ export function deskTheme(reducedMotion: boolean): ThemeConfig {
       Checkbox: CHOSEN,
       Radio: CHOSEN,
       Switch: CHOSEN,
-      Steps: { ...CHOSEN, controlItemBgActive: palette.sunken },
+      Steps: { ...CHOSEN, colorPrimaryBg: palette.sunken, controlItemBgActive: palette.sunken },
       Segmented: { itemSelectedBg: palette.surface, trackBg: palette.sunken },
       Progress: { defaultColor: palette.ink },
       Alert: { withDescriptionPadding: '12px 16px', withDescriptionIconSize: 16, fontSizeLG: 14 },

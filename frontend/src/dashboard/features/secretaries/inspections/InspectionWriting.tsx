@@ -51,10 +51,10 @@ function FindingFields() {
     <section aria-labelledby="inspection-writing" className="secretary-section inspection-writing">
       <h2 id="inspection-writing">{t('writing')}</h2>
       <Form.Item name="strengths" label={t('strengths')}>
-        <Input.TextArea autoSize={{ minRows: 3 }} maxLength={4000} />
+        <Input.TextArea rows={3} className="growing" maxLength={4000} />
       </Form.Item>
       <Form.Item name="shortcomings" label={t('shortcomings')}>
-        <Input.TextArea autoSize={{ minRows: 3 }} maxLength={4000} />
+        <Input.TextArea rows={3} className="growing" maxLength={4000} />
       </Form.Item>
       <Form.Item name="finding" label={t('finding')}>
         <Radio.Group
@@ -64,7 +64,7 @@ function FindingFields() {
         />
       </Form.Item>
       <Form.Item name="conclusion" label={t('conclusion')}>
-        <Input.TextArea autoSize={{ minRows: 3 }} maxLength={4000} />
+        <Input.TextArea rows={3} className="growing" maxLength={4000} />
       </Form.Item>
     </section>
   )
