@@ -61,7 +61,7 @@ export function deskTheme(reducedMotion: boolean): ThemeConfig {
       // Red stays with the primary action: what is only chosen or focused is dark or blue.
       Input: FOCUS,
       InputNumber: FOCUS,
-      Select: { ...FOCUS, optionSelectedBg: palette.sunken },
+      Select: { ...FOCUS, optionSelectedBg: palette.sunken, controlItemBgActiveHover: palette.sunken },
       TreeSelect: { nodeSelectedBg: palette.sunken },
       Tree: { nodeSelectedBg: palette.sunken },
       DatePicker: { ...CHOSEN, ...FOCUS },

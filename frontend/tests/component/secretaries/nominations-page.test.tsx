@@ -29,9 +29,9 @@ test('lists who is nominated with whose turn it is', async () => {
   const asked = answer()
   await renderAt('/secretaries/nominations')
   const row = (await screen.findByRole('link', { name: '张伟' })).closest('tr')
-  expect(row).toHaveTextContent('张伟书记区财政局机关党总支 待明州区直机关工委考察换届选举2026年11月换届人选')
+  expect(row).toHaveTextContent('张伟 待明州区直机关工委考察书记区财政局机关党总支换届选举2026年11月换届人选')
   expect(screen.getByRole('link', { name: '李娜' }).closest('tr')).toHaveTextContent(
-    '草稿，待区财政局机关党总支上报届中调整—',
+    '草稿，待区财政局机关党总支上报书记区财政局机关党总支届中调整—',
   )
   expect(asked[0]?.get('open')).toBe('true')
   expect(screen.queryByRole('link', { name: '提名' })).not.toHaveAttribute(

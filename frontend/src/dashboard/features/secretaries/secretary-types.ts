@@ -37,11 +37,11 @@ export type Batch = NominationBatchOut
 export type BatchIn = NominationBatchIn
 
 interface Resource {
-  readonly id: string
-  readonly version: number
-  readonly allowed_actions: string[]
-  readonly created_at: string
-  readonly updated_at: string
+  id: string
+  version: number
+  allowed_actions: string[]
+  created_at: string
+  updated_at: string
 }
 
 export type InspectionAction = 'start' | 'report' | 'return' | 'conclude'
@@ -49,37 +49,37 @@ export type Facet = 'integrity' | 'ability' | 'diligence' | 'achievement' | 'pro
 export type InterviewGroup = 'leaders' | 'members' | 'masses'
 
 export interface TeamMember {
-  readonly name: string
-  readonly title: string
-  readonly leader: boolean
+  name: string
+  title: string
+  leader: boolean
 }
 
 export interface FacetScore {
-  readonly score: string | null
-  readonly text: string
+  score: string | null
+  text: string
 }
 
-export type Facets = { readonly [Name in Facet]?: FacetScore }
+export type Facets = { [Name in Facet]?: FacetScore }
 
 export interface Inspection extends Resource {
-  readonly state: InspectionState
-  readonly organisation_id: string
-  readonly organisation_name: string
-  readonly nomination_id: string
-  readonly person_id: string
-  readonly name: string
-  readonly post: Post
-  readonly team: readonly TeamMember[]
-  readonly planned_on: string | null
-  readonly started_on: string | null
-  readonly reported_on: string | null
-  readonly concluded_on: string | null
-  readonly facets: Facets
-  readonly strengths: string
-  readonly shortcomings: string
-  readonly finding: Finding | null
-  readonly conclusion: string
-  readonly interviews: Readonly<Record<InterviewGroup | 'total', number>>
+  state: InspectionState
+  organisation_id: string
+  organisation_name: string
+  nomination_id: string
+  person_id: string
+  name: string
+  post: Post
+  team: TeamMember[]
+  planned_on: string | null
+  started_on: string | null
+  reported_on: string | null
+  concluded_on: string | null
+  facets: Facets
+  strengths: string
+  shortcomings: string
+  finding: Finding | null
+  conclusion: string
+  interviews: Record<InterviewGroup | 'total', number>
 }
 
 /** What may be written while the inspection is open. */
@@ -88,21 +88,21 @@ export type InspectionChange = Partial<
 >
 
 export interface Interview {
-  readonly id: string
-  readonly version: number
-  readonly state: string
-  readonly group: InterviewGroup
-  readonly held_on: string
-  readonly people: number
-  readonly interviewee: string | null
-  readonly notes: string | null
-  readonly restricted: boolean
+  id: string
+  version: number
+  state: 'held'
+  group: InterviewGroup
+  held_on: string
+  people: number
+  interviewee: string | null
+  notes: string | null
+  restricted: boolean
 }
 
 export interface InterviewIn {
-  readonly group: InterviewGroup
-  readonly held_on: string
-  readonly people: number
-  readonly interviewee?: string | null
-  readonly notes?: string | null
+  group: InterviewGroup
+  held_on: string
+  people: number
+  interviewee?: string | null
+  notes?: string | null
 }

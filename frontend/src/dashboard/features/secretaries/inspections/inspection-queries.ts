@@ -31,7 +31,7 @@ interface Opened {
 export function useOpenInspection() {
   const readAnew = useReadNominationsAnew()
   return useMutation({
-    mutationFn: (body: Opened) => read(api.POST('/api/v1/inspections', { body })),
+    mutationFn: (opened: Opened) => read(api.POST('/api/v1/inspections', { body: { ...opened, team: [] } })),
     onSettled: readAnew,
   })
 }
