@@ -79,6 +79,38 @@ test('what could not be saved stays and is sent again', async () => {
   expect(saved).toEqual([['"5"', { shortcomings: '急' }]])
 })
 
+test('writes on top of what somebody else of the team has written elsewhere', async () => {
+  const saved = answer({})
+  server.use(
+    http.get('*/api/v1/inspections/inspection-1', () => HttpResponse.json(inspectionBody()), { once: true }),
+    http.get('*/api/v1/inspections/inspection-1', () =>
+      HttpResponse.json(inspectionBody({ version: 8, shortcomings: '他人所写' })),
+    ),
+    http.patch('*/api/v1/inspections/inspection-1', () => problem(412, 'stale', '已被修改'), { once: true }),
+  )
+  await renderAt('/secretaries/inspections/inspection-1')
+  await userEvent.type(await screen.findByRole('textbox', { name: '主要优点' }), '务')
+  expect(await screen.findByText(/^已保存/)).toBeVisible()
+  expect(saved).toEqual([['"8"', { strengths: '务' }]])
+})
+
+test('the same part written by two is not overwritten', async () => {
+  const saved = answer({})
+  server.use(
+    http.get('*/api/v1/inspections/inspection-1', () => HttpResponse.json(inspectionBody()), { once: true }),
+    http.get('*/api/v1/inspections/inspection-1', () =>
+      HttpResponse.json(inspectionBody({ version: 8, strengths: '他人所写' })),
+    ),
+    http.patch('*/api/v1/inspections/inspection-1', () => problem(412, 'stale', '已被修改'), { once: true }),
+  )
+  await renderAt('/secretaries/inspections/inspection-1')
+  const field = await screen.findByRole('textbox', { name: '主要优点' })
+  await userEvent.type(field, '务')
+  expect(await screen.findByRole('alert')).toHaveTextContent('这条记录已被他人修改')
+  expect(field).toHaveValue('务')
+  expect(saved).toEqual([])
+})
+
 test('enters one interview after another by keyboard; group and day stay', async () => {
   answer({})
   const sent: unknown[] = []

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw'
 import { expect, test } from 'vitest'
 import { problem, renderAt, server, signedIn } from '../support/desk'
-import { historyEntry, nominationBody, page } from './secretary-bodies'
+import { historyEntry, nominationBody, PICKER_ANSWERS, page } from './secretary-bodies'
 
 const READER = ['home.read', 'secretaries.read', 'nominations.read']
 
@@ -58,6 +58,10 @@ test('a returned nomination says by whom and why, and can be edited', async () =
       }),
       ...HISTORY,
     ],
+  )
+  server.use(
+    ...PICKER_ANSWERS,
+    http.get('*/api/v1/members', () => page()),
   )
   const { router } = await renderAt('/secretaries/nominations/nomination-1')
   expect(await screen.findByText('王芳退回：缺廉洁意见')).toBeVisible()

@@ -1,9 +1,16 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { ifMatch, read } from '@/shared/api/client'
+import { ApiError } from '@/shared/api/problem'
 import { api } from '../../../app/api'
 import { listQuery } from '../../../components/list-query'
 import { useReadNominationsAnew } from '../nominations/nomination-queries'
-import type { InspectionAction, InspectionChange, Interview, InterviewIn } from '../secretary-types'
+import type {
+  Inspection,
+  InspectionAction,
+  InspectionChange,
+  Interview,
+  InterviewIn,
+} from '../secretary-types'
 
 export function inspectionQuery(id: string) {
   const params = { path: { inspection_id: id } }
@@ -36,21 +43,38 @@ export function useOpenInspection() {
   })
 }
 
-/** Saves what was written, on top of the latest version that this page knows. */
-export function useSaveInspection(id: string) {
+function saveInspection({ id, version }: Pick<Inspection, 'id' | 'version'>, body: InspectionChange) {
+  return read(
+    api.PATCH('/api/v1/inspections/{inspection_id}', {
+      params: { path: { inspection_id: id }, header: ifMatch({ version }) },
+      body,
+    }),
+  )
+}
+
+/**
+ * Saves what was written on top of the version that this page knows. When somebody else of the team has
+ * written other parts meanwhile, it goes on top of theirs; the same part written twice is refused.
+ */
+export function useSaveInspection(known: Inspection) {
   const queries = useQueryClient()
-  const { queryKey } = inspectionQuery(id)
+  const query = inspectionQuery(known.id)
   return async (body: InspectionChange): Promise<void> => {
-    await queries.cancelQueries({ queryKey, exact: true })
-    const version = queries.getQueryData(queryKey)?.version ?? 0
-    const saved = await read(
-      api.PATCH('/api/v1/inspections/{inspection_id}', {
-        params: { path: { inspection_id: id }, header: ifMatch({ version }) },
-        body,
-      }),
-    )
-    queries.setQueryData(queryKey, saved)
+    await queries.cancelQueries({ queryKey: query.queryKey, exact: true })
+    const before = queries.getQueryData(query.queryKey) ?? known
+    const saved = await saveInspection(before, body).catch(async (error: unknown) => {
+      if (!(error instanceof ApiError && error.status === 412)) throw error
+      const latest = await queries.fetchQuery({ ...query, staleTime: 0 })
+      if (isTouched(body, before, latest)) throw error
+      return saveInspection(latest, body)
+    })
+    queries.setQueryData(query.queryKey, saved)
   }
+}
+
+function isTouched(body: InspectionChange, before: Inspection, latest: Inspection): boolean {
+  const parts = Object.keys(body) as (keyof InspectionChange)[]
+  return parts.some((part) => JSON.stringify(before[part]) !== JSON.stringify(latest[part]))
 }
 
 interface Act {
