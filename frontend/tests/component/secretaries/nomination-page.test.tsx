@@ -126,7 +126,7 @@ test('starting the inspection opens its workspace', async () => {
   const dialog = await screen.findByRole('dialog')
   await userEvent.click(within(dialog).getByRole('button', { name: '开始考察' }))
   expect(await screen.findByText('考察已建立')).toBeVisible()
-  expect(sent).toEqual({ nomination_id: 'nomination-1', planned_on: null, team: [] })
+  expect(sent).toEqual({ nomination_id: 'nomination-1', planned_on: null })
   expect(router.state.location.pathname).toBe('/secretaries/inspections/inspection-1')
 })
 

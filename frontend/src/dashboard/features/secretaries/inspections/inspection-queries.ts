@@ -38,7 +38,7 @@ interface Opened {
 export function useOpenInspection() {
   const readAnew = useReadNominationsAnew()
   return useMutation({
-    mutationFn: (opened: Opened) => read(api.POST('/api/v1/inspections', { body: { ...opened, team: [] } })),
+    mutationFn: (opened: Opened) => read(api.POST('/api/v1/inspections', { body: opened })),
     onSettled: readAnew,
   })
 }

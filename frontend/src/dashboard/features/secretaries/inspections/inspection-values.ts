@@ -49,11 +49,12 @@ function teamMember(row: Partial<TeamMember> | undefined): TeamMember[] {
   return name === '' ? [] : [{ name, title: row?.title?.trim() ?? '', leader: row?.leader ?? false }]
 }
 
+/** Every facet; null empties one. */
 function facetsOf({ facets }: InspectionValues): NonNullable<InspectionChange['facets']> {
   return Object.fromEntries(
-    FACETS.flatMap((facet) => {
+    FACETS.map((facet) => {
       const { score = null, text = '' } = facets[facet] ?? {}
-      return score === null && text.trim() === '' ? [] : [[facet, { score, text }]]
+      return [facet, score === null && text.trim() === '' ? null : { score, text }]
     }),
   )
 }
