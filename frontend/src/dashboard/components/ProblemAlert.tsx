@@ -14,7 +14,7 @@ interface ProblemAlertProps {
 export function ProblemAlert({ error, onRetry }: ProblemAlertProps) {
   const t = useText(componentsText)
   const words = useText(wordsText)
-  const { title, detail, missing, requestId } = describe(error, t)
+  const { title, detail, requestId } = describe(error, t)
   return (
     <Alert
       type="error"
@@ -25,13 +25,6 @@ export function ProblemAlert({ error, onRetry }: ProblemAlertProps) {
       description={
         <>
           <p>{detail}</p>
-          {missing.length > 0 && (
-            <ul className="problem-missing">
-              {missing.map((message) => (
-                <li key={message}>{message}</li>
-              ))}
-            </ul>
-          )}
           {requestId !== '' && (
             <p className="problem-reference">{t('problem_reference', { id: requestId })}</p>
           )}
@@ -51,21 +44,18 @@ export function ProblemAlert({ error, onRetry }: ProblemAlertProps) {
 interface Description {
   readonly title: string
   readonly detail: string
-  /** Everything that stands in the way; a refusal by the state of things names it at once. */
-  readonly missing: readonly string[]
   readonly requestId: string
 }
 
 function describe(error: unknown, t: Translate<typeof componentsText>): Description {
   if (!(error instanceof ApiError)) {
-    return { title: t('problem_unknown_title'), detail: t('problem_unknown'), missing: [], requestId: '' }
+    return { title: t('problem_unknown_title'), detail: t('problem_unknown'), requestId: '' }
   }
   if (error.status === 0) {
-    return { title: t('problem_network_title'), detail: t('problem_network'), missing: [], requestId: '' }
+    return { title: t('problem_network_title'), detail: t('problem_network'), requestId: '' }
   }
   const title = error.title || t('problem_unknown_title')
   const detail =
     error.status === 412 ? t('problem_stale') : error.detail || (error.title ? '' : t('problem_unknown'))
-  const missing = error.status === 409 ? Object.values(error.fields) : []
-  return { title, detail, missing, requestId: error.status >= 500 ? error.requestId : '' }
+  return { title, detail, requestId: error.status >= 500 ? error.requestId : '' }
 }
