@@ -29,8 +29,8 @@ const HISTORY = [
   historyEntry('nomination.submit', { from_state: 'draft', to_state: 'submitted' }),
   historyEntry('nomination.create', {
     actor_label: '李文',
-    recorded_at: '2026-10-01T02:00:00Z',
-    occurred_at: '2026-10-01T02:00:00Z',
+    recorded_at: '2026-09-30T20:00:00Z',
+    occurred_at: '2026-09-30T20:00:00Z',
     to_state: 'draft',
   }),
 ]
