@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { ifMatch, read } from '@/shared/api/client'
 import { ApiError } from '@/shared/api/problem'
 import { api } from '../../../app/api'
@@ -12,11 +13,17 @@ import type {
   InterviewIn,
 } from '../secretary-types'
 
-export function inspectionQuery(id: string) {
+function readInspection(id: string, signal?: AbortSignal) {
   const params = { path: { inspection_id: id } }
+  return read(
+    api.GET('/api/v1/inspections/{inspection_id}', { params, ...(signal !== undefined && { signal }) }),
+  )
+}
+
+export function inspectionQuery(id: string) {
   return queryOptions({
     queryKey: ['inspections', id],
-    queryFn: ({ signal }) => read(api.GET('/api/v1/inspections/{inspection_id}', { params, signal })),
+    queryFn: ({ signal }) => readInspection(id, signal),
   })
 }
 
@@ -58,17 +65,21 @@ function saveInspection({ id, version }: Pick<Inspection, 'id' | 'version'>, bod
  */
 export function useSaveInspection(known: Inspection) {
   const queries = useQueryClient()
-  const query = inspectionQuery(known.id)
+  const { queryKey } = inspectionQuery(known.id)
+  // What the page began with or saved last: what is read anew meanwhile was not seen by whoever writes.
+  const base = useRef(known)
   return async (body: InspectionChange): Promise<void> => {
-    await queries.cancelQueries({ queryKey: query.queryKey, exact: true })
-    const before = queries.getQueryData(query.queryKey) ?? known
+    await queries.cancelQueries({ queryKey, exact: true })
+    const before = base.current
     const saved = await saveInspection(before, body).catch(async (error: unknown) => {
       if (!(error instanceof ApiError && error.status === 412)) throw error
-      const latest = await queries.fetchQuery({ ...query, staleTime: 0 })
+      // Not kept: the next try has to find the same conflict, until the page is loaded anew.
+      const latest = await readInspection(known.id)
       if (isTouched(body, before, latest)) throw error
       return saveInspection(latest, body)
     })
-    queries.setQueryData(query.queryKey, saved)
+    base.current = saved
+    queries.setQueryData(queryKey, saved)
   }
 }
 
