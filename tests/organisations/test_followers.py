@@ -59,7 +59,7 @@ async def test_an_organisation_with_members_is_not_dissolved(desk: Desk, roll: R
     code, words = await desk.refusal("dissolve", "finance_units", {})
     assert (code, words) == (
         "has_members",
-        "“中共区财政局直属单位支部委员会”在 2020-05-01 之后还有党员，请先转出党员，或改为合并。",
+        "“中共区财政局直属单位支部委员会”在 2020年5月1日 之后还有党员，请先转出党员，或改为合并。",
     )
 
 

@@ -86,8 +86,8 @@ async def test_nothing_stands_under_what_is_dissolved(desk: Desk) -> None:
     await desk.carry_out("dissolve", "police", {}, "2020-06-01")
     code, words = await desk.refusal("move", "finance_office", {"parent_id": desk.id("police")})
     assert (code, words) == (
-        "parent_dissolved", ("“中共区公安分局总支部委员会”已于 2020-06-01 撤销，不能作上级党组织。"
-                            "请另选上级。"),
+        "parent_dissolved", ("“中共区公安分局总支部委员会”已于 2020年6月1日 撤销，"
+                            "不能作上级党组织。请另选上级。"),
     )  # fmt: skip
     assert (await desk.refusal("rename", "police", {"name": "x"}, day(0)))[
         0

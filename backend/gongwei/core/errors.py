@@ -3,7 +3,10 @@ languages.
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
+
+from gongwei.core.days import day_in_chinese, day_in_english
 
 CATALOGUE: dict[str, "ProblemType"] = {}
 """All declared problem types by code; a code stands for one meaning in the whole program."""
@@ -67,8 +70,15 @@ class Problem(Exception):
 
     def detail(self, language: str) -> str:
         """The sentence for a person: what is wrong and what to do."""
-        template = self.type.detail_en if language == "en" else self.type.detail_zh
-        return template.format(**self.values)
+        is_english = language == "en"
+        template = self.type.detail_en if is_english else self.type.detail_zh
+        written = day_in_english if is_english else day_in_chinese
+        return template.format(
+            **{
+                name: written(value) if isinstance(value, date) else value
+                for name, value in self.values.items()
+            }
+        )
 
     def title(self, language: str) -> str:
         return self.type.title_en if language == "en" else self.type.title_zh

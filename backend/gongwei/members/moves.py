@@ -15,6 +15,7 @@ from gongwei.access.permissions import Permission
 from gongwei.access.scope import fetch, visible
 from gongwei.audit.record import record
 from gongwei.core import clock
+from gongwei.core.days import day_in_chinese, day_in_english
 from gongwei.core.routing import one_fault
 from gongwei.members.models import Member, Membership
 from gongwei.members.places import checked_place
@@ -180,11 +181,12 @@ def refuse_day(pointer: str, day: date, since: date | None, branch: Organisation
     if since is not None and day < since:
         raise one_fault(
             pointer, "before_membership",
-            f"不能早于编入现支部的日期（{since}）",
-            f"Not before the present membership began ({since})",
+            f"不能早于编入现支部的日期（{day_in_chinese(since)}）",
+            f"Not before the present membership began ({day_in_english(since)})",
         )  # fmt: skip
     if branch is not None and branch.founded_on is not None and day < branch.founded_on:
         raise one_fault(
             pointer, "before_founding",
-            f"该党支部成立于 {branch.founded_on}", f"The branch was founded on {branch.founded_on}",
+            f"该党支部成立于 {day_in_chinese(branch.founded_on)}",
+            f"The branch was founded on {day_in_english(branch.founded_on)}",
         )  # fmt: skip

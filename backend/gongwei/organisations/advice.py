@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 
 from gongwei.access.models import OrganisationKind as Kind
+from gongwei.core.days import day_in_chinese, day_in_english
 from gongwei.organisations import articles
 from gongwei.organisations.articles import Article, Words
 from gongwei.organisations.kinds import KINDS, Family
@@ -139,25 +140,26 @@ def _term(facts: Facts, as_of: date) -> Iterator[Finding]:
         yield Finding(
             "term_overdue_beyond_limit", "overdue",
             ("换届逾期超过一年", "The election is more than a year late"),
-            (f"任期已于 {ends} 届满，超过经批准也不宜超过的一年期限，请立即换届。",
-             (f"The term ended on {ends}, more than the year that may be approved. Hold the "
-             f"election now.")),
+            (f"任期已于 {day_in_chinese(ends)} 届满，超过经批准也不宜超过的一年期限，请立即换届。",
+             (f"The term ended on {day_in_english(ends)}, more than the year that may be approved. "
+             f"Hold the election now.")),
             articles.DELAY,
         )  # fmt: skip
     elif ends < as_of:
         yield Finding(
             "term_overdue", "overdue",
             ("任期届满未换届", "The term has ended without an election"),
-            (f"任期已于 {ends} 届满，请按期换届；确需延期的，应报上级党组织批准。",
-             f"The term ended on {ends}. Hold the election, or have a delay approved."),
+            (f"任期已于 {day_in_chinese(ends)} 届满，请按期换届；确需延期的，应报上级党组织批准。",
+             (f"The term ended on {day_in_english(ends)}. Hold the election, or have a delay "
+             f"approved.")),
             articles.TERM,
         )  # fmt: skip
     elif ends <= months_later(as_of, NOTICE_MONTHS):
         yield Finding(
             "term_due_soon", "notice",
             ("六个月内任期届满", "The term ends within six months"),
-            (f"任期将于 {ends} 届满，请提醒做好换届准备。",
-             f"The term ends on {ends}; remind them to prepare the election."),
+            (f"任期将于 {day_in_chinese(ends)} 届满，请提醒做好换届准备。",
+             f"The term ends on {day_in_english(ends)}; remind them to prepare the election."),
             articles.NOTICE,
         )  # fmt: skip
 

@@ -16,6 +16,7 @@ import { Route as EntryChangePasswordRouteImport } from './routes/_entry/change-
 import { Route as EntryChooseRoleRouteImport } from './routes/_entry/choose-role'
 import { Route as EntryOtpSetupRouteImport } from './routes/_entry/otp-setup'
 import { Route as StaffIndexRouteImport } from './routes/_staff/index'
+import { Route as StaffSplatRouteImport } from './routes/_staff/$'
 import { Route as StaffAccountRouteImport } from './routes/_staff/account'
 import { Route as StaffImportsIndexRouteImport } from './routes/_staff/imports.index'
 import { Route as StaffImportsImportIdRouteImport } from './routes/_staff/imports.$importId'
@@ -80,6 +81,11 @@ const EntryOtpSetupRoute = EntryOtpSetupRouteImport.update({
 const StaffIndexRoute = StaffIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffSplatRoute = StaffSplatRouteImport.update({
+  id: '/$',
+  path: '/$',
   getParentRoute: () => StaffRoute,
 } as any)
 const StaffAccountRoute = StaffAccountRouteImport.update({
@@ -264,6 +270,7 @@ export interface FileRoutesByFullPath {
   '/change-password': typeof EntryChangePasswordRoute
   '/choose-role': typeof EntryChooseRoleRoute
   '/otp-setup': typeof EntryOtpSetupRoute
+  '/$': typeof StaffSplatRoute
   '/account': typeof StaffAccountRoute
   '/imports/$importId': typeof StaffImportsImportIdRoute
   '/imports/new': typeof StaffImportsNewRoute
@@ -303,6 +310,7 @@ export interface FileRoutesByTo {
   '/change-password': typeof EntryChangePasswordRoute
   '/choose-role': typeof EntryChooseRoleRoute
   '/otp-setup': typeof EntryOtpSetupRoute
+  '/$': typeof StaffSplatRoute
   '/account': typeof StaffAccountRoute
   '/imports/$importId': typeof StaffImportsImportIdRoute
   '/imports/new': typeof StaffImportsNewRoute
@@ -344,6 +352,7 @@ export interface FileRoutesById {
   '/_entry/change-password': typeof EntryChangePasswordRoute
   '/_entry/choose-role': typeof EntryChooseRoleRoute
   '/_entry/otp-setup': typeof EntryOtpSetupRoute
+  '/_staff/$': typeof StaffSplatRoute
   '/_staff/account': typeof StaffAccountRoute
   '/_staff/': typeof StaffIndexRoute
   '/_staff/imports/$importId': typeof StaffImportsImportIdRoute
@@ -386,6 +395,7 @@ export interface FileRouteTypes {
     | '/change-password'
     | '/choose-role'
     | '/otp-setup'
+    | '/$'
     | '/account'
     | '/imports/$importId'
     | '/imports/new'
@@ -425,6 +435,7 @@ export interface FileRouteTypes {
     | '/change-password'
     | '/choose-role'
     | '/otp-setup'
+    | '/$'
     | '/account'
     | '/imports/$importId'
     | '/imports/new'
@@ -465,6 +476,7 @@ export interface FileRouteTypes {
     | '/_entry/change-password'
     | '/_entry/choose-role'
     | '/_entry/otp-setup'
+    | '/_staff/$'
     | '/_staff/account'
     | '/_staff/'
     | '/_staff/imports/$importId'
@@ -555,6 +567,13 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/'
       preLoaderRoute: typeof StaffIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/$': {
+      id: '/_staff/$'
+      path: '/$'
+      fullPath: '/$'
+      preLoaderRoute: typeof StaffSplatRouteImport
       parentRoute: typeof StaffRoute
     }
     '/_staff/account': {
@@ -799,6 +818,7 @@ const EntryRouteChildren: EntryRouteChildren = {
 const EntryRouteWithChildren = EntryRoute._addFileChildren(EntryRouteChildren)
 
 interface StaffRouteChildren {
+  StaffSplatRoute: typeof StaffSplatRoute
   StaffAccountRoute: typeof StaffAccountRoute
   StaffIndexRoute: typeof StaffIndexRoute
   StaffImportsImportIdRoute: typeof StaffImportsImportIdRoute
@@ -835,6 +855,7 @@ interface StaffRouteChildren {
 }
 
 const StaffRouteChildren: StaffRouteChildren = {
+  StaffSplatRoute: StaffSplatRoute,
   StaffAccountRoute: StaffAccountRoute,
   StaffIndexRoute: StaffIndexRoute,
   StaffImportsImportIdRoute: StaffImportsImportIdRoute,

@@ -6,6 +6,7 @@ from sqlmodel import select as select_rows
 from gongwei.access.edges import EdgeKind, OrganisationEdge
 from gongwei.access.models import Organisation
 from gongwei.audit.record import record
+from gongwei.core.days import day_in_chinese, day_in_english
 from gongwei.core.models import Row
 from gongwei.organisations.changes import periods, rules
 from gongwei.organisations.changes.followers import Part, Words, anybody_at, followers
@@ -52,9 +53,10 @@ async def merge(work: Work, payload: MergePayload) -> None:
     work.applied.touched.add(into.id)
     work.effect(
         "merged",
-        f"“{source.name}”自 {work.on} 起并入“{into.name}”，{len(children)} 个下级党组织随之转隶。",
-        f"“{source.name}” dissolves into “{into.name}” on {work.on}; {len(children)} organisations "
-        "directly below it go along.",
+        f"“{source.name}”自 {day_in_chinese(work.on)} 起并入“{into.name}”，"
+        f"{len(children)} 个下级党组织随之转隶。",
+        f"“{source.name}” dissolves into “{into.name}” on {day_in_english(work.on)}; "
+        f"{len(children)} organisations directly below it go along.",
     )
     for zh, en in followed:
         work.effect("members_follow", zh, en)
@@ -70,8 +72,8 @@ async def dissolve(work: Work, _payload: DissolvePayload) -> None:
     await _end(work, edge, "dissolved")
     work.effect(
         "dissolved",
-        f"“{organisation.name}”自 {work.on} 起撤销，历史记录保留。",
-        f"“{organisation.name}” is dissolved on {work.on}; its history stays.",
+        f"“{organisation.name}”自 {day_in_chinese(work.on)} 起撤销，历史记录保留。",
+        f"“{organisation.name}” is dissolved on {day_in_english(work.on)}; its history stays.",
     )
 
 

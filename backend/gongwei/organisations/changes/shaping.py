@@ -1,6 +1,7 @@
 """Changes that keep every organisation: create, rename, move, guidance."""
 
 from gongwei.access.edges import EdgeKind, OrganisationEdge
+from gongwei.core.days import day_in_chinese, day_in_english
 from gongwei.organisations.changes import periods, rules
 from gongwei.organisations.changes.followers import anybody_at
 from gongwei.organisations.changes.schemas import (
@@ -67,9 +68,10 @@ async def rename(work: Work, payload: RenamePayload) -> None:
     work.note("renamed", organisation, ended, begun)
     work.effect(
         "renamed",
-        f"“{ended.name}”自 {work.on} 起更名为“{payload.name}”，此前的记录仍显示原名。",
-        f"“{ended.name}” is named “{payload.name}” from {work.on} on; earlier records keep the old "
-        f"name.",
+        f"“{ended.name}”自 {day_in_chinese(work.on)} 起更名为“{payload.name}”，"
+        f"此前的记录仍显示原名。",
+        f"“{ended.name}” is named “{payload.name}” from {day_in_english(work.on)} on; "
+        f"earlier records keep the old name.",
     )
 
 
@@ -94,11 +96,11 @@ async def move(work: Work, payload: MovePayload) -> None:
         work.note("moved", organisation, *siblings)
     work.effect(
         "moved",
-        f"“{organisation.name}”及其下级共 {moved} 个党组织，自 {work.on} "
+        f"“{organisation.name}”及其下级共 {moved} 个党组织，自 {day_in_chinese(work.on)} "
         f"起由“{before.name}”转隶“{parent.name}”。",
         f"“{organisation.name}” and what stands below it, {moved} in all, move from "
         f"“{before.name}” to "
-        f"“{parent.name}” on {work.on}.",
+        f"“{parent.name}” on {day_in_english(work.on)}.",
     )
 
 
@@ -126,8 +128,8 @@ async def guidance(work: Work, payload: GuidancePayload) -> None:
     work.note("guidance_ended", organisation, found[0])
     work.effect(
         "guidance_ended",
-        f"“{guide.name}”自 {work.on} 起不再指导“{organisation.name}”。",
-        f"“{guide.name}” no longer guides “{organisation.name}” from {work.on} on.",
+        f"“{guide.name}”自 {day_in_chinese(work.on)} 起不再指导“{organisation.name}”。",
+        f"“{guide.name}” no longer guides “{organisation.name}” from {day_in_english(work.on)} on.",
     )
 
 
@@ -145,7 +147,7 @@ async def _start_guidance(work: Work, payload: GuidancePayload) -> None:
     work.note("guided", organisation, edge)
     work.effect(
         "guided",
-        f"“{guide.name}”自 {work.on} 起指导“{organisation.name}”，隶属关系不变。",
-        f"“{guide.name}” guides “{organisation.name}” from {work.on} on; who leads it stays the "
-        f"same.",
+        f"“{guide.name}”自 {day_in_chinese(work.on)} 起指导“{organisation.name}”，隶属关系不变。",
+        f"“{guide.name}” guides “{organisation.name}” from {day_in_english(work.on)} on; "
+        f"who leads it stays the same.",
     )

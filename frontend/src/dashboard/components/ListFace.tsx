@@ -29,10 +29,16 @@ export function ListFace({ list, isEmpty, empty, isFiltered = false, children }:
   if (list.isPending) return <LoadingFace />
   if (list.isError && list.data === undefined) {
     if (!isOnline && list.error instanceof ApiError && list.error.status === 0) return <OfflineFace />
+    if (!mayHelpToRetry(list.error)) return <ProblemAlert error={list.error} />
     return <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />
   }
   if (isEmpty) return <EmptyList empty={empty} isFiltered={isFiltered} />
   return children
+}
+
+/** What is not there, or not for this reader, is so the next time as well. */
+function mayHelpToRetry(error: unknown): boolean {
+  return !(error instanceof ApiError) || (error.status !== 404 && error.status !== 403)
 }
 
 function LoadingFace() {

@@ -1,14 +1,16 @@
 import { MenuOutlined } from '@ant-design/icons'
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { Button, Drawer } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useSettings } from '../app/settings-query'
 import { ReauthDialog } from '../auth/ReauthDialog'
-import { useMe } from '../auth/session-query'
+import { useCan, useMe } from '../auth/session-query'
 import { useText } from '../i18n/use-text'
 import { LanguageSwitch } from './LanguageSwitch'
 import { layoutText } from './layout-text'
 import { Mark } from './Mark'
+import { entryOf } from './menu'
+import { NotFoundPage } from './NotFoundPage'
 import { OfflineBanner } from './OfflineBanner'
 import { SideMenu } from './SideMenu'
 import { UserMenu } from './UserMenu'
@@ -32,15 +34,23 @@ export function Shell() {
       </aside>
       <main id="content" tabIndex={-1} className="content">
         <OfflineBanner />
-        <Outlet />
+        <Page />
       </main>
       <ReauthDialog me={me} />
     </div>
   )
 }
 
+/** A role that may not open a page is told so, rather than shown an empty list. */
+function Page() {
+  const can = useCan()
+  const entry = entryOf(useLocation().pathname)
+  return entry === undefined || can(entry.permission) ? <Outlet /> : <NotFoundPage />
+}
+
 function TopBar() {
   const t = useText(layoutText)
+  const can = useCan()
   const { committee_name } = useSettings()
   const [isMenuOpen, setMenuOpen] = useState(false)
   return (
@@ -66,9 +76,11 @@ function TopBar() {
         <Mark />
         <span>{committee_name}</span>
       </Link>
-      <Suspense fallback={<span className="global-search" />}>
-        <GlobalSearch />
-      </Suspense>
+      {(can('organisations.read') || can('members.read')) && (
+        <Suspense fallback={<span className="global-search" />}>
+          <GlobalSearch />
+        </Suspense>
+      )}
       <span className="top-end">
         <LanguageSwitch />
         <UserMenu />

@@ -43,3 +43,10 @@ export function visibleMenu(
     .map(({ label, entries }) => ({ label, entries: entries.filter(mayOpen) }))
     .filter(({ entries }) => entries.length > 0)
 }
+
+/** The entry that a page belongs to: pages below an entry need what the entry needs. */
+export function entryOf(path: string, menu: readonly MenuSection[] = MENU): MenuEntry | undefined {
+  return menu
+    .flatMap(({ entries }) => entries)
+    .find(({ to }) => path === to || (to !== '/' && path.startsWith(`${to}/`)))
+}

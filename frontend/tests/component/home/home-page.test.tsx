@@ -96,10 +96,24 @@ test('leaves out figures of what the role may not read', async () => {
 })
 
 test('says so when nothing is owed', async () => {
-  answer(['home.read'], { tasks: [], waiting: [], changes: [], figures: {} })
+  answer(['home.read', 'tasks.verify'], { tasks: [], waiting: [], changes: [], figures: {} })
   await renderAt('/')
   expect(await screen.findByText('没有待办任务')).toBeVisible()
   expect(screen.getByText('没有等您决定的事项')).toBeVisible()
+})
+
+test('leaves out what waits for a decision where the role decides nothing', async () => {
+  answer(['home.read'], { tasks: [], waiting: [], changes: [], figures: {} })
+  await renderAt('/')
+  expect(await screen.findByText('没有待办任务')).toBeVisible()
+  expect(screen.queryByText('没有等您决定的事项')).toBeNull()
+})
+
+test('says that a page is not for the role, with the menu still there', async () => {
+  answer(['home.read'])
+  await renderAt('/members/new')
+  expect(await screen.findByRole('heading', { level: 1, name: '没有这个页面' })).toBeVisible()
+  expect(within(screen.getByRole('navigation')).getByRole('link', { name: /首页/ })).toBeVisible()
 })
 
 test('offers another try when the page cannot be loaded', async () => {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Home } from '@/shared/api/session-types'
 import { useSettings } from '../../app/settings-query'
 import { useFormat } from '../../app/use-format'
-import { useMe } from '../../auth/session-query'
+import { useCan, useMe } from '../../auth/session-query'
 import { ListFace } from '../../components/ListFace'
 import { PageHeader } from '../../components/PageHeader'
 import { useText } from '../../i18n/use-text'
@@ -33,11 +33,13 @@ export function HomePage() {
 }
 
 function HomeSections({ home, today }: { readonly home: Home; readonly today: string }) {
+  const can = useCan()
+  const decides = can('organisation_changes.approve') || can('tasks.verify')
   return (
     <div className="home">
       <div className="home-main">
         <HomeTasks tasks={home.tasks} today={today} />
-        <HomeWaiting waiting={home.waiting} />
+        {(decides || home.waiting.length > 0) && <HomeWaiting waiting={home.waiting} />}
         <HomeChanges changes={home.changes} />
       </div>
       <HomeFigures />

@@ -52,7 +52,7 @@ export const organisationsText = defineText({
   moved_to: { zh: '“{name}”已排到第 {place} 位', en: '“{name}” now stands at place {place}' },
   reorder_hint: {
     zh: '拖动或按 Alt+↑↓ 调整机构序',
-    en: 'Drag or press Alt+↑↓ to change the protocol order',
+    en: 'Drag or press Alt+↑↓ to change the order',
   },
   tab_overview: { zh: '概况', en: 'Summary' },
   tab_advice: { zh: '建议', en: 'Advice' },

@@ -43,7 +43,7 @@ function CreateFields() {
   return (
     <>
       <Form.Item name={['payload', 'kind']} label={t('new_kind')} rules={[required]}>
-        <KindSelect />
+        <KindSelect placeholder={t('kind_choose')} />
       </Form.Item>
       <NameFields label="name" />
       <Form.Item name={['payload', 'code']} label={t('code')}>

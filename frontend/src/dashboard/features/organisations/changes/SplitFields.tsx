@@ -22,7 +22,7 @@ export function SplitFields() {
             <fieldset key={key} className="org-part">
               <legend>{t('part', { number: index + 1 })}</legend>
               <Form.Item name={[name, 'kind']} label={t('new_kind')} rules={[required]}>
-                <KindSelect />
+                <KindSelect placeholder={t('kind_choose')} />
               </Form.Item>
               <Form.Item name={[name, 'name']} label={t('name')} rules={[{ ...required, whitespace: true }]}>
                 <Input maxLength={200} />

@@ -40,6 +40,7 @@ export const changesText = defineText({
   new_parent: { zh: '新的上级组织', en: 'New parent' },
   into: { zh: '并入的党组织', en: 'Merge into' },
   new_kind: { zh: '组织类别', en: 'Kind of organisation' },
+  kind_choose: { zh: '选择类别', en: 'Choose a kind' },
   name: { zh: '党组织全称', en: 'Full name' },
   new_name: { zh: '新的全称', en: 'New full name' },
   short_name: { zh: '简称（可不填）', en: 'Short name (optional)' },

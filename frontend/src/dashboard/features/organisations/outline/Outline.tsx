@@ -76,10 +76,10 @@ export function Outline(props: OutlineProps) {
         <thead>
           <tr aria-rowindex={1}>
             <th scope="col">{t('name')}</th>
-            <th scope="col" className="numeric">
+            <th scope="col" className="numeric org-outline-wide">
               {t('below')}
             </th>
-            <th scope="col" className="numeric">
+            <th scope="col" className="numeric org-outline-members">
               {t('members')}
             </th>
             <th scope="col" className="numeric org-outline-wide">

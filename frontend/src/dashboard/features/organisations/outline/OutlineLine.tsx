@@ -55,8 +55,8 @@ export function OutlineLine(props: OutlineLineProps) {
           <span className="unseen">{kinds.code(item.kind)}</span>
         </span>
       </td>
-      <td className="numeric soft">{below === 0 ? '' : format.number(below)}</td>
-      <td className="numeric">{count(counts?.members)}</td>
+      <td className="numeric soft org-outline-wide">{below === 0 ? '' : format.number(below)}</td>
+      <td className="numeric org-outline-members">{count(counts?.members)}</td>
       <td className="numeric org-outline-wide">{count(counts?.in_service)}</td>
       <td className="numeric org-outline-wide">{count(counts?.retired)}</td>
     </tr>

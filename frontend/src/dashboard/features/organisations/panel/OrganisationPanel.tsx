@@ -8,6 +8,7 @@ import { type AsOf, adviceQuery, organisationQuery, summaryQuery } from '../orga
 import { organisationsText } from '../organisations-text'
 import { TermTab } from '../terms/TermTab'
 import { AdviceTab } from './AdviceTab'
+import { BackToOutline } from './BackToOutline'
 import { OverviewTab } from './OverviewTab'
 import { PanelHeader } from './PanelHeader'
 import { PanelTabs } from './PanelTabs'
@@ -59,24 +60,34 @@ export function OrganisationPanel({
   ]
   const shown = tabs.some(({ key }) => key === tab) ? tab : FIRST_TAB
   return (
-    <ListFace list={organisation} isEmpty={false} empty={{ title: '' }}>
-      {data !== undefined && (
-        <article className="org-panel" aria-label={data.name}>
-          <PanelHeader organisation={data} asOf={asOf} onChoose={onChoose} onStep={onStep} onBack={onBack} />
-          <PanelTabs label={data.name} tabs={tabs} shown={shown ?? FIRST_TAB} onShow={onTab} />
-        </article>
-      )}
-    </ListFace>
+    <>
+      {data === undefined && onBack !== undefined && <BackToOutline onBack={onBack} />}
+      <ListFace list={organisation} isEmpty={false} empty={{ title: '' }}>
+        {data !== undefined && (
+          <article className="org-panel" aria-label={data.name}>
+            <PanelHeader
+              organisation={data}
+              asOf={asOf}
+              onChoose={onChoose}
+              onStep={onStep}
+              onBack={onBack}
+            />
+            <PanelTabs label={data.name} tabs={tabs} shown={shown ?? FIRST_TAB} onShow={onTab} />
+          </article>
+        )}
+      </ListFace>
+    </>
   )
 }
 
 function AdviceLabel({ id, asOf }: { readonly id: string; readonly asOf: AsOf }) {
   const t = useText(organisationsText)
   const { data } = useQuery(adviceQuery(id, asOf))
+  const count = data?.items.length ?? 0
   return (
     <span className="org-tab-label">
       {t('tab_advice')}
-      <Badge count={data?.items.length ?? 0} color="var(--ink-soft)" size="small" />
+      {count > 0 && <Badge count={count} color="var(--ink-soft)" size="small" />}
     </span>
   )
 }

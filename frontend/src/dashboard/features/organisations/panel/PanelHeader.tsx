@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useFormat } from '../../../app/use-format'
 import { Can } from '../../../auth/Can'
@@ -21,6 +20,7 @@ import {
 } from '../organisations-text'
 import { unitQuery } from '../units/unit-queries'
 import { Ancestors } from './Ancestors'
+import { BackToOutline } from './BackToOutline'
 import { PanelActions } from './PanelActions'
 
 interface PanelHeaderProps {
@@ -48,11 +48,7 @@ export function PanelHeader({ organisation, asOf, onChoose, onStep, onBack }: Pa
   return (
     <header className="org-panel-header">
       {isPage && <title>{`${name} · ${words('product')}`}</title>}
-      {isPage && (
-        <Button type="link" size="small" className="org-panel-back" onClick={onBack}>
-          <span aria-hidden>‹</span> {t('back_to_outline')}
-        </Button>
-      )}
+      {isPage && <BackToOutline onBack={onBack} />}
       <Ancestors id={id} asOf={asOf} onChoose={onChoose} />
       <Heading ref={heading} className="org-panel-title" tabIndex={-1}>
         <KindIcon kind={kind} /> {name}
