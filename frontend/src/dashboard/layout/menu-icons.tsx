@@ -5,6 +5,7 @@ import {
   HomeOutlined,
   ImportOutlined,
   KeyOutlined,
+  SolutionOutlined,
   TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons'
@@ -14,6 +15,7 @@ export const MENU_ICONS: Readonly<Record<string, ReactNode>> = {
   '/': <HomeOutlined />,
   '/organisations': <ApartmentOutlined />,
   '/members': <TeamOutlined />,
+  '/secretaries': <SolutionOutlined />,
   '/imports': <ImportOutlined />,
   '/tasks': <CheckSquareOutlined />,
   '/system/users': <UserOutlined />,
