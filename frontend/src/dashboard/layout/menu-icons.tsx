@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  CalendarOutlined,
   CheckSquareOutlined,
   HomeOutlined,
   ImportOutlined,
@@ -19,4 +20,5 @@ export const MENU_ICONS: Readonly<Record<string, ReactNode>> = {
   '/system/users': <UserOutlined />,
   '/system/role-assignments': <KeyOutlined />,
   '/system/audit': <AuditOutlined />,
+  '/system/calendar': <CalendarOutlined />,
 }

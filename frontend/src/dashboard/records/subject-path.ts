@@ -3,6 +3,8 @@ const PAGES: Readonly<Record<string, string>> = {
   organisation_change: '/organisations/changes',
   member: '/members',
   task: '/tasks',
+  talk: '/secretaries/talks',
+  objection: '/objections',
   import_batch: '/imports',
   user_account: '/system/users',
 }

@@ -1574,6 +1574,348 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/secretaries/{secretary_id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Secretary Archive
+         * @description The performance archive as of a day: as data, Word or PDF. Taking it away is recorded.
+         */
+        get: operations["read_secretary_archive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Print Inspection Report
+         * @description The report assembled from the team's entries, as Word or PDF. Taking it away is recorded.
+         */
+        get: operations["print_inspection_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/talks/{talk_id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Print Talk
+         * @description The letter, or the record of the talk, as Word or PDF.
+         */
+        get: operations["print_talk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Own Archive
+         * @description The caller's own performance archive as of a day: as data, Word or PDF.
+         */
+        get: operations["read_own_archive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Objections
+         * @description The objections of the caller's subtree and the caller's own, the newest first.
+         */
+        get: operations["list_objections"];
+        put?: never;
+        /**
+         * File Objection
+         * @description Object to what one's own archive says.
+         */
+        post: operations["file_objection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/objections/{objection_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Objection
+         * @description One objection.
+         */
+        get: operations["read_objection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/objections/{objection_id}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Act On Objection
+         * @description Examine, uphold or dismiss; the reason of a decision is the answer.
+         */
+        post: operations["act_on_objection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/objections/{objection_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Objection History
+         * @description Who did what with the objection, when and why.
+         */
+        get: operations["read_objection_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Own Reminder
+         * @description Today's reminder of tasks that are due or late, until it was seen.
+         */
+        get: operations["read_own_reminder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/reminder/actions/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See Own Reminder
+         * @description Close today's reminder; the next comes on another working day.
+         */
+        post: operations["see_own_reminder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Holidays and make-up days of a year */
+        get: operations["read_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The years that are known, the latest first */
+        get: operations["list_calendar_years"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Enter a whole year */
+        put: operations["enter_calendar_year"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/talks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Talks */
+        get: operations["list_talks_api_v1_talks_get"];
+        put?: never;
+        /** Create Talk */
+        post: operations["create_talk_api_v1_talks_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/talks/{talk_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Talk */
+        get: operations["read_talk_api_v1_talks__talk_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change Talk */
+        patch: operations["change_talk_api_v1_talks__talk_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/talks/{talk_id}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Act On Talk */
+        post: operations["act_on_talk_api_v1_talks__talk_id__actions__action__post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/talks/{talk_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Talk History */
+        get: operations["talk_history_api_v1_talks__talk_id__history_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/talks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Own Talks */
+        get: operations["list_own_talks_api_v1_me_talks_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1617,9 +1959,10 @@ export interface components {
         };
         /**
          * AppointmentState
+         * @description Whoever asked to leave, or was allowed to, is in office until the end.
          * @enum {string}
          */
-        AppointmentState: "in_office" | "ended";
+        AppointmentState: "in_office" | "end_requested" | "end_agreed" | "ended";
         /**
          * ArticleOut
          * @description The rule behind a finding, quoted.
@@ -2041,6 +2384,10 @@ export interface components {
             terms_due_soon: number | null;
             /** Terms Overdue */
             terms_overdue: number | null;
+            /** Talks Due */
+            talks_due: number | null;
+            /** Nominations Open */
+            nominations_open: number | null;
         };
         /**
          * DissolvePayload
@@ -2254,8 +2601,10 @@ export interface components {
          * @description What somebody owes, what waits for them, what changed, and figures of their subtree.
          */
         HomeOut: {
+            /** Notices */
+            notices: components["schemas"]["NoticeOut"][];
             /** Tasks */
-            tasks: components["schemas"]["TaskLineOut"][];
+            tasks: components["schemas"]["gongwei__home__schemas__TaskLineOut"][];
             /** Waiting */
             waiting: components["schemas"]["WaitingOut"][];
             /** Changes */
@@ -3145,7 +3494,7 @@ export interface components {
          * @description What may be done; also the scope names of integrations.
          * @enum {string}
          */
-        Permission: "organisations.read" | "organisations.write" | "organisation_changes.prepare" | "organisation_changes.submit" | "organisation_changes.approve" | "terms.write" | "units.write" | "members.read" | "members.write" | "members.reveal" | "secretaries.read" | "imports.prepare" | "imports.commit" | "tasks.read" | "tasks.write" | "tasks.work" | "tasks.verify" | "files.read" | "files.write" | "home.read" | "users.read" | "users.write" | "role_assignments.read" | "role_assignments.write" | "audit.read";
+        Permission: "organisations.read" | "organisations.write" | "organisation_changes.prepare" | "organisation_changes.submit" | "organisation_changes.approve" | "terms.write" | "units.write" | "members.read" | "members.write" | "members.reveal" | "secretaries.read" | "secretaries.write" | "secretaries.request" | "secretaries.consent" | "nominations.read" | "nominations.prepare" | "nominations.submit" | "nominations.inspect" | "nominations.endorse" | "nominations.approve" | "nominations.appoint" | "nominations.return" | "inspections.read" | "inspections.conduct" | "inspections.conclude" | "inspection_notes.read" | "talks.read" | "talks.write" | "talks.acknowledge" | "talks.rectify" | "talks.verify" | "archives.read" | "objections.read" | "objections.file" | "objections.examine" | "calendar.write" | "imports.prepare" | "imports.commit" | "tasks.read" | "tasks.write" | "tasks.work" | "tasks.verify" | "files.read" | "files.write" | "home.read" | "users.read" | "users.write" | "role_assignments.read" | "role_assignments.write" | "audit.read";
         /**
          * PermissionTableOut
          * @description All roles in their usual order.
@@ -3304,6 +3653,9 @@ export interface components {
         /**
          * SecretaryFiguresOut
          * @description Organisations by their secretary; `vacant` where one is needed and nobody is in office.
+         *
+         *     `talks_due` are talks not yet held that are due within 30 days or late; null where the caller's
+         *     role may not know of talks.
          */
         SecretaryFiguresOut: {
             /** Full Time */
@@ -3312,6 +3664,8 @@ export interface components {
             part_time: number;
             /** Vacant */
             vacant: number;
+            /** Talks Due */
+            talks_due: number | null;
         };
         /**
          * SecretaryOut
@@ -4068,6 +4422,620 @@ export interface components {
             /** Path */
             path: string;
         };
+        /**
+         * ArchiveColumnOut
+         * @description A column of a section; a `wide` one holds running text.
+         */
+        ArchiveColumnOut: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Wide */
+            wide: boolean;
+        };
+        /**
+         * ArchiveFormat
+         * @description As data, or to print.
+         * @enum {string}
+         */
+        ArchiveFormat: "json" | "docx" | "pdf";
+        /**
+         * ArchiveOut
+         * @description A person's performance archive as of a day, assembled from what the system holds.
+         *
+         *     Titles and cells are in the caller's language. `limited_to` names the organisation whose subtree
+         *     was read, null when it was the whole tree.
+         */
+        ArchiveOut: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            person: components["schemas"]["ArchivePersonOut"];
+            /** Posts */
+            posts: components["schemas"]["ArchivePostOut"][];
+            /** Sections */
+            sections: components["schemas"]["ArchiveSectionOut"][];
+            /** Limited To */
+            limited_to: string | null;
+        };
+        /**
+         * ArchivePersonOut
+         * @description Who the archive is about. `nationality` and `education` in words.
+         *
+         *     `name` is a dash, and the rest null, where the person's record belongs to an organisation that
+         *     the caller may not see.
+         */
+        ArchivePersonOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            sex: components["schemas"]["Sex"] | null;
+            /** Birth On */
+            birth_on: string | null;
+            /** Nationality */
+            nationality: string | null;
+            /** Education */
+            education: string | null;
+            /** Organisation Name */
+            organisation_name: string | null;
+        };
+        /**
+         * ArchivePostOut
+         * @description A post held on the day of the archive.
+         */
+        ArchivePostOut: {
+            /** Organisation Name */
+            organisation_name: string;
+            /** Title */
+            title: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+        };
+        /**
+         * ArchiveRowOut
+         * @description One fact. `late` when it was entered `delay_days` after it happened.
+         */
+        ArchiveRowOut: {
+            /**
+             * Occurred On
+             * Format: date
+             */
+            occurred_on: string;
+            /** Late */
+            late: boolean;
+            /** Delay Days */
+            delay_days: number;
+            /** Cells */
+            cells: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * ArchiveSectionOut
+         * @description What one feature knows about the person; `empty` says what it means that there are no
+         *     rows.
+         */
+        ArchiveSectionOut: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Columns */
+            columns: components["schemas"]["ArchiveColumnOut"][];
+            /** Rows */
+            rows: components["schemas"]["ArchiveRowOut"][];
+            /** Empty */
+            empty: string;
+        };
+        /**
+         * ObjectionAction
+         * @enum {string}
+         */
+        ObjectionAction: "examine" | "uphold" | "dismiss";
+        /**
+         * ObjectionIn
+         * @description What is wrong in the caller's own archive.
+         */
+        ObjectionIn: {
+            /**
+             * About Type
+             * @default archive
+             * @constant
+             */
+            about_type: "archive";
+            /** About Part */
+            about_part?: string | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ObjectionOut
+         * @description Somebody objects to what is held about oneself; `answer` comes with the decision.
+         *
+         *     `name` is a dash where the person's record belongs to an organisation that the caller may not
+         *     see. For an archive `about_id` is the person's id, `about_part` the section's title or line.
+         */
+        ObjectionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Version */
+            version: number;
+            state: components["schemas"]["ObjectionState"];
+            /**
+             * Allowed Actions
+             * @default []
+             */
+            allowed_actions: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Name */
+            name: string;
+            /**
+             * About Type
+             * @constant
+             */
+            about_type: "archive";
+            /**
+             * About Id
+             * Format: uuid
+             */
+            about_id: string;
+            /** About Part */
+            about_part: string | null;
+            /** Text */
+            text: string;
+            /** Answer */
+            answer: string | null;
+            /** Decided On */
+            decided_on: string | null;
+        };
+        /**
+         * ObjectionState
+         * @enum {string}
+         */
+        ObjectionState: "filed" | "examining" | "upheld" | "dismissed";
+        /** Page[ObjectionOut] */
+        Page_ObjectionOut_: {
+            /** Items */
+            items: components["schemas"]["ObjectionOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /**
+         * PrintedFormat
+         * @description Word to go on working with, PDF to print and keep.
+         * @enum {string}
+         */
+        PrintedFormat: "docx" | "pdf";
+        /**
+         * CalendarDayIn
+         * @description A weekday off (`holiday`), or a weekend day that is worked (`workday`).
+         */
+        CalendarDayIn: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            kind: components["schemas"]["DayKind"];
+            /** Name */
+            name: string;
+        };
+        /**
+         * CalendarDayOut
+         * @description A day that differs from its weekday: a weekday off, or a weekend that is worked.
+         */
+        CalendarDayOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            kind: components["schemas"]["DayKind"];
+            /** Name */
+            name: string;
+        };
+        /**
+         * CalendarOut
+         * @description A year: `days` differ from their weekday, all others follow it. `source` says whose it
+         *     is.
+         */
+        CalendarOut: {
+            /** Year */
+            year: number;
+            source: components["schemas"]["CalendarSource"];
+            /** Days */
+            days: components["schemas"]["CalendarDayOut"][];
+        };
+        /**
+         * CalendarSource
+         * @description Who says what the days of a year are.
+         * @enum {string}
+         */
+        CalendarSource: "state_council" | "office";
+        /**
+         * CalendarYearIn
+         * @description A whole year: every day that differs from its weekday. What was entered before is
+         *     replaced.
+         */
+        CalendarYearIn: {
+            /** Days */
+            days: components["schemas"]["CalendarDayIn"][];
+        };
+        /**
+         * CalendarYearOut
+         * @description A year that is known. `holidays` are weekdays off, `workdays` weekends that are worked.
+         */
+        CalendarYearOut: {
+            /** Year */
+            year: number;
+            source: components["schemas"]["CalendarSource"];
+            /** Holidays */
+            holidays: number;
+            /** Workdays */
+            workdays: number;
+        };
+        /**
+         * DayKind
+         * @description What a day is, whatever its weekday says.
+         * @enum {string}
+         */
+        DayKind: "holiday" | "workday";
+        /** Items[CalendarYearOut] */
+        Items_CalendarYearOut_: {
+            /** Items */
+            items: components["schemas"]["CalendarYearOut"][];
+        };
+        /**
+         * NoticeOut
+         * @description Something that the program cannot go on without; `path` is the page where it is mended.
+         */
+        NoticeOut: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Detail */
+            detail: string;
+            /** Path */
+            path: string;
+        };
+        /**
+         * ReminderOut
+         * @description What somebody was reminded of on a working day: the tasks that are still owed, the most
+         *     urgent first.
+         */
+        ReminderOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Tasks */
+            tasks: components["schemas"]["gongwei__tasks__schemas__TaskLineOut"][];
+        };
+        /**
+         * TaskLineOut
+         * @description A task that is owed.
+         */
+        gongwei__home__schemas__TaskLineOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Late */
+            late: boolean;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Path */
+            path: string;
+        };
+        /**
+         * TaskLineOut
+         * @description A task as one line of a desk.
+         */
+        gongwei__tasks__schemas__TaskLineOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["TaskState"];
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Late */
+            late: boolean;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
+        /**
+         * DocumentFormat
+         * @enum {string}
+         */
+        DocumentFormat: "docx" | "pdf";
+        /** HTTPValidationError */
+        HTTPValidationError: {
+            /** Detail */
+            detail?: components["schemas"]["ValidationError"][];
+        };
+        /** IssueIn */
+        IssueIn: {
+            /** Text */
+            text: string;
+            /** Demand */
+            demand: string;
+        };
+        /** IssueOut */
+        IssueOut: {
+            /** Text */
+            text: string;
+            /** Demand */
+            demand: string;
+        };
+        /** Page[TalkOut] */
+        Page_TalkOut_: {
+            /** Items */
+            items: components["schemas"]["TalkOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /**
+         * TalkAction
+         * @enum {string}
+         */
+        TalkAction: "hold" | "acknowledge" | "open_rectification" | "submit" | "verify" | "reject" | "cancel";
+        /** TalkActionIn */
+        TalkActionIn: {
+            /** Reason */
+            reason?: string | null;
+            /** Held On */
+            held_on?: string | null;
+            /** Place */
+            place?: string | null;
+            /** Talker */
+            talker?: string | null;
+            /** Content */
+            content?: string | null;
+            /** Issues */
+            issues?: components["schemas"]["IssueIn"][] | null;
+            /** Deadline */
+            deadline?: string | null;
+            /** Number */
+            number?: string | null;
+            /** Statement */
+            statement?: string | null;
+        };
+        /** TalkChangeIn */
+        TalkChangeIn: {
+            /** Title */
+            title?: string | null;
+            /** Due On */
+            due_on?: string | null;
+            /** Place */
+            place?: string | null;
+            /** Talker */
+            talker?: string | null;
+            /** Addressee */
+            addressee?: string | null;
+            /** Number */
+            number?: string | null;
+            /** Content */
+            content?: string | null;
+            /** Issues */
+            issues?: components["schemas"]["IssueIn"][] | null;
+            /** Deadline */
+            deadline?: string | null;
+        };
+        /** TalkIn */
+        TalkIn: {
+            kind: components["schemas"]["TalkKind"];
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Person Id */
+            person_id?: string | null;
+            /** Appointment Id */
+            appointment_id?: string | null;
+            /** Title */
+            title?: string | null;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Place */
+            place?: string | null;
+            /** Talker */
+            talker?: string | null;
+            /** Addressee */
+            addressee?: string | null;
+            /** Number */
+            number?: string | null;
+            /** Content */
+            content?: string | null;
+            /** Issues */
+            issues?: components["schemas"]["IssueIn"][] | null;
+            /** Deadline */
+            deadline?: string | null;
+            /** Follows Id */
+            follows_id?: string | null;
+        };
+        /**
+         * TalkKind
+         * @enum {string}
+         */
+        TalkKind: "appointment" | "reminder" | "inquiry" | "letter";
+        /** TalkOut */
+        TalkOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Version */
+            version: number;
+            state: components["schemas"]["TalkState"];
+            /**
+             * Allowed Actions
+             * @default []
+             */
+            allowed_actions: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            kind: components["schemas"]["TalkKind"];
+            /** Person Id */
+            person_id: string | null;
+            /** Name */
+            name: string | null;
+            /** Appointment Id */
+            appointment_id: string | null;
+            /** Follows Id */
+            follows_id: string | null;
+            /** Title */
+            title: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Held On */
+            held_on: string | null;
+            /** Place */
+            place: string | null;
+            /** Talker */
+            talker: string | null;
+            /** Content */
+            content: string;
+            /** Issues */
+            issues: components["schemas"]["IssueOut"][];
+            /** Deadline */
+            deadline: string | null;
+            /** Addressee */
+            addressee: string | null;
+            /** Number */
+            number: string | null;
+            /** Statement */
+            statement: string | null;
+            /** Acknowledged At */
+            acknowledged_at: string | null;
+            /** Overdue */
+            overdue: boolean;
+            /** Tasks */
+            tasks: components["schemas"]["TalkTaskOut"][];
+        };
+        /**
+         * TalkState
+         * @enum {string}
+         */
+        TalkState: "scheduled" | "held" | "acknowledged" | "rectifying" | "awaiting_verification" | "closed" | "cancelled";
+        /** TalkTaskOut */
+        TalkTaskOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["TaskState"];
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Late */
+            late: boolean;
+        };
+        /** ValidationError */
+        ValidationError: {
+            /** Location */
+            loc: (string | number)[];
+            /** Message */
+            msg: string;
+            /** Error Type */
+            type: string;
+            /** Input */
+            input?: unknown;
+            /** Context */
+            ctx?: Record<string, never>;
+        };
     };
     responses: never;
     parameters: never;
@@ -4228,6 +5196,45 @@ export type UserOut = components['schemas']['UserOut'];
 export type UserState = components['schemas']['UserState'];
 export type VerificationOut = components['schemas']['VerificationOut'];
 export type WaitingOut = components['schemas']['WaitingOut'];
+export type ArchiveColumnOut = components['schemas']['ArchiveColumnOut'];
+export type ArchiveFormat = components['schemas']['ArchiveFormat'];
+export type ArchiveOut = components['schemas']['ArchiveOut'];
+export type ArchivePersonOut = components['schemas']['ArchivePersonOut'];
+export type ArchivePostOut = components['schemas']['ArchivePostOut'];
+export type ArchiveRowOut = components['schemas']['ArchiveRowOut'];
+export type ArchiveSectionOut = components['schemas']['ArchiveSectionOut'];
+export type ObjectionAction = components['schemas']['ObjectionAction'];
+export type ObjectionIn = components['schemas']['ObjectionIn'];
+export type ObjectionOut = components['schemas']['ObjectionOut'];
+export type ObjectionState = components['schemas']['ObjectionState'];
+export type PageObjectionOut = components['schemas']['Page_ObjectionOut_'];
+export type PrintedFormat = components['schemas']['PrintedFormat'];
+export type CalendarDayIn = components['schemas']['CalendarDayIn'];
+export type CalendarDayOut = components['schemas']['CalendarDayOut'];
+export type CalendarOut = components['schemas']['CalendarOut'];
+export type CalendarSource = components['schemas']['CalendarSource'];
+export type CalendarYearIn = components['schemas']['CalendarYearIn'];
+export type CalendarYearOut = components['schemas']['CalendarYearOut'];
+export type DayKind = components['schemas']['DayKind'];
+export type ItemsCalendarYearOut = components['schemas']['Items_CalendarYearOut_'];
+export type NoticeOut = components['schemas']['NoticeOut'];
+export type ReminderOut = components['schemas']['ReminderOut'];
+export type GongweiHomeSchemasTaskLineOut = components['schemas']['gongwei__home__schemas__TaskLineOut'];
+export type GongweiTasksSchemasTaskLineOut = components['schemas']['gongwei__tasks__schemas__TaskLineOut'];
+export type DocumentFormat = components['schemas']['DocumentFormat'];
+export type HttpValidationError = components['schemas']['HTTPValidationError'];
+export type IssueIn = components['schemas']['IssueIn'];
+export type IssueOut = components['schemas']['IssueOut'];
+export type PageTalkOut = components['schemas']['Page_TalkOut_'];
+export type TalkAction = components['schemas']['TalkAction'];
+export type TalkActionIn = components['schemas']['TalkActionIn'];
+export type TalkChangeIn = components['schemas']['TalkChangeIn'];
+export type TalkIn = components['schemas']['TalkIn'];
+export type TalkKind = components['schemas']['TalkKind'];
+export type TalkOut = components['schemas']['TalkOut'];
+export type TalkState = components['schemas']['TalkState'];
+export type TalkTaskOut = components['schemas']['TalkTaskOut'];
+export type ValidationError = components['schemas']['ValidationError'];
 export type $defs = Record<string, never>;
 export interface operations {
     list_permissions: {
@@ -8768,6 +9775,879 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HealthOut"];
+                };
+            };
+        };
+    };
+    read_secretary_archive: {
+        parameters: {
+            query?: {
+                as_of?: string | null;
+                format?: components["schemas"]["ArchiveFormat"];
+            };
+            header?: never;
+            path: {
+                secretary_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked: data, Word or PDF. `X-Font-Fallback` names the fonts of the standard that others stand in for, and the signs that no font has */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveOut"];
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    print_inspection_report: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["PrintedFormat"];
+            };
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked: data, Word or PDF. `X-Font-Fallback` names the fonts of the standard that others stand in for, and the signs that no font has */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    print_talk: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["PrintedFormat"];
+            };
+            header?: never;
+            path: {
+                talk_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked: data, Word or PDF. `X-Font-Fallback` names the fonts of the standard that others stand in for, and the signs that no font has */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_own_archive: {
+        parameters: {
+            query?: {
+                as_of?: string | null;
+                format?: components["schemas"]["ArchiveFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked: data, Word or PDF. `X-Font-Fallback` names the fonts of the standard that others stand in for, and the signs that no font has */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveOut"];
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_objections: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+                organisation_id?: string | null;
+                scope?: components["schemas"]["Reach"];
+                q?: string | null;
+                state?: components["schemas"]["ObjectionState"] | null;
+                person_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ObjectionOut_"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    file_objection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionOut"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_objection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                objection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionOut"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    act_on_objection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                objection_id: string;
+                action: components["schemas"]["ObjectionAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionOut"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_objection_history: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: never;
+            path: {
+                objection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HistoryOut_"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_own_reminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderOut"];
+                };
+            };
+            /** @description There is nothing to be reminded of */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    see_own_reminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_calendar: {
+        parameters: {
+            query?: {
+                year?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarOut"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_calendar_years: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_CalendarYearOut_"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    enter_calendar_year: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarYearIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarOut"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_talks_api_v1_talks_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+                organisation_id?: string | null;
+                scope?: components["schemas"]["Reach"];
+                q?: string | null;
+                kind?: components["schemas"]["TalkKind"] | null;
+                state?: components["schemas"]["TalkState"] | null;
+                person_id?: string | null;
+                overdue?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TalkOut_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    create_talk_api_v1_talks_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TalkIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalkOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_talk_api_v1_talks__talk_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                talk_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalkOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_talk_api_v1_talks__talk_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                talk_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TalkChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalkOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    act_on_talk_api_v1_talks__talk_id__actions__action__post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                talk_id: string;
+                action: components["schemas"]["TalkAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TalkActionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalkOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    talk_history_api_v1_talks__talk_id__history_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: never;
+            path: {
+                talk_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HistoryOut_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_own_talks_api_v1_me_talks_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TalkOut_"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
