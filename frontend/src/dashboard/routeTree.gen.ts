@@ -27,6 +27,8 @@ import { Route as StaffOrganisationsIndexRouteImport } from './routes/_staff/org
 import { Route as StaffOrganisationsOrganisationIdRouteImport } from './routes/_staff/organisations.$organisationId'
 import { Route as StaffOrganisationsTermsRouteImport } from './routes/_staff/organisations.terms'
 import { Route as StaffOrganisationsUnitsRouteImport } from './routes/_staff/organisations.units'
+import { Route as StaffSecretariesIndexRouteImport } from './routes/_staff/secretaries.index'
+import { Route as StaffSecretariesVacanciesRouteImport } from './routes/_staff/secretaries.vacancies'
 import { Route as StaffSystemAuditRouteImport } from './routes/_staff/system.audit'
 import { Route as StaffSystemPermissionsRouteImport } from './routes/_staff/system.permissions'
 import { Route as StaffSystemRoleAssignmentsRouteImport } from './routes/_staff/system.role-assignments'
@@ -37,10 +39,16 @@ import { Route as StaffMembersMemberIdIndexRouteImport } from './routes/_staff/m
 import { Route as StaffMembersMemberIdEditRouteImport } from './routes/_staff/members.$memberId.edit'
 import { Route as StaffOrganisationsChangesIndexRouteImport } from './routes/_staff/organisations.changes.index'
 import { Route as StaffOrganisationsChangesNewRouteImport } from './routes/_staff/organisations.changes.new'
+import { Route as StaffSecretariesSecretaryIdIndexRouteImport } from './routes/_staff/secretaries.$secretaryId.index'
+import { Route as StaffSecretariesInspectionsInspectionIdRouteImport } from './routes/_staff/secretaries.inspections.$inspectionId'
+import { Route as StaffSecretariesNominationsIndexRouteImport } from './routes/_staff/secretaries.nominations.index'
+import { Route as StaffSecretariesNominationsNewRouteImport } from './routes/_staff/secretaries.nominations.new'
 import { Route as StaffSystemUsersIndexRouteImport } from './routes/_staff/system.users.index'
 import { Route as StaffSystemUsersUserIdRouteImport } from './routes/_staff/system.users.$userId'
 import { Route as StaffOrganisationsChangesChangeIdIndexRouteImport } from './routes/_staff/organisations.changes.$changeId.index'
 import { Route as StaffOrganisationsChangesChangeIdEditRouteImport } from './routes/_staff/organisations.changes.$changeId.edit'
+import { Route as StaffSecretariesNominationsNominationIdIndexRouteImport } from './routes/_staff/secretaries.nominations.$nominationId.index'
+import { Route as StaffSecretariesNominationsNominationIdEditRouteImport } from './routes/_staff/secretaries.nominations.$nominationId.edit'
 
 const EntryRoute = EntryRouteImport.update({
   id: '/_entry',
@@ -131,6 +139,17 @@ const StaffOrganisationsUnitsRoute = StaffOrganisationsUnitsRouteImport.update({
   path: '/organisations/units',
   getParentRoute: () => StaffRoute,
 } as any)
+const StaffSecretariesIndexRoute = StaffSecretariesIndexRouteImport.update({
+  id: '/secretaries/',
+  path: '/secretaries/',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffSecretariesVacanciesRoute =
+  StaffSecretariesVacanciesRouteImport.update({
+    id: '/secretaries/vacancies',
+    path: '/secretaries/vacancies',
+    getParentRoute: () => StaffRoute,
+  } as any)
 const StaffSystemAuditRoute = StaffSystemAuditRouteImport.update({
   id: '/system/audit',
   path: '/system/audit',
@@ -186,6 +205,30 @@ const StaffOrganisationsChangesNewRoute =
     path: '/organisations/changes/new',
     getParentRoute: () => StaffRoute,
   } as any)
+const StaffSecretariesSecretaryIdIndexRoute =
+  StaffSecretariesSecretaryIdIndexRouteImport.update({
+    id: '/secretaries/$secretaryId/',
+    path: '/secretaries/$secretaryId/',
+    getParentRoute: () => StaffRoute,
+  } as any)
+const StaffSecretariesInspectionsInspectionIdRoute =
+  StaffSecretariesInspectionsInspectionIdRouteImport.update({
+    id: '/secretaries/inspections/$inspectionId',
+    path: '/secretaries/inspections/$inspectionId',
+    getParentRoute: () => StaffRoute,
+  } as any)
+const StaffSecretariesNominationsIndexRoute =
+  StaffSecretariesNominationsIndexRouteImport.update({
+    id: '/secretaries/nominations/',
+    path: '/secretaries/nominations/',
+    getParentRoute: () => StaffRoute,
+  } as any)
+const StaffSecretariesNominationsNewRoute =
+  StaffSecretariesNominationsNewRouteImport.update({
+    id: '/secretaries/nominations/new',
+    path: '/secretaries/nominations/new',
+    getParentRoute: () => StaffRoute,
+  } as any)
 const StaffSystemUsersIndexRoute = StaffSystemUsersIndexRouteImport.update({
   id: '/system/users/',
   path: '/system/users/',
@@ -208,6 +251,18 @@ const StaffOrganisationsChangesChangeIdEditRoute =
     path: '/organisations/changes/$changeId/edit',
     getParentRoute: () => StaffRoute,
   } as any)
+const StaffSecretariesNominationsNominationIdIndexRoute =
+  StaffSecretariesNominationsNominationIdIndexRouteImport.update({
+    id: '/secretaries/nominations/$nominationId/',
+    path: '/secretaries/nominations/$nominationId/',
+    getParentRoute: () => StaffRoute,
+  } as any)
+const StaffSecretariesNominationsNominationIdEditRoute =
+  StaffSecretariesNominationsNominationIdEditRouteImport.update({
+    id: '/secretaries/nominations/$nominationId/edit',
+    path: '/secretaries/nominations/$nominationId/edit',
+    getParentRoute: () => StaffRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof StaffIndexRoute
@@ -223,6 +278,7 @@ export interface FileRoutesByFullPath {
   '/organisations/$organisationId': typeof StaffOrganisationsOrganisationIdRoute
   '/organisations/terms': typeof StaffOrganisationsTermsRoute
   '/organisations/units': typeof StaffOrganisationsUnitsRoute
+  '/secretaries/vacancies': typeof StaffSecretariesVacanciesRoute
   '/system/audit': typeof StaffSystemAuditRoute
   '/system/permissions': typeof StaffSystemPermissionsRoute
   '/system/role-assignments': typeof StaffSystemRoleAssignmentsRoute
@@ -231,15 +287,22 @@ export interface FileRoutesByFullPath {
   '/imports/': typeof StaffImportsIndexRoute
   '/members/': typeof StaffMembersIndexRoute
   '/organisations/': typeof StaffOrganisationsIndexRoute
+  '/secretaries/': typeof StaffSecretariesIndexRoute
   '/tasks/': typeof StaffTasksIndexRoute
   '/members/$memberId/edit': typeof StaffMembersMemberIdEditRoute
   '/organisations/changes/new': typeof StaffOrganisationsChangesNewRoute
+  '/secretaries/inspections/$inspectionId': typeof StaffSecretariesInspectionsInspectionIdRoute
+  '/secretaries/nominations/new': typeof StaffSecretariesNominationsNewRoute
   '/system/users/$userId': typeof StaffSystemUsersUserIdRoute
   '/members/$memberId/': typeof StaffMembersMemberIdIndexRoute
   '/organisations/changes/': typeof StaffOrganisationsChangesIndexRoute
+  '/secretaries/$secretaryId/': typeof StaffSecretariesSecretaryIdIndexRoute
+  '/secretaries/nominations/': typeof StaffSecretariesNominationsIndexRoute
   '/system/users/': typeof StaffSystemUsersIndexRoute
   '/organisations/changes/$changeId/edit': typeof StaffOrganisationsChangesChangeIdEditRoute
+  '/secretaries/nominations/$nominationId/edit': typeof StaffSecretariesNominationsNominationIdEditRoute
   '/organisations/changes/$changeId/': typeof StaffOrganisationsChangesChangeIdIndexRoute
+  '/secretaries/nominations/$nominationId/': typeof StaffSecretariesNominationsNominationIdIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof StaffIndexRoute
@@ -255,6 +318,7 @@ export interface FileRoutesByTo {
   '/organisations/$organisationId': typeof StaffOrganisationsOrganisationIdRoute
   '/organisations/terms': typeof StaffOrganisationsTermsRoute
   '/organisations/units': typeof StaffOrganisationsUnitsRoute
+  '/secretaries/vacancies': typeof StaffSecretariesVacanciesRoute
   '/system/audit': typeof StaffSystemAuditRoute
   '/system/permissions': typeof StaffSystemPermissionsRoute
   '/system/role-assignments': typeof StaffSystemRoleAssignmentsRoute
@@ -263,15 +327,22 @@ export interface FileRoutesByTo {
   '/imports': typeof StaffImportsIndexRoute
   '/members': typeof StaffMembersIndexRoute
   '/organisations': typeof StaffOrganisationsIndexRoute
+  '/secretaries': typeof StaffSecretariesIndexRoute
   '/tasks': typeof StaffTasksIndexRoute
   '/members/$memberId/edit': typeof StaffMembersMemberIdEditRoute
   '/organisations/changes/new': typeof StaffOrganisationsChangesNewRoute
+  '/secretaries/inspections/$inspectionId': typeof StaffSecretariesInspectionsInspectionIdRoute
+  '/secretaries/nominations/new': typeof StaffSecretariesNominationsNewRoute
   '/system/users/$userId': typeof StaffSystemUsersUserIdRoute
   '/members/$memberId': typeof StaffMembersMemberIdIndexRoute
   '/organisations/changes': typeof StaffOrganisationsChangesIndexRoute
+  '/secretaries/$secretaryId': typeof StaffSecretariesSecretaryIdIndexRoute
+  '/secretaries/nominations': typeof StaffSecretariesNominationsIndexRoute
   '/system/users': typeof StaffSystemUsersIndexRoute
   '/organisations/changes/$changeId/edit': typeof StaffOrganisationsChangesChangeIdEditRoute
+  '/secretaries/nominations/$nominationId/edit': typeof StaffSecretariesNominationsNominationIdEditRoute
   '/organisations/changes/$changeId': typeof StaffOrganisationsChangesChangeIdIndexRoute
+  '/secretaries/nominations/$nominationId': typeof StaffSecretariesNominationsNominationIdIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -290,6 +361,7 @@ export interface FileRoutesById {
   '/_staff/organisations/$organisationId': typeof StaffOrganisationsOrganisationIdRoute
   '/_staff/organisations/terms': typeof StaffOrganisationsTermsRoute
   '/_staff/organisations/units': typeof StaffOrganisationsUnitsRoute
+  '/_staff/secretaries/vacancies': typeof StaffSecretariesVacanciesRoute
   '/_staff/system/audit': typeof StaffSystemAuditRoute
   '/_staff/system/permissions': typeof StaffSystemPermissionsRoute
   '/_staff/system/role-assignments': typeof StaffSystemRoleAssignmentsRoute
@@ -298,15 +370,22 @@ export interface FileRoutesById {
   '/_staff/imports/': typeof StaffImportsIndexRoute
   '/_staff/members/': typeof StaffMembersIndexRoute
   '/_staff/organisations/': typeof StaffOrganisationsIndexRoute
+  '/_staff/secretaries/': typeof StaffSecretariesIndexRoute
   '/_staff/tasks/': typeof StaffTasksIndexRoute
   '/_staff/members/$memberId/edit': typeof StaffMembersMemberIdEditRoute
   '/_staff/organisations/changes/new': typeof StaffOrganisationsChangesNewRoute
+  '/_staff/secretaries/inspections/$inspectionId': typeof StaffSecretariesInspectionsInspectionIdRoute
+  '/_staff/secretaries/nominations/new': typeof StaffSecretariesNominationsNewRoute
   '/_staff/system/users/$userId': typeof StaffSystemUsersUserIdRoute
   '/_staff/members/$memberId/': typeof StaffMembersMemberIdIndexRoute
   '/_staff/organisations/changes/': typeof StaffOrganisationsChangesIndexRoute
+  '/_staff/secretaries/$secretaryId/': typeof StaffSecretariesSecretaryIdIndexRoute
+  '/_staff/secretaries/nominations/': typeof StaffSecretariesNominationsIndexRoute
   '/_staff/system/users/': typeof StaffSystemUsersIndexRoute
   '/_staff/organisations/changes/$changeId/edit': typeof StaffOrganisationsChangesChangeIdEditRoute
+  '/_staff/secretaries/nominations/$nominationId/edit': typeof StaffSecretariesNominationsNominationIdEditRoute
   '/_staff/organisations/changes/$changeId/': typeof StaffOrganisationsChangesChangeIdIndexRoute
+  '/_staff/secretaries/nominations/$nominationId/': typeof StaffSecretariesNominationsNominationIdIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -324,6 +403,7 @@ export interface FileRouteTypes {
     | '/organisations/$organisationId'
     | '/organisations/terms'
     | '/organisations/units'
+    | '/secretaries/vacancies'
     | '/system/audit'
     | '/system/permissions'
     | '/system/role-assignments'
@@ -332,15 +412,22 @@ export interface FileRouteTypes {
     | '/imports/'
     | '/members/'
     | '/organisations/'
+    | '/secretaries/'
     | '/tasks/'
     | '/members/$memberId/edit'
     | '/organisations/changes/new'
+    | '/secretaries/inspections/$inspectionId'
+    | '/secretaries/nominations/new'
     | '/system/users/$userId'
     | '/members/$memberId/'
     | '/organisations/changes/'
+    | '/secretaries/$secretaryId/'
+    | '/secretaries/nominations/'
     | '/system/users/'
     | '/organisations/changes/$changeId/edit'
+    | '/secretaries/nominations/$nominationId/edit'
     | '/organisations/changes/$changeId/'
+    | '/secretaries/nominations/$nominationId/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -356,6 +443,7 @@ export interface FileRouteTypes {
     | '/organisations/$organisationId'
     | '/organisations/terms'
     | '/organisations/units'
+    | '/secretaries/vacancies'
     | '/system/audit'
     | '/system/permissions'
     | '/system/role-assignments'
@@ -364,15 +452,22 @@ export interface FileRouteTypes {
     | '/imports'
     | '/members'
     | '/organisations'
+    | '/secretaries'
     | '/tasks'
     | '/members/$memberId/edit'
     | '/organisations/changes/new'
+    | '/secretaries/inspections/$inspectionId'
+    | '/secretaries/nominations/new'
     | '/system/users/$userId'
     | '/members/$memberId'
     | '/organisations/changes'
+    | '/secretaries/$secretaryId'
+    | '/secretaries/nominations'
     | '/system/users'
     | '/organisations/changes/$changeId/edit'
+    | '/secretaries/nominations/$nominationId/edit'
     | '/organisations/changes/$changeId'
+    | '/secretaries/nominations/$nominationId'
   id:
     | '__root__'
     | '/_entry'
@@ -390,6 +485,7 @@ export interface FileRouteTypes {
     | '/_staff/organisations/$organisationId'
     | '/_staff/organisations/terms'
     | '/_staff/organisations/units'
+    | '/_staff/secretaries/vacancies'
     | '/_staff/system/audit'
     | '/_staff/system/permissions'
     | '/_staff/system/role-assignments'
@@ -398,15 +494,22 @@ export interface FileRouteTypes {
     | '/_staff/imports/'
     | '/_staff/members/'
     | '/_staff/organisations/'
+    | '/_staff/secretaries/'
     | '/_staff/tasks/'
     | '/_staff/members/$memberId/edit'
     | '/_staff/organisations/changes/new'
+    | '/_staff/secretaries/inspections/$inspectionId'
+    | '/_staff/secretaries/nominations/new'
     | '/_staff/system/users/$userId'
     | '/_staff/members/$memberId/'
     | '/_staff/organisations/changes/'
+    | '/_staff/secretaries/$secretaryId/'
+    | '/_staff/secretaries/nominations/'
     | '/_staff/system/users/'
     | '/_staff/organisations/changes/$changeId/edit'
+    | '/_staff/secretaries/nominations/$nominationId/edit'
     | '/_staff/organisations/changes/$changeId/'
+    | '/_staff/secretaries/nominations/$nominationId/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -543,6 +646,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffOrganisationsUnitsRouteImport
       parentRoute: typeof StaffRoute
     }
+    '/_staff/secretaries/': {
+      id: '/_staff/secretaries/'
+      path: '/secretaries'
+      fullPath: '/secretaries/'
+      preLoaderRoute: typeof StaffSecretariesIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/secretaries/vacancies': {
+      id: '/_staff/secretaries/vacancies'
+      path: '/secretaries/vacancies'
+      fullPath: '/secretaries/vacancies'
+      preLoaderRoute: typeof StaffSecretariesVacanciesRouteImport
+      parentRoute: typeof StaffRoute
+    }
     '/_staff/system/audit': {
       id: '/_staff/system/audit'
       path: '/system/audit'
@@ -613,6 +730,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffOrganisationsChangesNewRouteImport
       parentRoute: typeof StaffRoute
     }
+    '/_staff/secretaries/$secretaryId/': {
+      id: '/_staff/secretaries/$secretaryId/'
+      path: '/secretaries/$secretaryId'
+      fullPath: '/secretaries/$secretaryId/'
+      preLoaderRoute: typeof StaffSecretariesSecretaryIdIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/secretaries/inspections/$inspectionId': {
+      id: '/_staff/secretaries/inspections/$inspectionId'
+      path: '/secretaries/inspections/$inspectionId'
+      fullPath: '/secretaries/inspections/$inspectionId'
+      preLoaderRoute: typeof StaffSecretariesInspectionsInspectionIdRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/secretaries/nominations/': {
+      id: '/_staff/secretaries/nominations/'
+      path: '/secretaries/nominations'
+      fullPath: '/secretaries/nominations/'
+      preLoaderRoute: typeof StaffSecretariesNominationsIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/secretaries/nominations/new': {
+      id: '/_staff/secretaries/nominations/new'
+      path: '/secretaries/nominations/new'
+      fullPath: '/secretaries/nominations/new'
+      preLoaderRoute: typeof StaffSecretariesNominationsNewRouteImport
+      parentRoute: typeof StaffRoute
+    }
     '/_staff/system/users/': {
       id: '/_staff/system/users/'
       path: '/system/users'
@@ -639,6 +784,20 @@ declare module '@tanstack/react-router' {
       path: '/organisations/changes/$changeId/edit'
       fullPath: '/organisations/changes/$changeId/edit'
       preLoaderRoute: typeof StaffOrganisationsChangesChangeIdEditRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/secretaries/nominations/$nominationId/': {
+      id: '/_staff/secretaries/nominations/$nominationId/'
+      path: '/secretaries/nominations/$nominationId'
+      fullPath: '/secretaries/nominations/$nominationId/'
+      preLoaderRoute: typeof StaffSecretariesNominationsNominationIdIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/secretaries/nominations/$nominationId/edit': {
+      id: '/_staff/secretaries/nominations/$nominationId/edit'
+      path: '/secretaries/nominations/$nominationId/edit'
+      fullPath: '/secretaries/nominations/$nominationId/edit'
+      preLoaderRoute: typeof StaffSecretariesNominationsNominationIdEditRouteImport
       parentRoute: typeof StaffRoute
     }
   }
@@ -668,6 +827,7 @@ interface StaffRouteChildren {
   StaffOrganisationsOrganisationIdRoute: typeof StaffOrganisationsOrganisationIdRoute
   StaffOrganisationsTermsRoute: typeof StaffOrganisationsTermsRoute
   StaffOrganisationsUnitsRoute: typeof StaffOrganisationsUnitsRoute
+  StaffSecretariesVacanciesRoute: typeof StaffSecretariesVacanciesRoute
   StaffSystemAuditRoute: typeof StaffSystemAuditRoute
   StaffSystemPermissionsRoute: typeof StaffSystemPermissionsRoute
   StaffSystemRoleAssignmentsRoute: typeof StaffSystemRoleAssignmentsRoute
@@ -676,15 +836,22 @@ interface StaffRouteChildren {
   StaffImportsIndexRoute: typeof StaffImportsIndexRoute
   StaffMembersIndexRoute: typeof StaffMembersIndexRoute
   StaffOrganisationsIndexRoute: typeof StaffOrganisationsIndexRoute
+  StaffSecretariesIndexRoute: typeof StaffSecretariesIndexRoute
   StaffTasksIndexRoute: typeof StaffTasksIndexRoute
   StaffMembersMemberIdEditRoute: typeof StaffMembersMemberIdEditRoute
   StaffOrganisationsChangesNewRoute: typeof StaffOrganisationsChangesNewRoute
+  StaffSecretariesInspectionsInspectionIdRoute: typeof StaffSecretariesInspectionsInspectionIdRoute
+  StaffSecretariesNominationsNewRoute: typeof StaffSecretariesNominationsNewRoute
   StaffSystemUsersUserIdRoute: typeof StaffSystemUsersUserIdRoute
   StaffMembersMemberIdIndexRoute: typeof StaffMembersMemberIdIndexRoute
   StaffOrganisationsChangesIndexRoute: typeof StaffOrganisationsChangesIndexRoute
+  StaffSecretariesSecretaryIdIndexRoute: typeof StaffSecretariesSecretaryIdIndexRoute
+  StaffSecretariesNominationsIndexRoute: typeof StaffSecretariesNominationsIndexRoute
   StaffSystemUsersIndexRoute: typeof StaffSystemUsersIndexRoute
   StaffOrganisationsChangesChangeIdEditRoute: typeof StaffOrganisationsChangesChangeIdEditRoute
+  StaffSecretariesNominationsNominationIdEditRoute: typeof StaffSecretariesNominationsNominationIdEditRoute
   StaffOrganisationsChangesChangeIdIndexRoute: typeof StaffOrganisationsChangesChangeIdIndexRoute
+  StaffSecretariesNominationsNominationIdIndexRoute: typeof StaffSecretariesNominationsNominationIdIndexRoute
 }
 
 const StaffRouteChildren: StaffRouteChildren = {
@@ -697,6 +864,7 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffOrganisationsOrganisationIdRoute: StaffOrganisationsOrganisationIdRoute,
   StaffOrganisationsTermsRoute: StaffOrganisationsTermsRoute,
   StaffOrganisationsUnitsRoute: StaffOrganisationsUnitsRoute,
+  StaffSecretariesVacanciesRoute: StaffSecretariesVacanciesRoute,
   StaffSystemAuditRoute: StaffSystemAuditRoute,
   StaffSystemPermissionsRoute: StaffSystemPermissionsRoute,
   StaffSystemRoleAssignmentsRoute: StaffSystemRoleAssignmentsRoute,
@@ -705,17 +873,27 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffImportsIndexRoute: StaffImportsIndexRoute,
   StaffMembersIndexRoute: StaffMembersIndexRoute,
   StaffOrganisationsIndexRoute: StaffOrganisationsIndexRoute,
+  StaffSecretariesIndexRoute: StaffSecretariesIndexRoute,
   StaffTasksIndexRoute: StaffTasksIndexRoute,
   StaffMembersMemberIdEditRoute: StaffMembersMemberIdEditRoute,
   StaffOrganisationsChangesNewRoute: StaffOrganisationsChangesNewRoute,
+  StaffSecretariesInspectionsInspectionIdRoute:
+    StaffSecretariesInspectionsInspectionIdRoute,
+  StaffSecretariesNominationsNewRoute: StaffSecretariesNominationsNewRoute,
   StaffSystemUsersUserIdRoute: StaffSystemUsersUserIdRoute,
   StaffMembersMemberIdIndexRoute: StaffMembersMemberIdIndexRoute,
   StaffOrganisationsChangesIndexRoute: StaffOrganisationsChangesIndexRoute,
+  StaffSecretariesSecretaryIdIndexRoute: StaffSecretariesSecretaryIdIndexRoute,
+  StaffSecretariesNominationsIndexRoute: StaffSecretariesNominationsIndexRoute,
   StaffSystemUsersIndexRoute: StaffSystemUsersIndexRoute,
   StaffOrganisationsChangesChangeIdEditRoute:
     StaffOrganisationsChangesChangeIdEditRoute,
+  StaffSecretariesNominationsNominationIdEditRoute:
+    StaffSecretariesNominationsNominationIdEditRoute,
   StaffOrganisationsChangesChangeIdIndexRoute:
     StaffOrganisationsChangesChangeIdIndexRoute,
+  StaffSecretariesNominationsNominationIdIndexRoute:
+    StaffSecretariesNominationsNominationIdIndexRoute,
 }
 
 const StaffRouteWithChildren = StaffRoute._addFileChildren(StaffRouteChildren)

@@ -7,6 +7,7 @@ export const layoutText = defineText({
   home: { zh: '首页', en: 'Home' },
   organisations: { zh: '组织', en: 'Organisations' },
   members: { zh: '党员', en: 'Members' },
+  secretaries: { zh: '书记', en: 'Secretaries' },
   imports: { zh: '导入', en: 'Imports' },
   tasks: { zh: '任务', en: 'Tasks' },
   system: { zh: '系统', en: 'System' },

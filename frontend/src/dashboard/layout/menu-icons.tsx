@@ -6,6 +6,7 @@ import {
   HomeOutlined,
   ImportOutlined,
   KeyOutlined,
+  SolutionOutlined,
   TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons'
@@ -15,6 +16,7 @@ export const MENU_ICONS: Readonly<Record<string, ReactNode>> = {
   '/': <HomeOutlined />,
   '/organisations': <ApartmentOutlined />,
   '/members': <TeamOutlined />,
+  '/secretaries': <SolutionOutlined />,
   '/imports': <ImportOutlined />,
   '/tasks': <CheckSquareOutlined />,
   '/system/users': <UserOutlined />,

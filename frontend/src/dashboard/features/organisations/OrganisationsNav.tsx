@@ -6,7 +6,7 @@ import { organisationsText } from './organisations-text'
 export function OrganisationsNav() {
   const t = useText(organisationsText)
   return (
-    <nav className="org-nav" aria-label={t('title')}>
+    <nav className="page-tabs" aria-label={t('title')}>
       <Link to="/organisations" activeOptions={{ exact: true, includeSearch: false }}>
         {t('outline')}
       </Link>

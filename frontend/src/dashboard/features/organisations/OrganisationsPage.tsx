@@ -69,7 +69,7 @@ export function OrganisationsPage({ search, onSearch }: OrganisationsPageProps) 
     )
   }
   return (
-    <div className="page org-section-page org-page">
+    <div className="page org-page">
       <Header />
       <OutlineToolbar
         text={text}

@@ -30,7 +30,7 @@ export function ChangeListPage({ search, onSearch }: ChangeListPageProps) {
   const view = search.view ?? (decides && search.state === undefined ? 'waiting' : 'all')
   const isWaiting = view === 'waiting'
   return (
-    <div className="page org-section-page">
+    <div className="page">
       <PageHeader title={t('title')} actions={<NewChangeButton />} />
       <OrganisationsNav />
       {decides && (

@@ -1,11 +1,12 @@
 import { Button } from 'antd'
 import { useFormat } from '../../../app/use-format'
 import { type ListColumn, ListTable } from '../../../components/ListTable'
+import { postsText } from '../../../i18n/posts-text'
 import { useText } from '../../../i18n/use-text'
 import { type AsOf, secretariesQuery } from '../organisation-queries'
 import type { Secretary } from '../organisation-types'
 import { organisationsText } from '../organisations-text'
-import { panelText, postsText } from './panel-text'
+import { panelText } from './panel-text'
 
 interface SecretariesTabProps {
   readonly id: string

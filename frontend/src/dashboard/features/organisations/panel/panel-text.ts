@@ -75,9 +75,3 @@ export const panelText = defineText({
   secretary_since: { zh: '任职时间', en: 'Since' },
   secretary_kind: { zh: '专兼职', en: 'Full or part time' },
 })
-
-export const postsText = defineText({
-  secretary: { zh: '书记', en: 'Secretary' },
-  deputy_secretary: { zh: '副书记', en: 'Deputy secretary' },
-  full_time_deputy_secretary: { zh: '专职副书记', en: 'Full-time deputy secretary' },
-})

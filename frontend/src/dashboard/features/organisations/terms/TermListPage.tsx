@@ -23,7 +23,7 @@ export function TermListPage({ search, onSearch }: TermListPageProps) {
   const states = useText(termStatesText)
   const { organisation_id, state, due } = search
   return (
-    <div className="page org-section-page">
+    <div className="page">
       <PageHeader title={t('title')} />
       <OrganisationsNav />
       <FilterBar

@@ -35,7 +35,7 @@ export function UnitListPage({ search, onSearch }: UnitListPageProps) {
     </Button>
   )
   return (
-    <div className="page org-section-page">
+    <div className="page">
       <PageHeader title={t('title')} actions={create} />
       <OrganisationsNav />
       <FilterBar

@@ -10,7 +10,11 @@ export interface PermissionGroup {
 const GROUPS: readonly { readonly name: GroupName; readonly nouns: readonly string[] }[] = [
   { name: 'group_home', nouns: ['home'] },
   { name: 'group_organisations', nouns: ['organisations', 'organisation_changes', 'terms', 'units'] },
-  { name: 'group_members', nouns: ['members', 'secretaries'] },
+  { name: 'group_members', nouns: ['members'] },
+  {
+    name: 'group_secretaries',
+    nouns: ['secretaries', 'nominations', 'inspections', 'inspection_notes'],
+  },
   { name: 'group_imports', nouns: ['imports'] },
   { name: 'group_tasks', nouns: ['tasks'] },
   { name: 'group_files', nouns: ['files'] },

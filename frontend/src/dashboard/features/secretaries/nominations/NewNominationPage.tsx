@@ -1,0 +1,26 @@
+import { useNavigate } from '@tanstack/react-router'
+import { PageHeader } from '../../../components/PageHeader'
+import { useText } from '../../../i18n/use-text'
+import { NominationForm } from './NominationForm'
+import { emptyValues } from './nomination-values'
+import type { NewNominationSearch } from './nominations-search'
+import { nominationsText } from './nominations-text'
+import '../secretaries.css'
+
+export function NewNominationPage({ search }: { readonly search: NewNominationSearch }) {
+  const t = useText(nominationsText)
+  const navigate = useNavigate()
+  return (
+    <div className="page page-narrow">
+      <PageHeader
+        title={t('new_title')}
+        parent={{ to: '/secretaries/nominations', label: t('title') }}
+        description={t('new_description')}
+      />
+      <NominationForm
+        initialValues={emptyValues(search)}
+        onCancel={() => void navigate({ to: '/secretaries/nominations' })}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+import { queryOptions } from '@tanstack/react-query'
+import { read } from '@/shared/api/client'
+import { api } from '../../app/api'
+
+const FOUND_AT_MOST = 50
+
+/** Members whose name matches, wherever the reader may look; the organisation's own before anything is typed. */
+export function nomineesQuery(organisationId: string | undefined, typed: string) {
+  const query = {
+    q: typed === '' ? null : typed,
+    organisation_id: typed === '' ? (organisationId ?? null) : null,
+    scope: 'subtree' as const,
+    state: 'active' as const,
+    limit: FOUND_AT_MOST,
+  }
+  return queryOptions({
+    queryKey: ['members', 'nominees', query],
+    enabled: typed !== '' || organisationId !== undefined,
+    queryFn: ({ signal }) => read(api.GET('/api/v1/members', { params: { query }, signal })),
+  })
+}

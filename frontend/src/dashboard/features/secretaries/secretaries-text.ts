@@ -1,0 +1,51 @@
+import { defineText } from '@/shared/i18n/translate'
+
+export const secretariesText = defineText({
+  title: { zh: '书记', en: 'Secretaries' },
+  committee: { zh: '机关工委', en: 'the working committee' },
+  tab_in_office: { zh: '在任', en: 'In office' },
+  tab_vacancies: { zh: '空缺', en: 'Vacancies' },
+  tab_nominations: { zh: '提名', en: 'Nominations' },
+  tab_talks: { zh: '谈话', en: 'Talks' },
+  tab_objections: { zh: '异议', en: 'Objections' },
+  list: { zh: '书记任职', en: 'Who holds which post' },
+  search: { zh: '搜索姓名', en: 'Search names' },
+  organisation: { zh: '党组织', en: 'Organisation' },
+  name: { zh: '姓名', en: 'Name' },
+  post: { zh: '职务', en: 'Post' },
+  duty_title: { zh: '行政职务', en: 'Office held' },
+  kind: { zh: '专兼职', en: 'Full- or part-time' },
+  full_time: { zh: '专职', en: 'Full-time' },
+  part_time: { zh: '兼职', en: 'Part-time' },
+  from_on: { zh: '任职日期', en: 'In office since' },
+  to_on: { zh: '离任日期', en: 'Until' },
+  term_ends_on: { zh: '本届届满', en: 'Term ends' },
+  talk_due_on: { zh: '任职谈话', en: 'Appointment talk' },
+  talk_due: { zh: '{date}前', en: 'by {date}' },
+  state: { zh: '状态', en: 'State' },
+  state_now: { zh: '在任情况', en: 'State' },
+  empty: { zh: '还没有登记书记', en: 'Nobody is on record yet' },
+  empty_hint: {
+    zh: '提名走完程序后自动列在这里；已在任的书记可以导入，或逐个补录。',
+    en: 'Whoever is appointed after a nomination is listed here. Those already in office are imported or entered one by one.',
+  },
+  vacancies: { zh: '没有书记的党组织', en: 'Organisations without a secretary' },
+  vacancies_empty: { zh: '没有空缺', en: 'Nothing is vacant' },
+  vacancies_empty_hint: {
+    zh: '应设书记而当日没有书记的党组织会列在这里。',
+    en: 'Organisations that need a secretary and have none on that day are listed here.',
+  },
+  vacancy_kind: { zh: '组织类别', en: 'Kind' },
+  vacant_since: { zh: '空缺起始', en: 'Vacant since' },
+  vacant_always: { zh: '未登记过书记', en: 'No secretary on record' },
+  nominate: { zh: '提名', en: 'Nominate' },
+  nominate_for: { zh: '为{name}提名', en: 'Nominate for {name}' },
+  vacancy_search: { zh: '搜索组织', en: 'Search organisations' },
+})
+
+export const appointmentStatesText = defineText({
+  in_office: { zh: '在任', en: 'In office' },
+  end_requested: { zh: '待同意离任', en: 'End requested' },
+  end_agreed: { zh: '已同意离任', en: 'End agreed' },
+  ended: { zh: '已离任', en: 'Ended' },
+})
