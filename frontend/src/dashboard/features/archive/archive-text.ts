@@ -32,7 +32,10 @@ export const archiveText = defineText({
     en: 'This archive holds the records of {place} and of what stands below it alone.',
   },
   when: { zh: '时间', en: 'Date' },
-  late: { zh: '补录，晚 {count} 天', en: { one: 'entered {count} day late', other: 'entered {count} days late' } },
+  late: {
+    zh: '补录，晚 {count} 天',
+    en: { one: 'entered {count} day late', other: 'entered {count} days late' },
+  },
   object: { zh: '提出异议', en: 'Object' },
   object_to: { zh: '对“{part}”提出异议', en: 'Object to “{part}”' },
   object_hint: {

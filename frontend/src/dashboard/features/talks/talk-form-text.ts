@@ -22,7 +22,10 @@ export const talkFormText = defineText({
   },
   person: { zh: '谈话对象', en: 'Person to talk to' },
   person_inquiry: { zh: '函询对象', en: 'Person to ask' },
-  person_hint: { zh: '输入姓名或拼音首字母查找在任书记、副书记', en: 'Type the name of a secretary in office' },
+  person_hint: {
+    zh: '输入姓名或拼音首字母查找在任书记、副书记',
+    en: 'Type the name of a secretary in office',
+  },
   person_none: { zh: '没有找到在任的书记、副书记', en: 'No secretary in office found' },
   person_searching: { zh: '正在查找', en: 'Searching' },
   organisation: { zh: '党组所在组织', en: 'Organisation of the leading group' },

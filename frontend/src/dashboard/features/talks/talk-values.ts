@@ -54,7 +54,10 @@ function changes(kind: TalkKind, values: Omit<TalkValues, 'kind'>): TalkChangeIn
 }
 
 export function issuesOf(issues: readonly IssueValues[] | undefined) {
-  return (issues ?? []).map((issue) => ({ text: issue.text?.trim() ?? '', demand: issue.demand?.trim() ?? '' }))
+  return (issues ?? []).map((issue) => ({
+    text: issue.text?.trim() ?? '',
+    demand: issue.demand?.trim() ?? '',
+  }))
 }
 
 /** The request for a new talk; `organisationId` is where the person holds the post, or the letter's own. */

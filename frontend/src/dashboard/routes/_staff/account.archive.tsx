@@ -11,9 +11,6 @@ function OwnArchive() {
   const { as_of } = Route.useSearch()
   const navigate = Route.useNavigate()
   return (
-    <OwnArchivePage
-      asOf={as_of}
-      onAsOf={(day) => void navigate({ search: { as_of: day }, replace: true })}
-    />
+    <OwnArchivePage asOf={as_of} onAsOf={(day) => void navigate({ search: { as_of: day }, replace: true })} />
   )
 }

@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router'
-import { SecretaryArchivePage } from '../../features/archive/SecretaryArchivePage'
 import { archiveSearch } from '../../features/archive/archive-search'
+import { SecretaryArchivePage } from '../../features/archive/SecretaryArchivePage'
 
 export const Route = createFileRoute('/_staff/secretaries/$secretaryId/archive')({
   validateSearch: archiveSearch,
