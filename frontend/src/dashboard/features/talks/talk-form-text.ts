@@ -35,7 +35,7 @@ export const talkFormText = defineText({
   number_hint: { zh: '如：云直工函〔2026〕12号；可在发出时再填', en: 'May be given when it is sent' },
   name: { zh: '标题', en: 'Title' },
   name_hint: { zh: '不填则按类别和姓名自动生成', en: 'Made from kind and name when left empty' },
-  name_letter_hint: { zh: '如：关于××同志提醒谈话情况的函', en: 'What the letter is about' },
+  name_letter_hint: { zh: '如：关于××同志提醒约谈情况的函', en: 'What the letter is about' },
   due_talk: { zh: '谈话期限', en: 'To be held by' },
   due_reply: { zh: '答复期限', en: 'Reply due' },
   due_letter: { zh: '发函期限', en: 'To be sent by' },

@@ -2,9 +2,9 @@ import { defineText } from '@/shared/i18n/translate'
 
 export const talkKindsText = defineText({
   appointment: { zh: '任职谈话', en: 'Appointment talk' },
-  reminder: { zh: '提醒谈话', en: 'Reminder talk' },
-  inquiry: { zh: '书面函询', en: 'Written inquiry' },
-  letter: { zh: '函告党组', en: 'Official letter' },
+  reminder: { zh: '提醒约谈', en: 'Reminder talk' },
+  inquiry: { zh: '函询', en: 'Written inquiry' },
+  letter: { zh: '函告', en: 'Official letter' },
 })
 
 /** States by what they mean for each kind: a letter is sent where a talk is held. */

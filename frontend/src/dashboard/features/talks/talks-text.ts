@@ -5,7 +5,7 @@ export const talksText = defineText({
   list: { zh: '谈话列表', en: 'List of talks' },
   empty: { zh: '还没有谈话', en: 'There are no talks yet' },
   empty_hint: {
-    zh: '书记任职后 30 天内的任职谈话会自动列在这里；提醒谈话、函询和函告由工委安排。',
+    zh: '书记任职后 30 天内的任职谈话会自动列在这里；提醒约谈、函询和函告由工委安排。',
     en: 'Appointment talks are listed by themselves, 30 days from taking office; reminder talks, inquiries and letters are arranged by the committee.',
   },
   search: { zh: '搜索标题或姓名', en: 'Search titles and names' },
