@@ -12,7 +12,8 @@ export function ArchiveTable({ section }: { readonly section: ArchiveSectionOut 
   const narrow = columns.filter(({ wide }) => !wide)
   const wide = columns.filter((column) => column.wide)
   return (
-    <div className="archive-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: wider than a phone, so that keys must be able to scroll it
+    <div className="archive-scroll" tabIndex={0}>
       <table className="archive-table">
         <thead>
           <tr>

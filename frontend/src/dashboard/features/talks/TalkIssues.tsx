@@ -15,11 +15,7 @@ export function TalkIssues({ talk }: { readonly talk: TalkOut }) {
     <section aria-labelledby="talk-issues">
       <h2 id="talk-issues">{t('issues')}</h2>
       {issues.length === 0 && <p className="soft">{t('issues_none')}</p>}
-      {deadline !== null && (
-        <p>
-          {t('deadline')}：{format.date(deadline)}
-        </p>
-      )}
+      {deadline !== null && <p>{t('deadline_on', { date: format.date(deadline) })}</p>}
       <ol className="talk-issues">
         {issues.map(({ text, demand }) => (
           <li key={text}>

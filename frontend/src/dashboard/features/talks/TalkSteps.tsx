@@ -45,6 +45,8 @@ export function TalkSteps({ talk }: { readonly talk: TalkOut }) {
   const { kind, state, name, addressee, organisation_name: organisation } = talk
   const steps = STEPS[kind]
   const at = Math.min(AT[state], steps.length - 1)
+  // Rectification may be opened before the person has acknowledged the talk.
+  const isUnacknowledged = talk.acknowledged_at === null
   const isLast = at === steps.length - 1
   const turn = t(TURNS[`${kind}_${state}`] ?? `turn_${state}`, {
     name: name ?? addressee ?? organisation,
@@ -56,7 +58,11 @@ export function TalkSteps({ talk }: { readonly talk: TalkOut }) {
         size="small"
         current={at}
         status={statusOf(talk, isLast)}
-        items={steps.map((step, index) => ({ title: t(step), ...(index === at && { content: turn }) }))}
+        items={steps.map((step, index) => ({
+          title: t(step),
+          ...(index === at && { content: turn }),
+          ...(index < at && step === 'step_acknowledge' && isUnacknowledged && { status: 'wait' as const }),
+        }))}
       />
     </section>
   )

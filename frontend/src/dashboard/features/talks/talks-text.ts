@@ -49,7 +49,7 @@ export const talksText = defineText({
   issue: { zh: '问题', en: 'Issue' },
   demand: { zh: '整改要求', en: 'What is demanded' },
   rectification: { zh: '整改任务', en: 'Rectification' },
-  deadline: { zh: '整改期限', en: 'To be put right by' },
+  deadline_on: { zh: '整改期限：{date}', en: 'To be put right by {date}' },
   tasks: { zh: '相关任务', en: 'Tasks' },
   task_late: { zh: '已逾期', en: 'Late' },
   preview: { zh: '函件样式预览', en: 'Preview of the letter' },
