@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { tanstackRouter } from '@tanstack/router-plugin/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { styleNonce } from './build/style-nonce'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 const api = { '/api': process.env.API_URL ?? 'http://127.0.0.1:8000' }
@@ -22,6 +23,7 @@ export default defineConfig({
       quoteStyle: 'single',
     }),
     react(),
+    styleNonce(),
   ],
   build: {
     outDir: path('./dist/dashboard'),

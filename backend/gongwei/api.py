@@ -13,7 +13,10 @@ from gongwei.integrations.imports.routes import router as imports
 from gongwei.integrations.jobs.routes import router as jobs
 from gongwei.members.routes import routers as members
 from gongwei.organisations.routes import routers as organisations
+from gongwei.secretaries.inspections.routes import router as inspections
+from gongwei.secretaries.nominations.routes import routers as nominations
 from gongwei.secretaries.routes import router as secretaries
+from gongwei.secretaries.talks.routes import router as talks
 from gongwei.tasks.routes import router as tasks
 
 ROUTERS = (
@@ -23,6 +26,9 @@ ROUTERS = (
     exports,  # before members: its path is fixed where theirs takes an id
     *members,
     secretaries,
+    *nominations,
+    inspections,
+    talks,
     tasks,
     files,
     imports,

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import signal
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -21,11 +22,12 @@ from gongwei.commands.administration import create_administrators, import_file
 from gongwei.commands.diagrams import diagram
 from gongwei.commands.invariants import check_invariants
 from gongwei.commands.openapi import document
-from gongwei.commands.serving import opened_database, serve
+from gongwei.commands.serving import opened_database, require_free_port, serve
 from gongwei.core.config import Settings, SettingsRefused, load_settings
 from gongwei.core.crypto import Vault, configure_vault
 from gongwei.core.db import WHOLE_TREE, Database
 from gongwei.core.embedded_account import EmbeddedError
+from gongwei.core.errors import Problem
 from gongwei.core.logging import configure_logging
 from gongwei.core.workflow import WORKFLOWS
 from gongwei.integrations.imports.models import ImportKind
@@ -42,6 +44,7 @@ app.add_typer(invariants, name="invariants")
 def serve_command() -> None:
     """Serve the API and the pages."""
     settings = load_settings()
+    require_free_port(settings)
     with opened_database(settings) as url:
         serve(
             create_app(settings, url), settings, f"Gongwei: http://{settings.host}:{settings.port}"
@@ -177,16 +180,32 @@ def _failure(message: str) -> typer.Exit:
     return typer.Exit(1)
 
 
+def _sentences(refused: Problem) -> list[str]:
+    """A refusal as the pages would show it, in both languages."""
+    faults = [f"{fault.pointer} {fault.zh} {fault.en}" for fault in refused.errors]
+    return [f"gongwei: {refused.detail('zh')} {refused.detail('en')}", *faults]
+
+
+def _end(number: int, _: object) -> None:
+    sys.exit(128 + number)
+
+
 def main() -> None:
     """Run a command; a wrong setting or an unusable data directory ends it with one line a
     fault.
+
+    SIGTERM ends it as Ctrl-C does, so that the embedded server has stopped before the program.
     """
     configure_logging()
+    signal.signal(signal.SIGTERM, _end)
     try:
         app()
     except (SettingsRefused, EmbeddedError) as refused:
         typer.echo(f"gongwei: {refused}", err=True)
         sys.exit(2)
+    except Problem as refused:
+        typer.echo("\n".join(_sentences(refused)), err=True)
+        sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)
 

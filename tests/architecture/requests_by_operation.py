@@ -52,6 +52,32 @@ BODIES: dict[str, Callable[[Place], Body]] = {
         "organisation_id": at.other_branch, "effective_on": TODAY, **WHY,
     },
     "remove_member": lambda _: {"on": TODAY, **WHY},
+    "create_secretary": lambda at: {
+        "organisation_id": at.other_branch, "person_id": at.person,
+        "post": "deputy_secretary", "from_on": TODAY, "late_reason": "系统启用前任职",
+    },
+    "change_secretary": lambda _: {"duty_title": "科长"},
+    "act_on_secretary:end": lambda _: {**WHY, "on": TODAY, "cause": "transferred"},
+    "create_nomination_batch": lambda at: {
+        "organisation_id": at.organisation, "title": "又一批次",
+    },
+    "change_nomination_batch": lambda _: {"title": "改名"},
+    "create_nomination": lambda at: {
+        "organisation_id": at.other_branch, "person_id": at.person,
+        "post": "deputy_secretary",
+    },
+    "change_nomination": lambda _: {"grounds": "改写"},
+    "act_on_nomination:appoint": lambda _: {"on": TODAY},
+    "act_on_nomination_batch:appoint": lambda _: {"on": TODAY},
+    "create_inspection": lambda at: {"nomination_id": at.nominated},
+    "change_inspection": lambda _: {"strengths": "熟悉党务"},
+    "create_interview": lambda _: {"group": "masses", "held_on": TODAY, "notes": "谈话内容"},
+    "change_interview": lambda _: {"people": 2},
+    "create_talk": lambda at: {
+        "kind": "letter", "organisation_id": at.organisation, "addressee": "区财政局党组",
+        "due_on": "2030-01-01",
+    },
+    "change_talk": lambda _: {"title": "改名"},
     "create_task": lambda at: {
         "organisation_id": at.organisation, "title": "新任务", "due_on": "2030-01-01",
     },

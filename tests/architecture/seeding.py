@@ -4,14 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from httpx import AsyncClient
 
 from factories.office import SECRETARY_HEADS, Office, workbook
 from factories.roster import identity_number
-from factories.world import World
+from factories.world import World, commit_unrecorded
 from gongwei.core.config import Settings
-from gongwei.core.db import Database
+from gongwei.core.db import WHOLE_TREE, Database
+from gongwei.secretaries.models import Post
+from gongwei.secretaries.nominations.models import Nomination, NominationState
 
 Body = dict[str, Any]
 LATER = "2030-01-01"
@@ -26,6 +29,10 @@ class Place:
     branch: str
     other_branch: str
     ids: dict[str, str] = field(default_factory=dict)
+    person: str = ""
+    """The member's person."""
+    nominated: str = ""
+    """The nomination that was submitted."""
 
 
 @dataclass
@@ -59,10 +66,65 @@ class Seeder:
         place.ids["assignment_id"] = (
             await self._made("security_admin", "role-assignments", json=granted)
         )["id"]
+        await self._nominate()
         await self._import()
         place.ids["secretary_id"] = await self._first("officer", "secretaries", q=place.mark)
+        await self._inspect()
+        await self._talk()
         place.ids["entry_id"] = await self._first("auditor", "audit-entries")
         return place
+
+    async def _nominate(self) -> None:
+        """A batch with one nomination, of the member."""
+        place = self.place
+        member = await self.client.get(
+            f"/api/v1/members/{place.ids['member_id']}", headers=self.world.headers("officer")
+        )
+        place.person = member.json()["person_id"]
+        below = {"organisation_id": place.branch}
+        batch = {**below, "title": f"{place.mark}批次"}
+        place.ids["batch_id"] = (await self._made(self.runs, "nomination-batches", json=batch))[
+            "id"
+        ]
+        nominee = {"person_id": place.person, "batch_id": place.ids["batch_id"]}
+        drafted = {**below, **nominee, "post": "deputy_secretary"}
+        place.ids["nomination_id"] = (await self._made(self.runs, "nominations", json=drafted))[
+            "id"
+        ]
+
+    async def _inspect(self) -> None:
+        """An inspection of the member, in progress, with one interview."""
+        place, officer = self.place, self.world.headers("officer")
+        path = f"/api/v1/members/{place.ids['member_id']}"
+        person_id = (await self.client.get(path, headers=officer)).json()["person_id"]
+        nomination = Nomination(
+            organisation_id=UUID(place.organisation), person_id=UUID(person_id),
+            post=Post.SECRETARY, state=NominationState.SUBMITTED,
+        )  # fmt: skip
+        async with self.database.transaction(WHOLE_TREE) as session:
+            session.add(nomination)
+            await commit_unrecorded(session)
+        place.nominated = str(nomination.id)
+        made = await self._made("officer", "inspections", json={"nomination_id": place.nominated})
+        inspection = f"inspections/{made['id']}"
+        started = await self.client.post(f"/api/v1/{inspection}/actions/start", headers=officer)
+        assert started.status_code == 200, started.text
+        heard = {"group": "members", "held_on": "2024-02-01", "people": 3}
+        said = {"interviewee": f"{place.mark}受访人", "notes": f"{place.mark}谈话笔记"}
+        interview = await self._made("officer", f"{inspection}/interviews", json={**heard, **said})
+        place.ids.update(inspection_id=made["id"], interview_id=interview["id"])
+
+    async def _talk(self) -> None:
+        """A reminder talk with the secretary, who is to be talked to."""
+        place = self.place
+        path = f"/api/v1/secretaries/{place.ids['secretary_id']}"
+        held = (await self.client.get(path, headers=self.world.headers("officer"))).json()
+        body = {
+            "kind": "reminder", "organisation_id": held["organisation_id"], "due_on": LATER,
+            "appointment_id": held["id"], "deadline": LATER,
+            "issues": [{"text": f"{place.mark}记录不实", "demand": "逐次核对"}],
+        }  # fmt: skip
+        place.ids["talk_id"] = (await self._made("officer", "talks", json=body))["id"]
 
     def _renaming(self) -> Body:
         return {

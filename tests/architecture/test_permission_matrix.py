@@ -22,6 +22,7 @@ ANYBODY: dict[str, P | None] = {
     "confirm_otp": None,
     "change_password": None,
     "list_own_tasks": None,
+    "list_own_talks": None,
     "read_home": P.HOME_READ,
     "verify_audit_entries": P.AUDIT_READ,
     "list_actors": P.AUDIT_READ,
@@ -38,6 +39,10 @@ LISTS: dict[str, tuple[P, str]] = {
     "list_terms": (P.ORGANISATIONS_READ, "term_id"),
     "list_members": (P.MEMBERS_READ, "member_id"),
     "list_secretaries": (P.SECRETARIES_READ, "secretary_id"),
+    "list_nomination_batches": (P.NOMINATIONS_READ, "batch_id"),
+    "list_nominations": (P.NOMINATIONS_READ, "nomination_id"),
+    "list_inspections": (P.INSPECTIONS_READ, "inspection_id"),
+    "list_talks": (P.TALKS_READ, "talk_id"),
     "list_tasks": (P.TASKS_READ, "task_id"),
     "list_files": (P.FILES_READ, "file_id"),
     "list_imports": (P.IMPORTS_PREPARE, "import_id"),
@@ -104,8 +109,67 @@ NEEDED: dict[str, P] = {
     "remove_member": P.MEMBERS_WRITE,
     "readmit_member": P.MEMBERS_WRITE,
     "reveal_member": P.MEMBERS_REVEAL,
+    "create_secretary": P.SECRETARIES_WRITE,
+    "list_vacancies": P.SECRETARIES_READ,
     "read_secretary": P.SECRETARIES_READ,
+    "change_secretary": P.SECRETARIES_WRITE,
+    "act_on_secretary:request_end": P.SECRETARIES_REQUEST,
+    "act_on_secretary:withdraw": P.SECRETARIES_REQUEST,
+    "act_on_secretary:consent": P.SECRETARIES_CONSENT,
+    "act_on_secretary:refuse": P.SECRETARIES_CONSENT,
+    "act_on_secretary:end": P.SECRETARIES_WRITE,
     "read_secretary_history": P.SECRETARIES_READ,
+    "create_nomination_batch": P.NOMINATIONS_PREPARE,
+    "read_nomination_batch": P.NOMINATIONS_READ,
+    "change_nomination_batch": P.NOMINATIONS_PREPARE,
+    "act_on_nomination_batch:submit": P.NOMINATIONS_SUBMIT,
+    "act_on_nomination_batch:start_inspection": P.NOMINATIONS_INSPECT,
+    "act_on_nomination_batch:conclude": P.NOMINATIONS_INSPECT,
+    "act_on_nomination_batch:endorse": P.NOMINATIONS_ENDORSE,
+    "act_on_nomination_batch:approve": P.NOMINATIONS_APPROVE,
+    "act_on_nomination_batch:appoint": P.NOMINATIONS_APPOINT,
+    "act_on_nomination_batch:return": P.NOMINATIONS_RETURN,
+    "act_on_nomination_batch:reject": P.NOMINATIONS_APPROVE,
+    "act_on_nomination_batch:withdraw": P.NOMINATIONS_SUBMIT,
+    "read_nomination_batch_history": P.NOMINATIONS_READ,
+    "create_nomination": P.NOMINATIONS_PREPARE,
+    "read_nomination": P.NOMINATIONS_READ,
+    "change_nomination": P.NOMINATIONS_PREPARE,
+    "delete_nomination": P.NOMINATIONS_PREPARE,
+    "act_on_nomination:submit": P.NOMINATIONS_SUBMIT,
+    "act_on_nomination:start_inspection": P.NOMINATIONS_INSPECT,
+    "act_on_nomination:conclude": P.NOMINATIONS_INSPECT,
+    "act_on_nomination:endorse": P.NOMINATIONS_ENDORSE,
+    "act_on_nomination:approve": P.NOMINATIONS_APPROVE,
+    "act_on_nomination:appoint": P.NOMINATIONS_APPOINT,
+    "act_on_nomination:return": P.NOMINATIONS_RETURN,
+    "act_on_nomination:reject": P.NOMINATIONS_APPROVE,
+    "act_on_nomination:withdraw": P.NOMINATIONS_SUBMIT,
+    "read_nomination_history": P.NOMINATIONS_READ,
+    "create_inspection": P.INSPECTIONS_CONDUCT,
+    "read_inspection": P.INSPECTIONS_READ,
+    "change_inspection": P.INSPECTIONS_CONDUCT,
+    "act_on_inspection:start": P.INSPECTIONS_CONDUCT,
+    "act_on_inspection:report": P.INSPECTIONS_CONDUCT,
+    "act_on_inspection:return": P.INSPECTIONS_CONCLUDE,
+    "act_on_inspection:conclude": P.INSPECTIONS_CONCLUDE,
+    "read_inspection_history": P.INSPECTIONS_READ,
+    "list_interviews": P.INSPECTIONS_READ,
+    "create_interview": P.INSPECTIONS_CONDUCT,
+    "read_interview": P.INSPECTIONS_READ,
+    "change_interview": P.INSPECTIONS_CONDUCT,
+    "delete_interview": P.INSPECTIONS_CONDUCT,
+    "read_interview_history": P.INSPECTIONS_READ,
+    "create_talk": P.TALKS_WRITE,
+    "read_talk": P.TALKS_READ,
+    "change_talk": P.TALKS_WRITE,
+    "act_on_talk:hold": P.TALKS_WRITE,
+    "act_on_talk:open_rectification": P.TALKS_WRITE,
+    "act_on_talk:submit": P.TALKS_RECTIFY,
+    "act_on_talk:verify": P.TALKS_VERIFY,
+    "act_on_talk:reject": P.TALKS_VERIFY,
+    "act_on_talk:cancel": P.TALKS_WRITE,
+    "read_talk_history": P.TALKS_READ,
     "create_task": P.TASKS_WRITE,
     "list_assignees": P.TASKS_WRITE,
     "read_task": P.TASKS_READ,
@@ -142,6 +206,9 @@ NEEDED: dict[str, P] = {
 OWN_ASSIGNMENT = "switch_role"
 """Refused for everybody's records but one's own; tried in the tests of roles."""
 
+OWN_TALK = "act_on_talk:acknowledge"
+"""Refused for talks with others; tried in the tests of talks."""
+
 DONE = frozenset({200, 201, 202, 204})
 IMPOSSIBLE_NOW = frozenset({409, 412})
 """Refusals of the record's state, which come after the refusals of rights."""
@@ -160,7 +227,7 @@ async def known(tried: Tried) -> Known:
 
 
 def tried_keys() -> set[str]:
-    return {*ANYBODY, *LISTS, *NEEDED, OWN_ASSIGNMENT}
+    return {*ANYBODY, *LISTS, *NEEDED, OWN_ASSIGNMENT, OWN_TALK}
 
 
 async def test_the_tables_name_every_operation_and_action_of_the_document(known: Known) -> None:

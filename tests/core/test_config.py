@@ -24,6 +24,7 @@ REFUSED = [
         "short-secret",
         "GONGWEI_TIME_ZONE: must be a time zone name such as Asia/Shanghai",
     ),
+    ({}, "static_dir", "/short-secret", "GONGWEI_STATIC_DIR: is no folder"),
     (
         {"demo": True},
         "host",

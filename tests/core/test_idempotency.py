@@ -119,6 +119,28 @@ async def test_a_refusal_is_not_kept(desk: Desk) -> None:
     assert await desk.rows() == (1, 1)
 
 
+async def test_the_same_upload_sent_again_with_another_boundary_is_replayed(desk: Desk) -> None:
+    async def send(boundary: str, content: str) -> Response:
+        body = (
+            f'--{boundary}\r\nContent-Disposition: form-data; name="organisation_id"\r\n\r\n'
+            f"{desk.world['finance'].id}\r\n"
+            f'--{boundary}\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n'
+            f"Content-Type: text/csv\r\n\r\n{content}\r\n--{boundary}--\r\n"
+        )
+        headers = {
+            **desk.world.headers("officer"), "Idempotency-Key": "k1",
+            "Content-Type": f"multipart/form-data; boundary={boundary}",
+        }  # fmt: skip
+        return await desk.client.post("/api/v1/files", content=body.encode(), headers=headers)
+
+    first, again = await send("one", "a,b"), await send("two", "a,b")
+    assert (first.status_code, again.status_code) == (201, 201)
+    assert again.headers["idempotent-replayed"] == "true"
+    assert again.json()["id"] == first.json()["id"]
+    other = await send("two", "a,c")
+    assert (other.status_code, other.json()["code"]) == (422, "idempotency_key_reused")
+
+
 @pytest.mark.parametrize("key", ["", "x" * 256, "a\tb"])
 async def test_a_key_that_is_no_key_is_refused(desk: Desk, key: str) -> None:
     answer = await desk.give(key)

@@ -134,6 +134,13 @@ async def test_an_unchanged_list_is_answered_304(notes: AsyncClient) -> None:
     assert again.content == b""
 
 
+async def test_a_known_tag_is_compared_weakly_in_a_list_or_as_a_star(notes: AsyncClient) -> None:
+    tag = (await notes.get("/notes")).headers["etag"].removeprefix("W/")
+    for known in (tag, f"W/{tag}", f'"other", {tag}', "*"):
+        assert (await notes.get("/notes", headers={"if-none-match": known})).status_code == 304
+    assert (await notes.get("/notes", headers={"if-none-match": '"other"'})).status_code == 200
+
+
 @pytest.mark.parametrize(
     ("given", "status", "code"),
     [(None, 428, "precondition_required"), ("*", 412, "stale"), ("W/x", 412, "stale")],

@@ -14,7 +14,7 @@ from gongwei.members.models import Service
 from gongwei.members.places import KINDS_WITH_MEMBERS
 from gongwei.organisations.changes.followers import followers
 from gongwei.organisations.kinds import KINDS
-from gongwei.secretaries.figures import KINDS_WITH_SECRETARY
+from gongwei.secretaries.posts import KINDS_WITH_SECRETARY
 
 DAY = {"as_of": "2008-12-31"}
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ DAY = date(2024, 6, 30)
 SOUND = Facts(
     kind=Kind.BRANCH, members=20, full_members=6, second_level=True,
     term=TermFacts(date(2023, 1, 1), date(2026, 1, 1)), has_secretary=True,
-    has_full_time_deputy=False,
+    has_full_time_secretary=True, has_full_time_deputy=False,
 )  # fmt: skip
 
 
@@ -95,6 +96,34 @@ def test_vacant_posts_are_named() -> None:
     assert codes(large) == ["full_time_deputy_missing"]
     assert codes(replace(large, has_full_time_deputy=True)) == []
     assert codes(replace(large, children=0)) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({}, ["full_time_post_missing"]),
+        ({"members": 20}, []),
+        ({"has_full_time_secretary": True}, []),
+        ({"has_full_time_deputy": True}, []),
+        ({"second_level": False}, []),
+        ({"kind": Kind.COMMITTEE, "members": 100}, ["full_time_post_missing"]),
+        ({"kind": Kind.COMMITTEE, "members": 100, "children": 4}, ["full_time_deputy_missing"]),
+    ],
+)
+def test_the_survey_misses_somebody_full_time_above_twenty_members(
+    change: dict[str, Any], expected: list[str]
+) -> None:
+    asked = replace(SOUND, members=21, has_full_time_secretary=False)
+    assert codes(replace(asked, **change)) == expected
+
+
+def test_the_surveys_yardstick_is_not_sold_as_a_rule() -> None:
+    (finding,) = advise(replace(SOUND, members=21, has_full_time_secretary=False), DAY)
+    assert (finding.severity, finding.article.article[0]) == ("notice", "第八条")
+    zh, en = finding.detail
+    assert zh.startswith("现有党员 21 人，没有专职书记或专职副书记。党员超过 20 人宜配专职，")
+    assert "是本工委调研提出的参考口径，不是条例的要求；" in zh
+    assert "is the yardstick of the committee's own survey, not a rule" in en
 
 
 @pytest.mark.parametrize("kind", [Kind.GROUP, Kind.LEADING_GROUP, Kind.WORKING_COMMITTEE])

@@ -80,8 +80,10 @@ async def test_what_is_submitted_is_neither_edited_nor_deleted(desk: Desk) -> No
     assert (edited.status_code, edited.json()["code"]) == (409, "invalid_state")
     deleted = await desk.delete(path)
     assert (deleted.status_code, deleted.json()["code"]) == (409, "delete_refused")
+    assert "撤回 withdraw" in deleted.json()["detail"]
     withdrawn = await desk.act(change, "withdraw", "暂缓")
     assert withdrawn.json()["state"] == "withdrawn"
+    assert "新的变更申请 a new request" in (await desk.delete(path)).json()["detail"]
     again = await desk.act(change, "submit")
     assert (again.status_code, again.json()["code"]) == (409, "invalid_state")
 

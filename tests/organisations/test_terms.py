@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from gongwei.core import clock
+from gongwei.core.clock import months_later
 from gongwei.core.db import Database
 from gongwei.organisations.counts import current_term, term_counts
-from gongwei.organisations.terms.periods import months_later
 from organisations.desk import Desk, day
 
 TERMS = "/api/v1/terms"

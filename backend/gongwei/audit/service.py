@@ -43,6 +43,7 @@ READABLE_WITH = {
     "person": Permission.MEMBERS_READ,
     "appointment": Permission.SECRETARIES_READ,
     "nomination": Permission.NOMINATIONS_READ,
+    "nomination_batch": Permission.NOMINATIONS_READ,
     "inspection": Permission.INSPECTIONS_READ,
     "talk": Permission.TALKS_READ,
     "objection": Permission.OBJECTIONS_READ,

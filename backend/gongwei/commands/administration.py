@@ -12,11 +12,12 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor, actor_for, system_actor
 from gongwei.access.models import AssignmentState, Organisation, RoleAssignment, User
-from gongwei.access.permissions import Permission, Role
+from gongwei.access.permissions import ROLE_PERMISSIONS, Permission, Role
+from gongwei.access.scope import refuse_unready
 from gongwei.accounts.users.service import create_account
 from gongwei.core.config import Settings
 from gongwei.core.db import WHOLE_TREE, Database
-from gongwei.core.errors import NOT_FOUND, ProblemType
+from gongwei.core.errors import ProblemType
 from gongwei.integrations.imports import service as imports
 from gongwei.integrations.imports.models import Import, ImportKind
 from gongwei.integrations.imports.workflow import ImportAction
@@ -31,6 +32,15 @@ NOT_EMPTY = ProblemType(
     "Not empty",
     "这里已经有组织，初始设置只用于空的系统。",
     "There are organisations already; the first set-up is for an empty installation.",
+)
+
+NOBODY_TO_ACT = ProblemType(
+    "nobody_to_act",
+    404,
+    "没有可用的账号",
+    "No such account",
+    "账号“{username}”不存在，或它的角色不能这样做。请用 --user 指定另一个账号。",
+    "There is no account “{username}” with a role that may do this. Name another with --user.",
 )
 
 FIRST_ACCOUNTS = (
@@ -70,8 +80,14 @@ async def create_administrators(
     return [username for username, _, _ in FIRST_ACCOUNTS]
 
 
-async def actor_named(session: AsyncSession, username: str, needed: Permission) -> Actor:
-    """The actor of an account in the first of its roles that holds `needed`. Raises 404."""
+async def actor_named(
+    session: AsyncSession, settings: Settings, username: str, needed: Permission
+) -> Actor:
+    """The actor of an account in the first of its roles that holds `needed`.
+
+    Raises `nobody_to_act` (404), and 403 for an account whose owner could not have done it in the
+    pages either: the first password not changed, the second factor missing.
+    """
     found = await session.execute(
         select(User.id, RoleAssignment.id)
         .join(RoleAssignment, col(RoleAssignment.user_id) == User.id)
@@ -79,10 +95,13 @@ async def actor_named(session: AsyncSession, username: str, needed: Permission) 
         .order_by(col(RoleAssignment.created_at))
     )
     for user_id, assignment_id in found.all():
-        actor = await actor_for(session, user_id, assignment_id, "command-line", False)
-        if actor is not None and actor.may(needed):
+        actor = await actor_for(
+            session, user_id, assignment_id, "command-line", settings.require_otp
+        )
+        if actor is not None and actor.role and needed in ROLE_PERMISSIONS[actor.role]:
+            refuse_unready(actor)
             return actor
-    raise NOT_FOUND()
+    raise NOBODY_TO_ACT(username=username)
 
 
 async def import_file(
@@ -92,7 +111,7 @@ async def import_file(
     number.
     """
     async with database.transaction(WHOLE_TREE) as session:
-        actor = await actor_named(session, username, Permission.IMPORTS_COMMIT)
+        actor = await actor_named(session, settings, username, Permission.IMPORTS_COMMIT)
         imported = await imports.create(
             session,
             actor,
@@ -119,7 +138,7 @@ async def _carry_out(
     database: Database, settings: Settings, username: str, import_id: UUID, action: ImportAction
 ) -> Import:
     async with database.transaction(WHOLE_TREE) as session:
-        actor = await actor_named(session, username, Permission.IMPORTS_COMMIT)
+        actor = await actor_named(session, settings, username, Permission.IMPORTS_COMMIT)
         queued = await imports.act(session, actor, import_id, action)
     job_id = queued.job_id
     while True:

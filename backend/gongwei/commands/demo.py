@@ -16,7 +16,7 @@ from gongwei.accounts.demo import DEMO_ACCOUNTS
 from gongwei.accounts.users.service import create_account
 from gongwei.commands.administration import KNOWN_SINCE, import_file
 from gongwei.commands.demo_work import give_work
-from gongwei.commands.serving import demo_secrets, opened_database, serve
+from gongwei.commands.serving import demo_secrets, opened_database, require_free_port, serve
 from gongwei.core.config import Settings, load_settings
 from gongwei.core.crypto import Vault, configure_vault
 from gongwei.core.db import WHOLE_TREE, Database
@@ -51,6 +51,7 @@ PAGES = BACKEND.parent / "frontend" / "dist"
 def run() -> None:
     """Prepare the demonstration's data where it is missing, then serve until a signal comes."""
     settings = load_settings(**demo_overrides())
+    require_free_port(settings)
     configure_vault(Vault.from_key(settings.data_key, settings.crypto))
     with opened_database(settings) as url:
         asyncio.run(_prepare(settings, url))
@@ -61,7 +62,8 @@ def run() -> None:
 def demo_overrides() -> dict[str, object]:
     """The settings of a demonstration: its own keys, every role in reach, no second factor."""
     data_dir = Path(os.environ.get("GONGWEI_DATA_DIR", "var"))
-    return {**demo_secrets(data_dir), "demo": True, "require_otp": False, "static_dir": PAGES}
+    pages = PAGES if PAGES.is_dir() else None
+    return {**demo_secrets(data_dir), "demo": True, "require_otp": False, "static_dir": pages}
 
 
 def overrides_if_demo() -> Mapping[str, object]:
@@ -83,7 +85,7 @@ async def _prepare(settings: Settings, url: str) -> None:
         for kind, name in WORKBOOKS:
             await import_file(database, settings, kind, CASE / name, _officer())
         await _open_accounts(database, await _named(database), frozenset(Role) - AT_COMMITTEE)
-        await give_work(database, _officer())
+        await give_work(database, settings, _officer())
     finally:
         await database.close()
 

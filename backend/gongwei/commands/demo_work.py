@@ -14,6 +14,7 @@ from gongwei.access.permissions import Permission, Role
 from gongwei.accounts.demo import DEMO_ACCOUNTS
 from gongwei.commands.administration import actor_named
 from gongwei.core import clock
+from gongwei.core.config import Settings
 from gongwei.core.db import WHOLE_TREE, Database
 from gongwei.organisations.changes import service as changes
 from gongwei.organisations.changes.schemas import ChangeIn, MovePayload, RenamePayload
@@ -35,20 +36,22 @@ TASKS = (
 """Organisation, title, detail, and in how many days it is due."""
 
 
-async def give_work(database: Database, officer: str) -> None:
+async def give_work(database: Database, settings: Settings, officer: str) -> None:
     """Tasks in several states and change requests that wait for a decision."""
     async with database.transaction(WHOLE_TREE) as session:
-        actor = await actor_named(session, officer, Permission.TASKS_WRITE)
+        actor = await actor_named(session, settings, officer, Permission.TASKS_WRITE)
         given = await _give_tasks(session, actor)
     secretary = next(a.username for a in DEMO_ACCOUNTS if a.role is Role.SECRETARY)
     async with database.transaction(WHOLE_TREE) as session:
-        actor = await actor_named(session, secretary, Permission.TASKS_WORK)
+        actor = await actor_named(session, settings, secretary, Permission.TASKS_WORK)
         await tasks.act(session, actor, given[1], TaskAction.START, TaskActionIn())
         done = TaskActionIn(evidence="已电话核对58人，更正3人，附核对表。")
         await tasks.act(session, actor, given[1], TaskAction.SUBMIT, done)
         await _ask_for_rename(session, actor)
     async with database.transaction(WHOLE_TREE) as session:
-        actor = await actor_named(session, officer, Permission.ORGANISATION_CHANGES_SUBMIT)
+        actor = await actor_named(
+            session, settings, officer, Permission.ORGANISATION_CHANGES_SUBMIT
+        )
         await _ask_for_move(session, actor)
 
 

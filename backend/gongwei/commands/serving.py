@@ -4,18 +4,24 @@ import asyncio
 import json
 import os
 import secrets
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import asyncpg
 import uvicorn
 from fastapi import FastAPI
+from sqlalchemy import pool, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import create_async_engine
 
-from gongwei.core.config import Settings
+from gongwei.core.config import Settings, SettingsRefused
 from gongwei.core.embedded import EmbeddedPostgres
 from gongwei.core.migrations import migrate
 
 GRACE_SECONDS = 10
+OLDEST_POSTGRES = 15
 
 
 @contextmanager
@@ -24,6 +30,7 @@ def opened_database(settings: Settings, *, attach: bool = False) -> Iterator[str
     directory.
     """
     if settings.database_url is not None:
+        asyncio.run(_require_database(settings.database_url))
         migrate(settings.database_url, settings.database_role)
         yield settings.database_url
         return
@@ -32,6 +39,36 @@ def opened_database(settings: Settings, *, attach: bool = False) -> Iterator[str
         url = server.url()
         migrate(url, settings.database_role)
         yield url
+
+
+async def _require_database(url: str) -> None:
+    """Raises SettingsRefused where `DATABASE_URL` leads to no database, or to one that is too old.
+
+    The message keeps what the server said to itself: it may hold a name or an address.
+    """
+    engine = create_async_engine(url, poolclass=pool.NullPool)
+    try:
+        async with engine.connect() as connection:
+            version = int(await connection.scalar(text("SHOW server_version_num")) or 0)
+    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, DBAPIError) as error:
+        reason = f"the database cannot be reached ({type(error).__name__})"
+        raise SettingsRefused(f"DATABASE_URL: {reason}") from None
+    finally:
+        await engine.dispose()
+    if version < OLDEST_POSTGRES * 10_000:
+        raise SettingsRefused(f"DATABASE_URL: PostgreSQL {OLDEST_POSTGRES} or newer is needed")
+
+
+def require_free_port(settings: Settings) -> None:
+    """Raises SettingsRefused where nothing can listen, before a database is opened for it."""
+    try:
+        family, _, _, _, address = socket.getaddrinfo(
+            settings.host, settings.port, type=socket.SOCK_STREAM
+        )[0]
+        socket.create_server(address, family=family).close()
+    except OSError as error:
+        names = "GONGWEI_HOST, GONGWEI_PORT"
+        raise SettingsRefused(f"{names}: cannot listen there ({error.strerror})") from None
 
 
 def demo_secrets(data_dir: Path) -> dict[str, str]:

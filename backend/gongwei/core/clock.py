@@ -1,7 +1,8 @@
 """The server's clock. One place, so that a test can set it."""
 
+from calendar import monthrange
 from contextvars import ContextVar
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 _fixed: ContextVar[datetime | None] = ContextVar("fixed_time", default=None)
@@ -18,6 +19,19 @@ def now() -> datetime:
 def today() -> date:
     """The day in the committee's time zone."""
     return now().astimezone(_zone.get(DEFAULT_ZONE)).date()
+
+
+def start_of(day: date) -> datetime:
+    """The first moment of a day in the committee's time zone."""
+    return datetime.combine(day, time.min, _zone.get(DEFAULT_ZONE))
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later or earlier, or the month's last where it has no such
+    day."""
+    month = day.month - 1 + months
+    year, month = day.year + month // 12, month % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def use_zone(zone: ZoneInfo) -> None:

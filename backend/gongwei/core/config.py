@@ -87,6 +87,13 @@ class Settings(BaseSettings):
         Vault.from_key(value)
         return value
 
+    @field_validator("static_dir")
+    @classmethod
+    def _built_pages(cls, value: Path | None) -> Path | None:
+        if value is not None and not value.is_dir():
+            raise ValueError("is no folder")
+        return value
+
     @cached_property
     def zone(self) -> ZoneInfo:
         """The committee's time zone; every `…_on` date is a day there."""

@@ -38,6 +38,7 @@ class Database:
             max_overflow=0,
             pool_timeout=3,
             pool_pre_ping=True,
+            hide_parameters=True,  # what people wrote is in no message and no trace
             connect_args={"server_settings": settings, "timeout": 4},
         )
 

@@ -20,7 +20,7 @@ def install(app: FastAPI, static_dir: Path | None) -> None:
     """Serve `static_dir`/dashboard and `static_dir`/phone; without the folder, the API alone is
     served.
     """
-    if static_dir is None or not static_dir.is_dir():
+    if static_dir is None:
         return
     _serve_api_pages(app, static_dir / "docs")
     _serve(app, "/m", static_dir / "phone")

@@ -126,7 +126,7 @@ class ResourceRoute(APIRoute):
             if not creates:
                 return _with_etag(strict, await handle(strict))
             if KEY_HEADER in strict.headers:
-                strict.state.body_digest = hashlib.sha256(await strict.body()).hexdigest()
+                strict.state.body_digest = _digest(strict, await strict.body())
             try:
                 response = await handle(strict)
             except Replayed as replayed:
@@ -137,6 +137,19 @@ class ResourceRoute(APIRoute):
         return strictly
 
 
+_BOUNDARY = re.compile(r'boundary="?([^";,]+)')
+
+
+def _digest(request: Request, body: bytes) -> str:
+    """A digest of what a body says; every sending of the same form separates its parts by another
+    boundary.
+    """
+    boundary = _BOUNDARY.search(request.headers.get("content-type", ""))
+    if boundary is not None:
+        body = body.replace(b"--" + boundary.group(1).encode(), b"--")
+    return hashlib.sha256(body).hexdigest()
+
+
 def _with_etag(request: Request, response: Response) -> Response:
     if request.method != "GET" or response.status_code != 200 or not getattr(response, "body", b""):
         return response
@@ -145,11 +158,16 @@ def _with_etag(request: Request, response: Response) -> Response:
         response.headers["ETag"] = f'W/"{hashlib.sha256(response.body).hexdigest()[:24]}"'
     response.headers.setdefault("Cache-Control", "private, no-cache")
     response.headers["Vary"] = "Authorization, Accept-Language"
-    known = {tag.strip() for tag in request.headers.get("if-none-match", "").split(",")}
-    if response.headers["ETag"] in known:
+    if _is_known(request.headers.get("if-none-match", ""), response.headers["ETag"]):
         kept = {name: response.headers[name] for name in ("ETag", "Cache-Control", "Vary")}
         return Response(status_code=304, headers=kept)
     return response
+
+
+def _is_known(asked: str, tag: str) -> bool:
+    """Whether `If-None-Match` names the tag; compared weakly, or by `*` (RFC 9110, 13.1.2)."""
+    known = {one.strip().removeprefix("W/") for one in asked.split(",")}
+    return "*" in known or tag.removeprefix("W/") in known
 
 
 _NEXT_PAGE = re.compile(rb'"next_cursor":"([A-Za-z0-9_-]+)","total":(?:null|[0-9]+)\}$')

@@ -124,6 +124,21 @@ Paragraph = Annotated[
 """Text of several lines, 1 to 4,000 characters."""
 
 
+Remark = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=200),
+    AfterValidator(_one_line),
+]
+"""One line of text that may be empty, at most 200 characters."""
+
+Prose = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=8000),
+    AfterValidator(_lines),
+]
+"""Text of several lines that may be empty, at most 8,000 characters."""
+
+
 def _written_day(value: object) -> object:
     """Pydantic also takes seconds since 1970, as numbers and as digits, and moments at midnight."""
     if isinstance(value, date) and not isinstance(value, datetime):

@@ -51,6 +51,7 @@ async def _facts(
         second_level=await _is_second_level(session, actor, organisation, as_of),
         term=TermFacts(term.elected_on, term.ends_on) if term else None,
         has_secretary=posts.has_secretary,
+        has_full_time_secretary=posts.full_time_secretary,
         has_full_time_deputy=posts.full_time_deputies > 0,
         children=counts.second_level.total,
     )

@@ -9,11 +9,12 @@ from datetime import date
 from typing import Literal
 
 from gongwei.access.models import OrganisationKind as Kind
+from gongwei.core.clock import months_later
 from gongwei.core.days import day_in_chinese, day_in_english
 from gongwei.organisations import articles
 from gongwei.organisations.articles import Article, Words
 from gongwei.organisations.kinds import KINDS, Family
-from gongwei.organisations.terms.periods import NOTICE_MONTHS, months_later
+from gongwei.organisations.terms.periods import NOTICE_MONTHS
 
 Severity = Literal["notice", "warning", "overdue"]
 
@@ -27,6 +28,9 @@ BRANCH_COMMITTEE_FROM = 7
 """Full members from which a branch has a branch committee (article 7)."""
 BRANCH_UP_TO = 50
 """Members that a branch usually has at most (branch regulation, article 4)."""
+SURVEY_ABOVE = 20
+"""Members above which the committee's own survey misses somebody full-time in a department's
+organisation; no regulation asks for it."""
 LATEST_MONTHS = 12
 """How late an election may be with approval (election regulation, article 3)."""
 
@@ -55,6 +59,7 @@ class Facts:
     second_level: bool
     term: TermFacts | None
     has_secretary: bool
+    has_full_time_secretary: bool
     has_full_time_deputy: bool
     children: int = 0
     has_branch_committee: bool | None = None
@@ -186,6 +191,23 @@ def _posts(facts: Facts) -> Iterator[Finding]:
              "many of both there should be a full-time deputy secretary.")),
             articles.DEPUTY,
         )  # fmt: skip
+    elif facts.second_level and facts.members > SURVEY_ABOVE and not _somebody_full_time(facts):
+        yield Finding(
+            "full_time_post_missing", "notice",
+            ("无专职书记、副书记（调研口径）", "Nobody full-time (survey's yardstick)"),
+            ((f"现有党员 {facts.members} 人，没有专职书记或专职副书记。党员超过 {SURVEY_ABOVE} 人"
+              "宜配专职，是本工委调研提出的参考口径，不是条例的要求；所引条例第八条只规定"
+              "党员人数和直属单位较多的机关党委设专职副书记。请结合实际研究。"),
+             (f"It has {facts.members} members and neither secretary nor deputy is full-time. That "
+              f"more than {SURVEY_ABOVE} members want somebody full-time is the yardstick of the "
+              "committee's own survey, not a rule: the article cited asks it only of a committee "
+              "with many members and subordinate units. Consider what fits here.")),
+            articles.DEPUTY,
+        )  # fmt: skip
+
+
+def _somebody_full_time(facts: Facts) -> bool:
+    return facts.has_full_time_secretary or facts.has_full_time_deputy
 
 
 def _branch(facts: Facts) -> Iterator[Finding]:

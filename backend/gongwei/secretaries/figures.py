@@ -11,28 +11,13 @@ from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
-from gongwei.access.models import Organisation, OrganisationKind
+from gongwei.access.models import Organisation
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import in_scope
 from gongwei.secretaries.models import Appointment, Post
-from gongwei.secretaries.service import in_office_on
+from gongwei.secretaries.posts import KINDS_WITH_SECRETARY, in_office_on
 
 READ = Permission.ORGANISATIONS_READ
-
-KINDS_WITH_SECRETARY = frozenset(
-    {
-        OrganisationKind.COMMITTEE,
-        OrganisationKind.GENERAL_BRANCH,
-        OrganisationKind.BRANCH,
-        OrganisationKind.JOINT_BRANCH,
-        OrganisationKind.TEMPORARY_COMMITTEE,
-        OrganisationKind.TEMPORARY_GENERAL_BRANCH,
-        OrganisationKind.TEMPORARY_BRANCH,
-        OrganisationKind.TEMPORARY_JOINT_BRANCH,
-    }
-)
-"""A group has a head and no secretary; working committees and leading groups are staffed from
-above."""
 
 
 @dataclass(frozen=True)

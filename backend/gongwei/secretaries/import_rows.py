@@ -14,7 +14,8 @@ from gongwei.access.people import has_identity, identity_hash
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import visible
 from gongwei.core.bulk import Outcome
-from gongwei.secretaries.models import Appointment, AppointmentState, Post
+from gongwei.secretaries.models import Appointment, Post
+from gongwei.secretaries.workflow import HOLDING
 
 READ = Permission.SECRETARIES_READ
 
@@ -85,7 +86,7 @@ def _planned(
 
 
 def _leads(appointment: Appointment) -> bool:
-    return appointment.post is Post.SECRETARY and appointment.state is AppointmentState.IN_OFFICE
+    return appointment.post is Post.SECRETARY and appointment.state in HOLDING
 
 
 def _same_office(
@@ -94,13 +95,13 @@ def _same_office(
     """The present office of that person, or a former one that began on the same day."""
     own = [one for one in there if person and one.person_id == person.id and one.post is row.post]
     for one in own:
-        if one.state is AppointmentState.IN_OFFICE:
+        if one.state in HOLDING:
             return one
     return next((one for one in own if one.from_on == row.from_on), None)
 
 
 def _differs(row: AppointmentRow, held: Appointment) -> bool:
-    if held.state is not AppointmentState.IN_OFFICE:
+    if held.state not in HOLDING:
         return False
     return (
         row.from_on != held.from_on

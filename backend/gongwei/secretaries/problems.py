@@ -1,4 +1,4 @@
-"""What may be wrong with a list of secretaries, in words that tell a clerk what to do."""
+"""Why an appointment, or a list of them, is refused, in words that tell a clerk what to do."""
 
 from gongwei.core.errors import ProblemType
 
@@ -35,4 +35,25 @@ PLACE_REFUSED = ProblemType(
     "“{name}”任职的党组织已撤销，或不在您的管理范围内。请重新检查后再导入。",
     "The organisation of “{name}” was dissolved or is outside your subtree. "
     "Check the import again.",
+)  # fmt: skip
+
+NO_SUCH_POST = ProblemType(
+    "no_such_post", 409, "此处不设该职务", "No such post there",
+    "“{place}”已撤销，或按组织类别不设书记、副书记。请另选党组织。",
+    "“{place}” was dissolved, or is of a kind without secretary and deputies. Choose another.",
+)  # fmt: skip
+APPOINTMENT_OVERLAPS = ProblemType(
+    "appointment_overlaps", 409, "任职时间重叠", "The times in office overlap",
+    "“{place}”的{post_zh}自 {since} 起由“{holder}”担任，与本次任职时间重叠。"
+    "请先在“在任书记”中办理其离任，或更正任职日期。",
+    "“{holder}” has been {post_en} of “{place}” since {since}, which overlaps with this "
+    "appointment. End that office first, or correct the dates.",
+)  # fmt: skip
+SUPERIOR_CONSENT_NEEDED = ProblemType(
+    "superior_consent_needed", 409, "须先经上级同意", "The superior must consent first",
+    "“{place}”本届任期至 {ends_on}，任期内调整须先经上级党组织同意。请先提出离任申请并获同意，"
+    "或填写上级同意的日期和文号。",
+    "The term of “{place}” runs until {ends_on}; a change while it runs needs the superior's "
+    "consent. Ask for the end and wait for consent, or enter when and by which letter it was "
+    "given.",
 )  # fmt: skip

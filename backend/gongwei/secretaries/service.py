@@ -1,10 +1,9 @@
-"""Who holds which post: lists and single appointments, now or on a day."""
+"""Who holds which post: lists and single appointments, now or on a day; entering late, changing."""
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import Select, func, select
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -12,13 +11,35 @@ from gongwei.access.actor import Actor
 from gongwei.access.filters import owned_within
 from gongwei.access.models import Organisation, Person
 from gongwei.access.permissions import Permission
-from gongwei.access.scope import fetch, in_scope
+from gongwei.access.scope import fetch, in_scope, require
+from gongwei.audit.record import record
+from gongwei.core import clock
+from gongwei.core.errors import INVALID_STATE
 from gongwei.core.pagination import Rows, paginate
-from gongwei.secretaries.models import Appointment, AppointmentState
-from gongwei.secretaries.schemas import SecretaryOut, SecretaryQuery
+from gongwei.core.routing import one_fault
+from gongwei.core.schemas import Page
+from gongwei.secretaries.acts import refuse_future
+from gongwei.secretaries.models import Appointment, Post
+from gongwei.secretaries.offices import (
+    Office,
+    is_full_time,
+    known_person,
+    lock_place,
+    refuse_overlap,
+    refuse_place,
+)
+from gongwei.secretaries.posts import NAMELESS, in_office_on
+from gongwei.secretaries.presentation import secretaries_out
+from gongwei.secretaries.schemas import (
+    SecretaryChangeIn,
+    SecretaryIn,
+    SecretaryOut,
+    SecretaryQuery,
+)
+from gongwei.secretaries.talks.appointment_talks import TALK_WITHIN, schedule
+from gongwei.secretaries.workflow import APPOINTMENT, AppointmentAction
 
-READ = Permission.SECRETARIES_READ
-NAMELESS = "—"
+READ, WRITE = Permission.SECRETARIES_READ, Permission.SECRETARIES_WRITE
 KEY: Any = col(Appointment.id)
 SORTS: dict[str, Any] = {
     "name": func.coalesce(col(Person.name_pinyin), ""),
@@ -26,23 +47,22 @@ SORTS: dict[str, Any] = {
 }
 
 
-def in_office_on(day: date) -> ColumnElement[bool]:
-    """Appointments that cover the day."""
-    ends = col(Appointment.to_on)
-    return (col(Appointment.from_on) <= day) & (ends.is_(None) | (ends > day))
-
-
 async def list_appointments(
     session: AsyncSession, actor: Actor, filters: SecretaryQuery
-) -> Rows[Any]:
-    """One page of (appointment, name or None, organisation's name)."""
+) -> Page[SecretaryOut]:
+    """One page of appointments."""
+    found = await _page(session, actor, filters)
+    items = await secretaries_out(session, actor, found.items)
+    return Page(items=items, next_cursor=found.next_cursor, total=found.total)
+
+
+async def _page(session: AsyncSession, actor: Actor, filters: SecretaryQuery) -> Rows[Any]:
+    """(appointment, name or None, organisation's name)."""
     query = _appointments(actor).where(
         await owned_within(session, actor, col(Appointment.organisation_id), filters, filters.as_of)
     )
-    if filters.as_of is not None:
-        query = query.where(in_office_on(filters.as_of))
-    elif filters.state is None:
-        query = query.where(col(Appointment.state) == AppointmentState.IN_OFFICE)
+    if filters.as_of is not None or filters.state is None:
+        query = query.where(in_office_on(filters.as_of or clock.today()))
     if filters.q:
         wanted = filters.q.strip().casefold()
         query = query.where(col(Person.search_text).contains(wanted, autoescape=True))
@@ -61,8 +81,10 @@ async def read_appointment(
 ) -> SecretaryOut:
     """One appointment. 404 when it may not be known."""
     await fetch(session, actor, Appointment, appointment_id, read=READ)
+    await session.flush()
     query = _appointments(actor).where(col(Appointment.id) == appointment_id)
-    return secretary_out(*(await session.execute(query)).one())
+    line = (await session.execute(query)).one()
+    return (await secretaries_out(session, actor, [line]))[0]
 
 
 def _appointments(actor: Actor) -> Select[Any]:
@@ -75,21 +97,73 @@ def _appointments(actor: Actor) -> Select[Any]:
     return found
 
 
-def secretary_out(row: Appointment, name: str | None, organisation_name: str) -> SecretaryOut:
-    """The appointment as an answer. Nothing can be done with it over HTTP yet."""
-    return SecretaryOut(
-        id=row.id,
-        version=row.version,
-        state=row.state.value,
-        created_at=row.created_at,
-        updated_at=row.updated_at,
-        person_id=row.person_id,
-        name=name or NAMELESS,
-        organisation_id=row.organisation_id,
-        organisation_name=organisation_name,
-        post=row.post,
-        full_time=row.full_time,
-        duty_title=row.duty_title,
-        from_on=row.from_on,
-        to_on=row.to_on,
+async def enter_late(session: AsyncSession, actor: Actor, entry: SecretaryIn) -> SecretaryOut:
+    """Enter an appointment from before the system; a recent one brings its talk along.
+
+    Raises 409 `no_such_post` and `appointment_overlaps`, 404 outside the subtree.
+    """
+    await require(session, actor, WRITE, entry.organisation_id)
+    place = await lock_place(session, actor, entry.organisation_id, WRITE)
+    refuse_place(place)
+    person = await known_person(session, actor, entry.person_id)
+    _refuse_days(entry)
+    office = Office(place, entry.post, person.id, entry.from_on, entry.to_on)
+    await refuse_overlap(session, actor, office)
+    row = Appointment(**entry.model_dump())
+    row.full_time = is_full_time(entry.post, entry.full_time)
+    if entry.to_on is not None:
+        APPOINTMENT.apply(row, AppointmentAction.END)
+    session.add(row)
+    record(
+        session, actor, "appointment.create", row, label=person.name, reason=entry.late_reason,
+        occurred_at=clock.start_of(entry.from_on),
+    )  # fmt: skip
+    await session.flush()
+    if entry.to_on is None and entry.from_on >= clock.today() - TALK_WITHIN:
+        await schedule(session, actor, row)
+    return await read_appointment(session, actor, row.id)
+
+
+def _refuse_days(entry: SecretaryIn) -> None:
+    refuse_future("/from_on", entry.from_on)
+    refuse_future("/to_on", entry.to_on)
+    if entry.to_on is not None and entry.to_on <= entry.from_on:
+        raise one_fault("/to_on", "not_later", "须晚于任职日期", "Must be after the first day")
+
+
+async def change(
+    session: AsyncSession,
+    actor: Actor,
+    appointment_id: UUID,
+    version: int,
+    patch: SecretaryChangeIn,
+) -> SecretaryOut:
+    """Correct what is held about somebody in office. 409 when ended, 412 stale."""
+    row = await fetch(
+        session, actor, Appointment, appointment_id, read=READ, need=WRITE, version=version
     )
+    if row.state not in APPOINTMENT.editable:
+        raise INVALID_STATE(
+            members={
+                "state": row.state.value,
+                "allowed_actions": APPOINTMENT.allowed(row.state, actor.permissions),
+            },
+            state="{} {}".format(*APPOINTMENT.words[row.state]),
+            action="修改 change",
+        )
+    if patch.full_time is False and row.post is Post.FULL_TIME_DEPUTY_SECRETARY:
+        raise one_fault(
+            "/full_time", "full_time_post", "专职副书记须为专职", "This post is a full-time one"
+        )
+    for name in patch.model_fields_set:
+        setattr(row, name, getattr(patch, name))
+    record(session, actor, "appointment.change", row, label=await name_of(session, actor, row))
+    return await read_appointment(session, actor, row.id)
+
+
+async def name_of(session: AsyncSession, actor: Actor, row: Appointment) -> str:
+    """The name of whoever holds the post, as far as the caller may see it."""
+    query = select(col(Person.name)).where(
+        in_scope(actor, Person, READ), col(Person.id) == row.person_id
+    )
+    return (await session.execute(query)).scalar() or NAMELESS

@@ -1,6 +1,7 @@
 """The life of an appointment. While a term runs, an end needs the superior's consent first."""
 
 from enum import StrEnum
+from typing import Final
 
 from gongwei.access.permissions import Permission
 from gongwei.core.workflow import Transition, Workflow
@@ -52,3 +53,6 @@ APPOINTMENT = Workflow(
     },
     editable={IN_OFFICE, END_REQUESTED, END_AGREED},
 )  # fmt: skip
+
+HOLDING: Final = (IN_OFFICE, END_REQUESTED, END_AGREED)
+"""Whoever asked to leave, or was allowed to, holds the post until the end."""

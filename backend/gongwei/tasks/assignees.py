@@ -65,3 +65,14 @@ async def list_assignees(
         )
         for user, assignment, place in rows
     ]
+
+
+async def worker_for(
+    session: AsyncSession, actor: Actor, organisation: Organisation, person_id: UUID | None
+) -> UUID | None:
+    """The account of a person who works on the organisation's tasks; None where there is none."""
+    if person_id is None:
+        return None
+    query = working_for(actor, organisation).where(col(User.person_id) == person_id)
+    row = (await session.execute(query.limit(1))).first()
+    return row[0].id if row is not None else None

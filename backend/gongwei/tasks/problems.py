@@ -4,8 +4,8 @@ from gongwei.core.errors import ProblemType
 
 OWN_WORK = ProblemType(
     "own_work", 403, "须由另一人核实", "Another person must verify",
-    "任务由您本人提交，须由另一人核实或退回。",
-    "You submitted this task yourself; another person must verify or reject it.",
+    "由您本人提交，须由另一人核实或退回。",
+    "You submitted this yourself; another person must verify or reject it.",
 )  # fmt: skip
 GIVEN_FROM_ABOVE = ProblemType(
     "given_from_above", 403, "任务由上级交办", "Given from above",

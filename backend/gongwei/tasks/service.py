@@ -13,14 +13,14 @@ from gongwei.access.models import Organisation, User
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import allow, fetch, require
 from gongwei.audit.record import record
-from gongwei.core import clock
 from gongwei.core.errors import MALFORMED, NOT_FOUND, FieldFault
 from gongwei.core.pagination import paginate
 from gongwei.core.schemas import Page
 from gongwei.tasks.assignees import working_for
 from gongwei.tasks.evidence import known_files
 from gongwei.tasks.models import Task
-from gongwei.tasks.problems import GIVEN_FROM_ABOVE, OWN_WORK
+from gongwei.tasks.moving import move
+from gongwei.tasks.problems import GIVEN_FROM_ABOVE
 from gongwei.tasks.reading import TaskLine, desk_line, mine, narrowed, task_lines, task_out
 from gongwei.tasks.schemas import (
     Mine,
@@ -31,7 +31,7 @@ from gongwei.tasks.schemas import (
     TaskOut,
     TasksQuery,
 )
-from gongwei.tasks.workflow import BY_ANOTHER, BY_GIVER, TASK, TaskAction, refuse_unless_owed
+from gongwei.tasks.workflow import BY_GIVER, TASK, TaskAction, refuse_unless_owed
 
 READ, WRITE, WORK = Permission.TASKS_READ, Permission.TASKS_WRITE, Permission.TASKS_WORK
 
@@ -175,13 +175,11 @@ async def act(
     _refuse_strangers(action, body)
     if action is TaskAction.EXTEND:
         _extend(task, body)
+        record(session, actor, "task.extend", task, reason=body.reason)
     else:
-        own = actor.user_id is not None and task.done_by == actor.user_id
-        TASK.apply(task, action, body.reason)
-        if own and action in BY_ANOTHER:
-            raise OWN_WORK()
-        await _note(session, actor, task, action, body)
-    record(session, actor, f"task.{action}", task, reason=body.reason)
+        move(session, actor, task, action, body.reason)
+        if action is TaskAction.SUBMIT:
+            await _set_evidence(session, actor, task, body)
     return task_out(actor, await _line(session, actor, task))
 
 
@@ -200,18 +198,6 @@ def _extend(task: Task, body: TaskActionIn) -> None:
     if body.due_on is None or body.due_on <= task.due_on:
         raise _fault("/due_on", "not_later", "须晚于现在的期限", "Must be after the present date")
     task.due_on = body.due_on
-
-
-async def _note(
-    session: AsyncSession, actor: Actor, task: Task, action: TaskAction, body: TaskActionIn
-) -> None:
-    if action is TaskAction.SUBMIT:
-        await _set_evidence(session, actor, task, body)
-        task.done_by, task.done_on = actor.user_id, clock.today()
-    elif action is TaskAction.REJECT:
-        task.done_by, task.done_on = None, None
-    elif action is TaskAction.VERIFY:
-        task.verified_by, task.verified_on = actor.user_id, clock.today()
 
 
 async def _check_responsible(

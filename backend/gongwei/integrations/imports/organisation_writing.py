@@ -12,6 +12,7 @@ from gongwei.access.permissions import Permission
 from gongwei.access.scope import allow, fetch, in_scope, visible
 from gongwei.audit.record import record
 from gongwei.core.bulk import Progress
+from gongwei.core.clock import months_later
 from gongwei.core.models import Row
 from gongwei.integrations.imports.drafts import Setting
 from gongwei.integrations.imports.organisation_places import Placed
@@ -20,7 +21,6 @@ from gongwei.organisations.kinds import KINDS
 from gongwei.organisations.models import Term, TermState, Unit, UnitState
 from gongwei.organisations.naming import search_text
 from gongwei.organisations.planting import Seedling, lock_tree, plant
-from gongwei.organisations.terms.periods import months_later
 from gongwei.organisations.terms.workflow import TERM, TermAction
 from gongwei.organisations.units.workflow import UNIT
 

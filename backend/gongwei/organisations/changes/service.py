@@ -194,11 +194,19 @@ def _not_editable(change: OrganisationChange, actor: Actor) -> Exception:
     )
 
 
+def _instead(state: ChangeState) -> str:
+    """What leads on where a request can no longer be deleted."""
+    for action in (ChangeAction.WITHDRAW, ChangeAction.RETURN):
+        if state in CHANGE[action].sources:
+            return "{} {}".format(*CHANGE[action].words)
+    return "新的变更申请 a new request"
+
+
 async def discard(session: AsyncSession, actor: Actor, change_id: UUID) -> None:
     """Delete a draft. 409 `delete_refused` in any other state."""
     change = await fetch(session, actor, OrganisationChange, change_id, read=READ, need=PREPARE)
     if change.state is not ChangeState.DRAFT:
-        raise DELETE_REFUSED(action="撤回 withdraw")
+        raise DELETE_REFUSED(action=_instead(change.state))
     await session.delete(change)
     record(
         session,

@@ -1,25 +1,17 @@
 """When a term runs, is due, and is overdue."""
 
-from calendar import monthrange
 from datetime import date
 
 from sqlalchemy import ColumnElement, and_, or_
 from sqlmodel import col
 
 from gongwei.core import clock
+from gongwei.core.clock import months_later
 from gongwei.organisations.models import Term, TermState
 
 NOTICE_MONTHS = 6
 """The level above reminds six months ahead (Regulations on the work of branches, trial, chapter
 6)."""
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day so many months later or earlier, or the month's last where it has no such
-    day."""
-    month = day.month - 1 + months
-    year, month = day.year + month // 12, month % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def is_due_soon(term: Term, day: date | None = None) -> bool:

@@ -15,6 +15,7 @@ from gongwei.access.permissions import Permission
 from gongwei.access.scope import fetch, require, visible
 from gongwei.audit.record import record
 from gongwei.core import clock
+from gongwei.core.clock import months_later
 from gongwei.core.errors import INVALID_STATE
 from gongwei.core.pagination import Rows, paginate
 from gongwei.core.routing import one_fault
@@ -23,7 +24,7 @@ from gongwei.organisations.kinds import KINDS
 from gongwei.organisations.models import Term, TermState
 from gongwei.organisations.problems import NO_TERM, TERM_LENGTH, TERM_OVERLAP, TERM_RUNNING
 from gongwei.organisations.schemas import refuse_null
-from gongwei.organisations.terms.periods import due_soon_on, months_later, overdue_on
+from gongwei.organisations.terms.periods import due_soon_on, overdue_on
 from gongwei.organisations.terms.schemas import TermActionIn, TermChangeIn, TermIn, TermQuery
 from gongwei.organisations.terms.workflow import TERM, TermAction
 

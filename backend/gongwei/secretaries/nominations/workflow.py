@@ -1,6 +1,7 @@
 """The life of a nomination, and the only place that knows it."""
 
 from enum import StrEnum
+from typing import Final
 
 from gongwei.access.permissions import Permission
 from gongwei.core.workflow import Transition, Workflow
@@ -81,3 +82,6 @@ NOMINATION = Workflow(
 )  # fmt: skip
 """From nomination to appointment (2019 regulation on organisations in party and state organs,
 article 8: elected secretaries and deputies are reported to the level above for approval)."""
+
+FINAL: Final = (S.APPOINTED, S.REJECTED, S.WITHDRAWN)
+"""States in which a nomination is over."""

@@ -1,0 +1,21 @@
+"""Why an act upon a talk is refused, in words that say what to do."""
+
+from gongwei.core.errors import ProblemType
+
+NOT_YOUR_TALK = ProblemType(
+    "not_your_talk", 403, "须由本人确认", "Only the person talked to acknowledges",
+    "谈话和函询由谈话对象本人确认，函告由收函部门的党组负责人确认。请提醒对方登录后办理。",
+    "Talks and inquiries are acknowledged by the person talked to, letters by the head of the "
+    "leading group that they went to. Ask them to sign in and do it.",
+)  # fmt: skip
+TALK_KIND = ProblemType(
+    "talk_kind", 409, "只有提醒约谈可以启动整改", "Only reminder talks lead to rectification",
+    "“{title}”是{kind_zh}，不能启动整改。需要整改的，请另行安排提醒约谈。",
+    "“{title}” ({kind_en}) leads to no rectification. Arrange a reminder talk where something "
+    "is to be put right.",
+)  # fmt: skip
+TASKS_OPEN = ProblemType(
+    "tasks_open", 409, "整改任务尚未办完", "Tasks are not done",
+    "还有 {count} 项整改任务没有提交：{titles}。请在“任务”中逐项提交后再办理。",
+    "{count} tasks are not submitted: {titles}. Submit each of them under Tasks first.",
+)  # fmt: skip

@@ -1,0 +1,69 @@
+"""Organisations that need a secretary and have none, today or on a day."""
+
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlmodel import col
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from gongwei.access.actor import Actor
+from gongwei.access.dated import subtree_as_of
+from gongwei.access.filters import Reach, matching
+from gongwei.access.models import Organisation
+from gongwei.access.permissions import Permission
+from gongwei.access.scope import allow, fetch, in_scope
+from gongwei.core import clock
+from gongwei.core.pagination import paginate
+from gongwei.core.schemas import Page
+from gongwei.secretaries.models import Appointment, Post
+from gongwei.secretaries.posts import KINDS_WITH_SECRETARY, in_office_on
+from gongwei.secretaries.schemas import VacancyOut, VacancyQuery
+
+READ = Permission.SECRETARIES_READ
+KEY: Any = col(Organisation.id)
+SORTS: dict[str, Any] = {"tree": col(Organisation.path), "name": col(Organisation.name_pinyin)}
+
+
+async def list_vacancies(
+    session: AsyncSession, actor: Actor, asked: VacancyQuery
+) -> Page[VacancyOut]:
+    """One page, in the order of the tree. 404 outside the subtree."""
+    allow(actor, READ)
+    day = asked.as_of or clock.today()
+    root = await fetch(
+        session, actor, Organisation, asked.organisation_id or actor.organisation_id,
+        read=Permission.ORGANISATIONS_READ,
+    )  # fmt: skip
+    query = _without_secretary(day).where(
+        in_scope(actor, Organisation, READ),
+        col(Organisation.id).in_(subtree_as_of(root, asked.as_of)),
+    )
+    if asked.organisation_id is not None and asked.scope is Reach.SELF:
+        query = query.where(col(Organisation.id) == root.id)
+    if asked.q:
+        query = query.where(matching(asked.q, col(Organisation.search_text)))
+    found = await paginate(session, query, asked, sorts=SORTS, default="tree", key=KEY)
+    items = [
+        VacancyOut(
+            organisation_id=place.id, organisation_name=place.name, kind=place.kind, since=since
+        )
+        for place, since in found.items
+    ]
+    return Page(items=items, next_cursor=found.next_cursor, total=found.total)
+
+
+def _without_secretary(day: Any) -> Any:
+    """(organisation, day on which the last secretary left)."""
+    secretary = (
+        col(Appointment.organisation_id) == col(Organisation.id),
+        col(Appointment.post) == Post.SECRETARY,
+    )
+    serving = select(col(Appointment.id)).where(*secretary, in_office_on(day)).exists()
+    left = (
+        select(func.max(col(Appointment.to_on)))
+        .where(*secretary, col(Appointment.to_on) <= day)
+        .scalar_subquery()
+    )
+    return select(Organisation, left).where(
+        col(Organisation.kind).in_(KINDS_WITH_SECRETARY), ~serving
+    )

@@ -1,0 +1,38 @@
+"""The steps of a task and what each of them notes. Who may take them is judged before."""
+
+from datetime import date
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from gongwei.access.actor import Actor
+from gongwei.audit.record import record
+from gongwei.core import clock
+from gongwei.tasks.models import Task
+from gongwei.tasks.problems import OWN_WORK
+from gongwei.tasks.workflow import BY_ANOTHER, TASK, TaskAction
+
+
+def move(
+    session: AsyncSession,
+    actor: Actor,
+    task: Task,
+    action: TaskAction,
+    reason: str | None = None,
+    on: date | None = None,
+) -> None:
+    """Move a task along and record it. `on`, today when left out, is when it was done or verified.
+
+    Raises `own_work` (403) for whoever submitted it, besides what a workflow raises.
+    """
+    own = actor.user_id is not None and task.done_by == actor.user_id
+    TASK.apply(task, action, reason)
+    if own and action in BY_ANOTHER:
+        raise OWN_WORK()
+    day = on or clock.today()
+    if action is TaskAction.SUBMIT:
+        task.done_by, task.done_on = actor.user_id, day
+    elif action is TaskAction.REJECT:
+        task.done_by, task.done_on = None, None
+    elif action is TaskAction.VERIFY:
+        task.verified_by, task.verified_on = actor.user_id, day
+    record(session, actor, f"task.{action}", task, reason=reason)

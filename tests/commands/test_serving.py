@@ -1,0 +1,78 @@
+"""The program as an operator starts and ends it: in a process of its own."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import httpx
+import pytest
+
+KEYS = {"GONGWEI_TOKEN_KEY": "t" * 40, "GONGWEI_DATA_KEY": "d" * 40}
+SERVE = [sys.executable, "-m", "gongwei.cli", "serve"]
+
+
+def surroundings(data_dir: Path, port: int, **more: str) -> dict[str, str]:
+    """The environment of a program with settings of its own."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("GONGWEI_", "DATABASE_"))}
+    own = {"GONGWEI_DATA_DIR": str(data_dir), "GONGWEI_PORT": str(port)}
+    return {**kept, **KEYS, **own, **more}
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        return int(found.getsockname()[1])
+
+
+def refused(environment: dict[str, str]) -> str:
+    """What a start that is refused says."""
+    done = subprocess.run(
+        SERVE, env=environment, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.returncode == 2
+    return done.stderr
+
+
+def test_a_database_that_nobody_answers_for_is_named(tmp_path: Path) -> None:
+    address = f"postgresql://somebody:short-secret@127.0.0.1:{free_port()}/gongwei"
+    said = refused(surroundings(tmp_path, free_port(), DATABASE_URL=address))
+    expected = "DATABASE_URL: the database cannot be reached (ConnectionRefusedError)"
+    assert said == f"gongwei: {expected}\n"
+
+
+def test_a_port_in_use_is_named_before_anything_is_made(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        said = refused(surroundings(tmp_path / "var", taken.getsockname()[1]))
+    expected = "gongwei: GONGWEI_HOST, GONGWEI_PORT: cannot listen there (Address already in use"
+    assert said.startswith(expected)
+    assert said.count("\n") == 1
+    assert not (tmp_path / "var").exists()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_the_embedded_server_has_stopped_before_the_program(
+    tmp_path_factory: pytest.TempPathFactory, number: signal.Signals
+) -> None:
+    data_dir, port = tmp_path_factory.mktemp("var"), free_port()
+    with subprocess.Popen(SERVE, env=surroundings(data_dir, port)) as program:
+        try:
+            wait_until_ready(port)
+            assert (data_dir / "postgres" / "postmaster.pid").exists()
+        finally:
+            program.send_signal(number)
+        assert program.wait(30) == 128 + number
+    assert not (data_dir / "postgres" / "postmaster.pid").exists()
+
+
+def wait_until_ready(port: int) -> None:
+    for _ in range(900):
+        try:
+            if httpx.get(f"http://127.0.0.1:{port}/readyz").status_code == 200:
+                return
+        except httpx.TransportError:
+            pass
+        time.sleep(0.1)
+    raise AssertionError("the program never answered")

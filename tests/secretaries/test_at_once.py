@@ -1,0 +1,58 @@
+"""Two people appoint at the same moment: one post, one secretary. With real commits."""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator
+
+import pytest
+from httpx import ASGITransport, AsyncClient
+
+from factories.world import build_world
+from gongwei.core.config import Settings
+from gongwei.core.db import Database
+from gongwei.main import create_app
+from secretaries.secretariat import Secretariat, days
+
+
+@pytest.fixture
+async def apart(separate: Database, settings: Settings) -> AsyncIterator[Secretariat]:
+    """The desk on a database with real commits."""
+    world = await build_world(separate)
+    app = create_app(settings, separate.url)
+    await app.state.database.close()
+    app.state.database = separate
+    transport = ASGITransport(app=app, raise_app_exceptions=False)
+    async with AsyncClient(transport=transport, base_url="http://test") as client:
+        yield Secretariat(client, separate, world)
+
+
+async def test_one_of_several_is_appointed(apart: Secretariat) -> None:
+    paths = []
+    for order in range(1, 10, 2):
+        held = await apart.nomination(
+            await apart.person(f"人选{order}", order), state="approved", approved_on=days(-1)
+        )
+        paths.append(f"nominations/{held.id}")
+    answers = await asyncio.gather(
+        *(apart.act("officer", path, "appoint", on=str(days(0))) for path in paths)
+    )
+    told = Counter((one.status_code, one.json().get("code")) for one in answers)
+    assert told == {(200, None): 1, (409, "appointment_overlaps"): 4}
+    assert len(await apart.names("officer", "secretaries")) == 1
+    assert len((await apart.read("officer", "tasks", origin_type="talk"))["items"]) == 1
+
+
+async def test_one_of_several_is_entered_late(apart: Secretariat) -> None:
+    people = [await apart.person(f"书记{order}", order) for order in range(1, 8, 2)]
+    body = {
+        "organisation_id": str(apart.world["finance"].id), "post": "secretary",
+        "from_on": "2023-03-01", "late_reason": "系统启用前任职",
+    }  # fmt: skip
+    answers = await asyncio.gather(
+        *(
+            apart.send("officer", "POST", "secretaries", json={**body, "person_id": str(one)})
+            for one in people
+        )
+    )
+    told = Counter((one.status_code, one.json().get("code")) for one in answers)
+    assert told == {(201, None): 1, (409, "appointment_overlaps"): 3}
