@@ -3,6 +3,8 @@ import type { Locale } from '../i18n/locale'
 export interface Format {
   /** `2026-11-22` → 2026年11月22日 / Nov 22, 2026; a dash for nothing. */
   date(on: string | null | undefined): string
+  /** RFC 3339 instant → its date in the committee's time zone. */
+  dayOf(at: string): string
   /** RFC 3339 instant → date and minute in the committee's time zone. */
   dateTime(at: string | null | undefined): string
   number(value: number): string
@@ -26,6 +28,7 @@ export function createFormat(locale: Locale, timeZone: string): Format {
   return {
     // A date has no time zone: read as UTC and shown as UTC, it stays the same day everywhere.
     date: (on) => (on ? dates.format(new Date(`${on.slice(0, 10)}T00:00:00Z`)) : NOTHING),
+    dayOf: (at) => zoned.format(new Date(at)),
     dateTime(at) {
       if (!at) return NOTHING
       const instant = new Date(at)

@@ -18,6 +18,7 @@ test('a date stays the same day in every time zone of the office', () => {
 test('an instant is shown on the office’s clock', () => {
   expect(zh.dateTime('2026-11-22T16:30:00Z')).toBe('2026年11月23日 00:30')
   expect(en.dateTime('2026-11-22T16:30:00+08:00')).toBe('Nov 22, 2026 16:30')
+  expect(zh.dayOf('2026-11-22T16:30:00Z')).toBe('2026年11月23日')
 })
 
 test('shows a dash for what is not there', () => {

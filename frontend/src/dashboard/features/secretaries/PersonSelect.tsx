@@ -1,12 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
-import { useState } from 'react'
+import { type AriaAttributes, useState } from 'react'
 import { useDebounced } from '../../components/use-debounced'
 import { useText } from '../../i18n/use-text'
 import { nominationsText } from './nominations/nominations-text'
 import { nomineesQuery } from './nominees-query'
 
-interface PersonSelectProps {
+interface PersonSelectProps extends AriaAttributes {
   /** Its members are offered before anything is typed. */
   readonly organisationId: string | undefined
   /** Kept among the choices, whoever it is. */
@@ -17,7 +17,8 @@ interface PersonSelectProps {
 }
 
 /** A field of antd's `Form`: one person out of the members, found by name or pinyin. */
-export function PersonSelect({ organisationId, present, value, onChange, id }: PersonSelectProps) {
+export function PersonSelect(props: PersonSelectProps) {
+  const { organisationId, present, value, onChange, ...field } = props
   const t = useText(nominationsText)
   const [typed, setTyped] = useState('')
   const settled = useDebounced(typed.trim(), 200)
@@ -33,7 +34,7 @@ export function PersonSelect({ organisationId, present, value, onChange, id }: P
   }
   return (
     <Select
-      {...(id !== undefined && { id })}
+      {...field}
       allowClear
       showSearch={{ filterOption: false, onSearch: setTyped }}
       loading={isFetching}

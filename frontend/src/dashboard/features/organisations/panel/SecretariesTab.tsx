@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useFormat } from '../../../app/use-format'
 import { type ListColumn, ListTable } from '../../../components/ListTable'
@@ -20,7 +21,15 @@ export function SecretariesTab({ id, asOf, onChoose }: SecretariesTabProps) {
   const posts = useText(postsText)
   const format = useFormat()
   const columns: readonly ListColumn<Secretary>[] = [
-    { key: 'name', title: t('secretary_name'), dataIndex: 'name' },
+    {
+      key: 'name',
+      title: t('secretary_name'),
+      render: (_, { id: secretaryId, name }) => (
+        <Link to="/secretaries/$secretaryId" params={{ secretaryId }}>
+          {name}
+        </Link>
+      ),
+    },
     { key: 'post', title: t('secretary_post'), render: (_, { post }) => posts.code(post) },
     {
       key: 'organisation',

@@ -14,7 +14,7 @@ export function FacetFields() {
     <section aria-labelledby="inspection-facets" className="secretary-section">
       <h2 id="inspection-facets">{t('facets')}</h2>
       <div className="inspection-facets">
-        <div>
+        <div className="inspection-facet-rows">
           {FACETS.map((facet) => (
             <FacetRow key={facet} facet={facet} />
           ))}
@@ -45,7 +45,8 @@ function FacetRow({ facet }: { readonly facet: Facet }) {
       </Form.Item>
       <Form.Item name={['facets', facet, 'text']} noStyle>
         <Input.TextArea
-          autoSize={{ minRows: 1 }}
+          rows={1}
+          className="growing"
           maxLength={1000}
           aria-label={t('text_of', { facet: name })}
           placeholder={t('text_of', { facet: name })}

@@ -25,7 +25,11 @@ export function FacetPicture({ facets }: Pick<InspectionValues, 'facets'>) {
                   {score !== null && <i style={{ left: `${Number(score)}%` }} />}
                 </span>
                 <span className="facet-score numeric">
-                  {score ?? <span className="soft">{t('not_scored')}</span>}
+                  {score === null ? (
+                    <span className="soft">{t('not_scored')}</span>
+                  ) : (
+                    Number(score).toFixed(1)
+                  )}
                 </span>
               </td>
             </tr>

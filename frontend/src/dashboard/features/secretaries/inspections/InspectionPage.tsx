@@ -36,7 +36,7 @@ export function InspectionPage({ id }: { readonly id: string }) {
 function Workspace({ inspection }: { readonly inspection: Inspection }) {
   const can = useCan()
   const { state, id } = inspection
-  const autosave = useAutosave(useSaveInspection(id))
+  const autosave = useAutosave(useSaveInspection(inspection))
   const isOpen = state === 'planned' || state === 'in_progress'
   return (
     <div className="page">

@@ -1,4 +1,5 @@
 import { Form, Input, Radio } from 'antd'
+import { memo } from 'react'
 import { DateField } from '../../../components/DateField'
 import { useText } from '../../../i18n/use-text'
 import type { Finding, Inspection, InspectionChange } from '../secretary-types'
@@ -15,12 +16,17 @@ interface InspectionWritingProps {
 
 export const FINDINGS: readonly Finding[] = ['suitable', 'unsuitable', 'deferred']
 
-/** The inspection while it is written. What the server answers does not overwrite what is being typed. */
-export function InspectionWriting({ inspection, onChange }: InspectionWritingProps) {
+/**
+ * The inspection while it is written. What the server answers does not overwrite what is being typed, and the
+ * fields are not drawn anew with every word about saving.
+ */
+export const InspectionWriting = memo(function InspectionWriting(props: InspectionWritingProps) {
+  const { inspection, onChange } = props
   const t = useText(inspectionsText)
   return (
     <Form<InspectionValues>
       component={false}
+      name="inspection"
       layout="vertical"
       initialValues={valuesOf(inspection)}
       onValuesChange={(changed, all) => onChange(changeOf(changed, all))}
@@ -37,7 +43,7 @@ export function InspectionWriting({ inspection, onChange }: InspectionWritingPro
       <FindingFields />
     </Form>
   )
-}
+})
 
 function FindingFields() {
   const t = useText(inspectionsText)
@@ -45,19 +51,20 @@ function FindingFields() {
     <section aria-labelledby="inspection-writing" className="secretary-section inspection-writing">
       <h2 id="inspection-writing">{t('writing')}</h2>
       <Form.Item name="strengths" label={t('strengths')}>
-        <Input.TextArea autoSize={{ minRows: 3 }} maxLength={4000} />
+        <Input.TextArea rows={3} className="growing" maxLength={4000} />
       </Form.Item>
       <Form.Item name="shortcomings" label={t('shortcomings')}>
-        <Input.TextArea autoSize={{ minRows: 3 }} maxLength={4000} />
+        <Input.TextArea rows={3} className="growing" maxLength={4000} />
       </Form.Item>
       <Form.Item name="finding" label={t('finding')}>
         <Radio.Group
+          aria-label={t('finding')}
           optionType="button"
           options={FINDINGS.map((finding) => ({ value: finding, label: t(finding) }))}
         />
       </Form.Item>
       <Form.Item name="conclusion" label={t('conclusion')}>
-        <Input.TextArea autoSize={{ minRows: 3 }} maxLength={4000} />
+        <Input.TextArea rows={3} className="growing" maxLength={4000} />
       </Form.Item>
     </section>
   )

@@ -8,6 +8,7 @@ import { useText } from '../../../i18n/use-text'
 import type { InterviewIn } from '../secretary-types'
 import { InterviewFields } from './InterviewFields'
 import { useNoteInterview } from './inspection-queries'
+import { interviewOf } from './inspection-values'
 import { inspectionsText } from './inspections-text'
 
 /** One interview after another without the mouse: group and day stay, the cursor is back where it began. */
@@ -22,9 +23,10 @@ export function InterviewEntry({ inspectionId }: { readonly inspectionId: string
   const send = async (values: InterviewIn) => {
     setRest(null)
     try {
-      await note.mutateAsync(values)
+      await note.mutateAsync(interviewOf(values))
       setEntered((count) => count + 1)
-      form.resetFields(['people', 'interviewee', 'notes'])
+      // Not reset: that would draw the fields anew and lose the cursor.
+      form.setFieldsValue({ people: 1, interviewee: '', notes: '' })
       first.current?.focus()
     } catch (error) {
       setRest(showFieldErrors(form, error))
@@ -33,6 +35,7 @@ export function InterviewEntry({ inspectionId }: { readonly inspectionId: string
   return (
     <Form<InterviewIn>
       form={form}
+      name="interview"
       layout="vertical"
       className="interview-entry"
       initialValues={{ group: 'leaders', held_on: today, people: 1 }}

@@ -28,6 +28,7 @@ export function InterviewFields({ first, onEnter }: InterviewFieldsProps) {
       <div className="interview-line">
         <Form.Item name="group" label={t('group')} rules={[required]}>
           <Radio.Group
+            aria-label={t('group')}
             optionType="button"
             options={GROUPS.map((group) => ({ value: group, label: t(group) }))}
           />
@@ -43,7 +44,7 @@ export function InterviewFields({ first, onEnter }: InterviewFieldsProps) {
         </Form.Item>
       </div>
       <Form.Item name="notes" label={t('notes')} extra={t('notes_hint')}>
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} maxLength={4000} onKeyDown={press} />
+        <Input.TextArea rows={2} className="growing" maxLength={4000} onKeyDown={press} />
       </Form.Item>
     </>
   )

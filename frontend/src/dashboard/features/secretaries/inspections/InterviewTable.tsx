@@ -9,6 +9,7 @@ import { wordsText } from '../../../i18n/words-text'
 import type { Interview, InterviewIn } from '../secretary-types'
 import { InterviewFields } from './InterviewFields'
 import { interviewsQuery, useChangeInterview, useDeleteInterview } from './inspection-queries'
+import { interviewOf } from './inspection-values'
 import { inspectionsText } from './inspections-text'
 
 interface InterviewTableProps {
@@ -76,7 +77,7 @@ function EditButton({ inspectionId, interview }: InterviewButtonProps) {
       submit={words('save')}
       initialValues={{ group, held_on, people, interviewee, notes }}
       onSubmit={async (values) => {
-        await change.mutateAsync(values)
+        await change.mutateAsync(interviewOf(values))
         void message.success(words('saved'))
       }}
     >

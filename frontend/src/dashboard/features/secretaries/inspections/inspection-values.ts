@@ -1,4 +1,4 @@
-import type { Facet, Inspection, InspectionChange, TeamMember } from '../secretary-types'
+import type { Facet, Inspection, InspectionChange, InterviewIn, TeamMember } from '../secretary-types'
 
 export const FACETS: readonly Facet[] = ['integrity', 'ability', 'diligence', 'achievement', 'probity']
 
@@ -49,11 +49,17 @@ function teamMember(row: Partial<TeamMember> | undefined): TeamMember[] {
   return name === '' ? [] : [{ name, title: row?.title?.trim() ?? '', leader: row?.leader ?? false }]
 }
 
+/** Every facet; null empties one. */
 function facetsOf({ facets }: InspectionValues): NonNullable<InspectionChange['facets']> {
   return Object.fromEntries(
-    FACETS.flatMap((facet) => {
+    FACETS.map((facet) => {
       const { score = null, text = '' } = facets[facet] ?? {}
-      return score === null && text.trim() === '' ? [] : [[facet, { score, text }]]
+      return [facet, score === null && text.trim() === '' ? null : { score, text }]
     }),
   )
+}
+
+/** An interview as it is sent: what was left empty is not there. */
+export function interviewOf({ interviewee, notes, ...others }: InterviewIn): InterviewIn {
+  return { ...others, interviewee: interviewee?.trim() || null, notes: notes?.trim() || null }
 }

@@ -20,7 +20,9 @@ export function useAutosave<Change extends object>(
   save: (change: Change) => Promise<unknown>,
 ): Autosave<Change> {
   const [state, setState] = useState<SaveState>({ kind: 'rest' })
-  const [queue] = useState(() => createQueue<Change>(setState))
+  const [queue] = useState(() =>
+    createQueue<Change>((next) => setState((now) => (isSame(now, next) ? now : next))),
+  )
   const latest = useRef(save)
   useEffect(() => {
     latest.current = save
@@ -37,6 +39,10 @@ export function useAutosave<Change extends object>(
     }
   }, [queue])
   return { state, change: queue.change, flush: queue.flush }
+}
+
+function isSame(now: SaveState, next: SaveState): boolean {
+  return now.kind === 'waiting' && next.kind === 'waiting'
 }
 
 function createQueue<Change extends object>(report: (state: SaveState) => void) {

@@ -20,12 +20,7 @@ interface ActionDialogProps {
   readonly onSubmit: (body: NominationAct) => Promise<unknown>
 }
 
-interface Values {
-  readonly on?: string
-  readonly approval_number?: string
-  readonly duty_title?: string
-  readonly reason?: string
-}
+type Values = { readonly [Field in keyof NominationAct]?: string }
 
 /** Actions that go back or end the matter say why. */
 const REASONED: readonly NominationAction[] = ['return', 'reject', 'withdraw']
@@ -38,7 +33,7 @@ export function ActionDialog(props: ActionDialogProps) {
     <FormDialog<Values>
       {...dialog}
       initialValues={{ on: today, ...initialValues }}
-      onSubmit={(values) => onSubmit(bodyOf(action, values))}
+      onSubmit={(values) => onSubmit(bodyOf(values))}
     >
       {() => <ActionFields action={action} isForMany={isForMany} />}
     </FormDialog>
@@ -112,21 +107,11 @@ function ReasonField() {
   )
 }
 
-/** Only what belongs to the action: the server refuses strangers. */
-function bodyOf(action: NominationAction, values: Values): NominationAct {
-  const { on, approval_number, duty_title, reason } = values
-  if (action === 'endorse') return on === undefined ? {} : { on }
-  if (action === 'approve') {
-    return {
-      ...(on !== undefined && { on }),
-      ...(approval_number?.trim() && { approval_number: approval_number.trim() }),
-    }
-  }
-  if (action === 'appoint') {
-    return {
-      ...(on !== undefined && { on }),
-      ...(duty_title?.trim() && { duty_title: duty_title.trim() }),
-    }
-  }
-  return REASONED.includes(action) && reason !== undefined ? { reason: reason.trim() } : {}
+/** What was filled in; only the action's own fields are there. */
+function bodyOf(values: Values): NominationAct {
+  const filled = Object.entries(values).flatMap(([name, value]) => {
+    const text = value?.trim() ?? ''
+    return text === '' ? [] : [[name, text]]
+  })
+  return Object.fromEntries(filled)
 }

@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Form, Radio, Select } from 'antd'
-import { useState } from 'react'
+import { type AriaAttributes, useState } from 'react'
 import { useDebounced } from '../../../components/use-debounced'
 import { useText } from '../../../i18n/use-text'
 import { wordsText } from '../../../i18n/words-text'
@@ -17,7 +17,10 @@ export function BatchField() {
   return (
     <>
       <Form.Item name={['batch', 'way']} label={t('batch')} extra={t('batch_hint')}>
-        <Radio.Group options={WAYS.map((way) => ({ value: way, label: t(`batch_${way}`) }))} />
+        <Radio.Group
+          aria-label={t('batch')}
+          options={WAYS.map((way) => ({ value: way, label: t(`batch_${way}`) }))}
+        />
       </Form.Item>
       <Form.Item noStyle dependencies={[['batch', 'way']]}>
         {({ getFieldValue }) => {
@@ -39,13 +42,13 @@ export function BatchField() {
   )
 }
 
-interface BatchSelectProps {
+interface BatchSelectProps extends AriaAttributes {
   readonly value?: string | undefined
   readonly onChange?: (id: string | undefined) => void
   readonly id?: string
 }
 
-function BatchSelect({ value, onChange, id }: BatchSelectProps) {
+function BatchSelect({ value, onChange, ...field }: BatchSelectProps) {
   const t = useText(nominationsText)
   const [typed, setTyped] = useState('')
   const q = useDebounced(typed.trim(), 200)
@@ -59,7 +62,7 @@ function BatchSelect({ value, onChange, id }: BatchSelectProps) {
   const shown = isUnknown && present.data !== undefined ? [present.data, ...batches] : batches
   return (
     <Select
-      {...(id !== undefined && { id })}
+      {...field}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       loading={list.isFetching}
       placeholder={t('batch_choose')}

@@ -69,6 +69,7 @@ function PostFields() {
       </Form.Item>
       <Form.Item name="kind" label={t('kind')} rules={[required]}>
         <Radio.Group
+          aria-label={t('kind')}
           options={KINDS.map((kind) => ({
             value: kind,
             label: (

@@ -36,7 +36,7 @@ export function NominationSteps({ nomination, history }: NominationStepsProps) {
                 <>
                   {deed.actor_label}
                   <br />
-                  {format.date(deed.occurred_at)}
+                  {format.dayOf(deed.occurred_at)}
                 </>
               ),
             }),

@@ -65,10 +65,10 @@ export const nominationActionsText = defineText({
 
 export const nominationStepsText = defineText({
   progress: { zh: '办理进度', en: 'Progress' },
-  step_prepare: { zh: '提名', en: 'Nominated' },
-  step_submit: { zh: '上报', en: 'Submitted' },
-  step_inspect: { zh: '考察', en: 'Inspected' },
-  step_endorse: { zh: '党组研究', en: 'Endorsed' },
-  step_approve: { zh: '工委批准', en: 'Approved' },
-  step_appoint: { zh: '任职', en: 'Appointed' },
+  step_prepare: { zh: '提名', en: 'Nomination' },
+  step_submit: { zh: '上报', en: 'Submission' },
+  step_inspect: { zh: '考察', en: 'Inspection' },
+  step_endorse: { zh: '党组研究', en: 'Endorsement' },
+  step_approve: { zh: '工委批准', en: 'Approval' },
+  step_appoint: { zh: '任职', en: 'Appointment' },
 })

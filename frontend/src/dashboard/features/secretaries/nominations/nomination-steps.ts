@@ -31,11 +31,8 @@ const DEEDS: Readonly<Record<Step, string>> = {
   appoint: 'nomination.appoint',
 }
 
-type Ended = Pick<Nomination, 'state' | 'submitted_on' | 'endorsed_on' | 'approved_on'>
-
 /** Where a nomination stands. One that was rejected or withdrawn stands where it came to. */
-export function placeOf(nomination: Ended, history: readonly HistoryEntry[]): Place {
-  const { state } = nomination
+export function placeOf({ state }: Pick<Nomination, 'state'>, history: readonly HistoryEntry[]): Place {
   if (state !== 'rejected' && state !== 'withdrawn') return PLACES[state]
   const from = lastOf(history, state === 'rejected' ? 'nomination.reject' : 'nomination.withdraw')?.from_state
   const before = from as NominationState | null | undefined

@@ -28,13 +28,13 @@ function useNomineeColumns(): readonly Column[] {
         </Link>
       ),
     },
-    { key: 'post', title: t('post'), render: (_, { post }) => posts(post) },
-    { key: 'organisation', title: t('organisation'), dataIndex: 'organisation_name' },
     {
       key: 'state',
       title: t('state'),
       render: (_, nomination) => <NominationTag nomination={nomination} />,
     },
+    { key: 'post', title: t('post'), render: (_, { post }) => posts(post) },
+    { key: 'organisation', title: t('organisation'), dataIndex: 'organisation_name' },
   ]
 }
 
