@@ -46,7 +46,7 @@ export function visibleMenu(
 }
 
 /** One's own talk is opened from the home page by whoever it was with, whatever the role. */
-const OPEN_TO_ALL = /^\/secretaries\/talks\/[^/]+$/
+const OPEN_TO_ALL = /^\/secretaries\/talks\/(?!new$)[^/]+$/
 
 /** The entry that a page belongs to: pages below an entry need what the entry needs. */
 export function entryOf(path: string, menu: readonly MenuSection[] = MENU): MenuEntry | undefined {
