@@ -17,19 +17,23 @@ import { Route as EntryChooseRoleRouteImport } from './routes/_entry/choose-role
 import { Route as EntryOtpSetupRouteImport } from './routes/_entry/otp-setup'
 import { Route as StaffIndexRouteImport } from './routes/_staff/index'
 import { Route as StaffSplatRouteImport } from './routes/_staff/$'
-import { Route as StaffAccountRouteImport } from './routes/_staff/account'
+import { Route as StaffAccountIndexRouteImport } from './routes/_staff/account.index'
+import { Route as StaffAccountArchiveRouteImport } from './routes/_staff/account.archive'
 import { Route as StaffImportsIndexRouteImport } from './routes/_staff/imports.index'
 import { Route as StaffImportsImportIdRouteImport } from './routes/_staff/imports.$importId'
 import { Route as StaffImportsNewRouteImport } from './routes/_staff/imports.new'
 import { Route as StaffMembersIndexRouteImport } from './routes/_staff/members.index'
 import { Route as StaffMembersNewRouteImport } from './routes/_staff/members.new'
+import { Route as StaffObjectionsObjectionIdRouteImport } from './routes/_staff/objections.$objectionId'
 import { Route as StaffOrganisationsIndexRouteImport } from './routes/_staff/organisations.index'
 import { Route as StaffOrganisationsOrganisationIdRouteImport } from './routes/_staff/organisations.$organisationId'
 import { Route as StaffOrganisationsTermsRouteImport } from './routes/_staff/organisations.terms'
 import { Route as StaffOrganisationsUnitsRouteImport } from './routes/_staff/organisations.units'
 import { Route as StaffSecretariesIndexRouteImport } from './routes/_staff/secretaries.index'
+import { Route as StaffSecretariesObjectionsRouteImport } from './routes/_staff/secretaries.objections'
 import { Route as StaffSecretariesVacanciesRouteImport } from './routes/_staff/secretaries.vacancies'
 import { Route as StaffSystemAuditRouteImport } from './routes/_staff/system.audit'
+import { Route as StaffSystemCalendarRouteImport } from './routes/_staff/system.calendar'
 import { Route as StaffSystemPermissionsRouteImport } from './routes/_staff/system.permissions'
 import { Route as StaffSystemRoleAssignmentsRouteImport } from './routes/_staff/system.role-assignments'
 import { Route as StaffTasksIndexRouteImport } from './routes/_staff/tasks.index'
@@ -40,15 +44,20 @@ import { Route as StaffMembersMemberIdEditRouteImport } from './routes/_staff/me
 import { Route as StaffOrganisationsChangesIndexRouteImport } from './routes/_staff/organisations.changes.index'
 import { Route as StaffOrganisationsChangesNewRouteImport } from './routes/_staff/organisations.changes.new'
 import { Route as StaffSecretariesSecretaryIdIndexRouteImport } from './routes/_staff/secretaries.$secretaryId.index'
+import { Route as StaffSecretariesSecretaryIdArchiveRouteImport } from './routes/_staff/secretaries.$secretaryId.archive'
 import { Route as StaffSecretariesInspectionsInspectionIdRouteImport } from './routes/_staff/secretaries.inspections.$inspectionId'
 import { Route as StaffSecretariesNominationsIndexRouteImport } from './routes/_staff/secretaries.nominations.index'
 import { Route as StaffSecretariesNominationsNewRouteImport } from './routes/_staff/secretaries.nominations.new'
+import { Route as StaffSecretariesTalksIndexRouteImport } from './routes/_staff/secretaries.talks.index'
+import { Route as StaffSecretariesTalksNewRouteImport } from './routes/_staff/secretaries.talks.new'
 import { Route as StaffSystemUsersIndexRouteImport } from './routes/_staff/system.users.index'
 import { Route as StaffSystemUsersUserIdRouteImport } from './routes/_staff/system.users.$userId'
 import { Route as StaffOrganisationsChangesChangeIdIndexRouteImport } from './routes/_staff/organisations.changes.$changeId.index'
 import { Route as StaffOrganisationsChangesChangeIdEditRouteImport } from './routes/_staff/organisations.changes.$changeId.edit'
 import { Route as StaffSecretariesNominationsNominationIdIndexRouteImport } from './routes/_staff/secretaries.nominations.$nominationId.index'
 import { Route as StaffSecretariesNominationsNominationIdEditRouteImport } from './routes/_staff/secretaries.nominations.$nominationId.edit'
+import { Route as StaffSecretariesTalksTalkIdIndexRouteImport } from './routes/_staff/secretaries.talks.$talkId.index'
+import { Route as StaffSecretariesTalksTalkIdEditRouteImport } from './routes/_staff/secretaries.talks.$talkId.edit'
 
 const EntryRoute = EntryRouteImport.update({
   id: '/_entry',
@@ -88,9 +97,14 @@ const StaffSplatRoute = StaffSplatRouteImport.update({
   path: '/$',
   getParentRoute: () => StaffRoute,
 } as any)
-const StaffAccountRoute = StaffAccountRouteImport.update({
-  id: '/account',
-  path: '/account',
+const StaffAccountIndexRoute = StaffAccountIndexRouteImport.update({
+  id: '/account/',
+  path: '/account/',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffAccountArchiveRoute = StaffAccountArchiveRouteImport.update({
+  id: '/account/archive',
+  path: '/account/archive',
   getParentRoute: () => StaffRoute,
 } as any)
 const StaffImportsIndexRoute = StaffImportsIndexRouteImport.update({
@@ -118,6 +132,12 @@ const StaffMembersNewRoute = StaffMembersNewRouteImport.update({
   path: '/members/new',
   getParentRoute: () => StaffRoute,
 } as any)
+const StaffObjectionsObjectionIdRoute =
+  StaffObjectionsObjectionIdRouteImport.update({
+    id: '/objections/$objectionId',
+    path: '/objections/$objectionId',
+    getParentRoute: () => StaffRoute,
+  } as any)
 const StaffOrganisationsIndexRoute = StaffOrganisationsIndexRouteImport.update({
   id: '/organisations/',
   path: '/organisations/',
@@ -144,6 +164,12 @@ const StaffSecretariesIndexRoute = StaffSecretariesIndexRouteImport.update({
   path: '/secretaries/',
   getParentRoute: () => StaffRoute,
 } as any)
+const StaffSecretariesObjectionsRoute =
+  StaffSecretariesObjectionsRouteImport.update({
+    id: '/secretaries/objections',
+    path: '/secretaries/objections',
+    getParentRoute: () => StaffRoute,
+  } as any)
 const StaffSecretariesVacanciesRoute =
   StaffSecretariesVacanciesRouteImport.update({
     id: '/secretaries/vacancies',
@@ -153,6 +179,11 @@ const StaffSecretariesVacanciesRoute =
 const StaffSystemAuditRoute = StaffSystemAuditRouteImport.update({
   id: '/system/audit',
   path: '/system/audit',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffSystemCalendarRoute = StaffSystemCalendarRouteImport.update({
+  id: '/system/calendar',
+  path: '/system/calendar',
   getParentRoute: () => StaffRoute,
 } as any)
 const StaffSystemPermissionsRoute = StaffSystemPermissionsRouteImport.update({
@@ -211,6 +242,12 @@ const StaffSecretariesSecretaryIdIndexRoute =
     path: '/secretaries/$secretaryId/',
     getParentRoute: () => StaffRoute,
   } as any)
+const StaffSecretariesSecretaryIdArchiveRoute =
+  StaffSecretariesSecretaryIdArchiveRouteImport.update({
+    id: '/secretaries/$secretaryId/archive',
+    path: '/secretaries/$secretaryId/archive',
+    getParentRoute: () => StaffRoute,
+  } as any)
 const StaffSecretariesInspectionsInspectionIdRoute =
   StaffSecretariesInspectionsInspectionIdRouteImport.update({
     id: '/secretaries/inspections/$inspectionId',
@@ -227,6 +264,18 @@ const StaffSecretariesNominationsNewRoute =
   StaffSecretariesNominationsNewRouteImport.update({
     id: '/secretaries/nominations/new',
     path: '/secretaries/nominations/new',
+    getParentRoute: () => StaffRoute,
+  } as any)
+const StaffSecretariesTalksIndexRoute =
+  StaffSecretariesTalksIndexRouteImport.update({
+    id: '/secretaries/talks/',
+    path: '/secretaries/talks/',
+    getParentRoute: () => StaffRoute,
+  } as any)
+const StaffSecretariesTalksNewRoute =
+  StaffSecretariesTalksNewRouteImport.update({
+    id: '/secretaries/talks/new',
+    path: '/secretaries/talks/new',
     getParentRoute: () => StaffRoute,
   } as any)
 const StaffSystemUsersIndexRoute = StaffSystemUsersIndexRouteImport.update({
@@ -263,6 +312,18 @@ const StaffSecretariesNominationsNominationIdEditRoute =
     path: '/secretaries/nominations/$nominationId/edit',
     getParentRoute: () => StaffRoute,
   } as any)
+const StaffSecretariesTalksTalkIdIndexRoute =
+  StaffSecretariesTalksTalkIdIndexRouteImport.update({
+    id: '/secretaries/talks/$talkId/',
+    path: '/secretaries/talks/$talkId/',
+    getParentRoute: () => StaffRoute,
+  } as any)
+const StaffSecretariesTalksTalkIdEditRoute =
+  StaffSecretariesTalksTalkIdEditRouteImport.update({
+    id: '/secretaries/talks/$talkId/edit',
+    path: '/secretaries/talks/$talkId/edit',
+    getParentRoute: () => StaffRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof StaffIndexRoute
@@ -271,19 +332,23 @@ export interface FileRoutesByFullPath {
   '/choose-role': typeof EntryChooseRoleRoute
   '/otp-setup': typeof EntryOtpSetupRoute
   '/$': typeof StaffSplatRoute
-  '/account': typeof StaffAccountRoute
+  '/account/archive': typeof StaffAccountArchiveRoute
   '/imports/$importId': typeof StaffImportsImportIdRoute
   '/imports/new': typeof StaffImportsNewRoute
   '/members/new': typeof StaffMembersNewRoute
+  '/objections/$objectionId': typeof StaffObjectionsObjectionIdRoute
   '/organisations/$organisationId': typeof StaffOrganisationsOrganisationIdRoute
   '/organisations/terms': typeof StaffOrganisationsTermsRoute
   '/organisations/units': typeof StaffOrganisationsUnitsRoute
+  '/secretaries/objections': typeof StaffSecretariesObjectionsRoute
   '/secretaries/vacancies': typeof StaffSecretariesVacanciesRoute
   '/system/audit': typeof StaffSystemAuditRoute
+  '/system/calendar': typeof StaffSystemCalendarRoute
   '/system/permissions': typeof StaffSystemPermissionsRoute
   '/system/role-assignments': typeof StaffSystemRoleAssignmentsRoute
   '/tasks/$taskId': typeof StaffTasksTaskIdRoute
   '/tasks/new': typeof StaffTasksNewRoute
+  '/account/': typeof StaffAccountIndexRoute
   '/imports/': typeof StaffImportsIndexRoute
   '/members/': typeof StaffMembersIndexRoute
   '/organisations/': typeof StaffOrganisationsIndexRoute
@@ -291,18 +356,23 @@ export interface FileRoutesByFullPath {
   '/tasks/': typeof StaffTasksIndexRoute
   '/members/$memberId/edit': typeof StaffMembersMemberIdEditRoute
   '/organisations/changes/new': typeof StaffOrganisationsChangesNewRoute
+  '/secretaries/$secretaryId/archive': typeof StaffSecretariesSecretaryIdArchiveRoute
   '/secretaries/inspections/$inspectionId': typeof StaffSecretariesInspectionsInspectionIdRoute
   '/secretaries/nominations/new': typeof StaffSecretariesNominationsNewRoute
+  '/secretaries/talks/new': typeof StaffSecretariesTalksNewRoute
   '/system/users/$userId': typeof StaffSystemUsersUserIdRoute
   '/members/$memberId/': typeof StaffMembersMemberIdIndexRoute
   '/organisations/changes/': typeof StaffOrganisationsChangesIndexRoute
   '/secretaries/$secretaryId/': typeof StaffSecretariesSecretaryIdIndexRoute
   '/secretaries/nominations/': typeof StaffSecretariesNominationsIndexRoute
+  '/secretaries/talks/': typeof StaffSecretariesTalksIndexRoute
   '/system/users/': typeof StaffSystemUsersIndexRoute
   '/organisations/changes/$changeId/edit': typeof StaffOrganisationsChangesChangeIdEditRoute
   '/secretaries/nominations/$nominationId/edit': typeof StaffSecretariesNominationsNominationIdEditRoute
+  '/secretaries/talks/$talkId/edit': typeof StaffSecretariesTalksTalkIdEditRoute
   '/organisations/changes/$changeId/': typeof StaffOrganisationsChangesChangeIdIndexRoute
   '/secretaries/nominations/$nominationId/': typeof StaffSecretariesNominationsNominationIdIndexRoute
+  '/secretaries/talks/$talkId/': typeof StaffSecretariesTalksTalkIdIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof StaffIndexRoute
@@ -311,19 +381,23 @@ export interface FileRoutesByTo {
   '/choose-role': typeof EntryChooseRoleRoute
   '/otp-setup': typeof EntryOtpSetupRoute
   '/$': typeof StaffSplatRoute
-  '/account': typeof StaffAccountRoute
+  '/account/archive': typeof StaffAccountArchiveRoute
   '/imports/$importId': typeof StaffImportsImportIdRoute
   '/imports/new': typeof StaffImportsNewRoute
   '/members/new': typeof StaffMembersNewRoute
+  '/objections/$objectionId': typeof StaffObjectionsObjectionIdRoute
   '/organisations/$organisationId': typeof StaffOrganisationsOrganisationIdRoute
   '/organisations/terms': typeof StaffOrganisationsTermsRoute
   '/organisations/units': typeof StaffOrganisationsUnitsRoute
+  '/secretaries/objections': typeof StaffSecretariesObjectionsRoute
   '/secretaries/vacancies': typeof StaffSecretariesVacanciesRoute
   '/system/audit': typeof StaffSystemAuditRoute
+  '/system/calendar': typeof StaffSystemCalendarRoute
   '/system/permissions': typeof StaffSystemPermissionsRoute
   '/system/role-assignments': typeof StaffSystemRoleAssignmentsRoute
   '/tasks/$taskId': typeof StaffTasksTaskIdRoute
   '/tasks/new': typeof StaffTasksNewRoute
+  '/account': typeof StaffAccountIndexRoute
   '/imports': typeof StaffImportsIndexRoute
   '/members': typeof StaffMembersIndexRoute
   '/organisations': typeof StaffOrganisationsIndexRoute
@@ -331,18 +405,23 @@ export interface FileRoutesByTo {
   '/tasks': typeof StaffTasksIndexRoute
   '/members/$memberId/edit': typeof StaffMembersMemberIdEditRoute
   '/organisations/changes/new': typeof StaffOrganisationsChangesNewRoute
+  '/secretaries/$secretaryId/archive': typeof StaffSecretariesSecretaryIdArchiveRoute
   '/secretaries/inspections/$inspectionId': typeof StaffSecretariesInspectionsInspectionIdRoute
   '/secretaries/nominations/new': typeof StaffSecretariesNominationsNewRoute
+  '/secretaries/talks/new': typeof StaffSecretariesTalksNewRoute
   '/system/users/$userId': typeof StaffSystemUsersUserIdRoute
   '/members/$memberId': typeof StaffMembersMemberIdIndexRoute
   '/organisations/changes': typeof StaffOrganisationsChangesIndexRoute
   '/secretaries/$secretaryId': typeof StaffSecretariesSecretaryIdIndexRoute
   '/secretaries/nominations': typeof StaffSecretariesNominationsIndexRoute
+  '/secretaries/talks': typeof StaffSecretariesTalksIndexRoute
   '/system/users': typeof StaffSystemUsersIndexRoute
   '/organisations/changes/$changeId/edit': typeof StaffOrganisationsChangesChangeIdEditRoute
   '/secretaries/nominations/$nominationId/edit': typeof StaffSecretariesNominationsNominationIdEditRoute
+  '/secretaries/talks/$talkId/edit': typeof StaffSecretariesTalksTalkIdEditRoute
   '/organisations/changes/$changeId': typeof StaffOrganisationsChangesChangeIdIndexRoute
   '/secretaries/nominations/$nominationId': typeof StaffSecretariesNominationsNominationIdIndexRoute
+  '/secretaries/talks/$talkId': typeof StaffSecretariesTalksTalkIdIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -353,20 +432,24 @@ export interface FileRoutesById {
   '/_entry/choose-role': typeof EntryChooseRoleRoute
   '/_entry/otp-setup': typeof EntryOtpSetupRoute
   '/_staff/$': typeof StaffSplatRoute
-  '/_staff/account': typeof StaffAccountRoute
   '/_staff/': typeof StaffIndexRoute
+  '/_staff/account/archive': typeof StaffAccountArchiveRoute
   '/_staff/imports/$importId': typeof StaffImportsImportIdRoute
   '/_staff/imports/new': typeof StaffImportsNewRoute
   '/_staff/members/new': typeof StaffMembersNewRoute
+  '/_staff/objections/$objectionId': typeof StaffObjectionsObjectionIdRoute
   '/_staff/organisations/$organisationId': typeof StaffOrganisationsOrganisationIdRoute
   '/_staff/organisations/terms': typeof StaffOrganisationsTermsRoute
   '/_staff/organisations/units': typeof StaffOrganisationsUnitsRoute
+  '/_staff/secretaries/objections': typeof StaffSecretariesObjectionsRoute
   '/_staff/secretaries/vacancies': typeof StaffSecretariesVacanciesRoute
   '/_staff/system/audit': typeof StaffSystemAuditRoute
+  '/_staff/system/calendar': typeof StaffSystemCalendarRoute
   '/_staff/system/permissions': typeof StaffSystemPermissionsRoute
   '/_staff/system/role-assignments': typeof StaffSystemRoleAssignmentsRoute
   '/_staff/tasks/$taskId': typeof StaffTasksTaskIdRoute
   '/_staff/tasks/new': typeof StaffTasksNewRoute
+  '/_staff/account/': typeof StaffAccountIndexRoute
   '/_staff/imports/': typeof StaffImportsIndexRoute
   '/_staff/members/': typeof StaffMembersIndexRoute
   '/_staff/organisations/': typeof StaffOrganisationsIndexRoute
@@ -374,18 +457,23 @@ export interface FileRoutesById {
   '/_staff/tasks/': typeof StaffTasksIndexRoute
   '/_staff/members/$memberId/edit': typeof StaffMembersMemberIdEditRoute
   '/_staff/organisations/changes/new': typeof StaffOrganisationsChangesNewRoute
+  '/_staff/secretaries/$secretaryId/archive': typeof StaffSecretariesSecretaryIdArchiveRoute
   '/_staff/secretaries/inspections/$inspectionId': typeof StaffSecretariesInspectionsInspectionIdRoute
   '/_staff/secretaries/nominations/new': typeof StaffSecretariesNominationsNewRoute
+  '/_staff/secretaries/talks/new': typeof StaffSecretariesTalksNewRoute
   '/_staff/system/users/$userId': typeof StaffSystemUsersUserIdRoute
   '/_staff/members/$memberId/': typeof StaffMembersMemberIdIndexRoute
   '/_staff/organisations/changes/': typeof StaffOrganisationsChangesIndexRoute
   '/_staff/secretaries/$secretaryId/': typeof StaffSecretariesSecretaryIdIndexRoute
   '/_staff/secretaries/nominations/': typeof StaffSecretariesNominationsIndexRoute
+  '/_staff/secretaries/talks/': typeof StaffSecretariesTalksIndexRoute
   '/_staff/system/users/': typeof StaffSystemUsersIndexRoute
   '/_staff/organisations/changes/$changeId/edit': typeof StaffOrganisationsChangesChangeIdEditRoute
   '/_staff/secretaries/nominations/$nominationId/edit': typeof StaffSecretariesNominationsNominationIdEditRoute
+  '/_staff/secretaries/talks/$talkId/edit': typeof StaffSecretariesTalksTalkIdEditRoute
   '/_staff/organisations/changes/$changeId/': typeof StaffOrganisationsChangesChangeIdIndexRoute
   '/_staff/secretaries/nominations/$nominationId/': typeof StaffSecretariesNominationsNominationIdIndexRoute
+  '/_staff/secretaries/talks/$talkId/': typeof StaffSecretariesTalksTalkIdIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -396,19 +484,23 @@ export interface FileRouteTypes {
     | '/choose-role'
     | '/otp-setup'
     | '/$'
-    | '/account'
+    | '/account/archive'
     | '/imports/$importId'
     | '/imports/new'
     | '/members/new'
+    | '/objections/$objectionId'
     | '/organisations/$organisationId'
     | '/organisations/terms'
     | '/organisations/units'
+    | '/secretaries/objections'
     | '/secretaries/vacancies'
     | '/system/audit'
+    | '/system/calendar'
     | '/system/permissions'
     | '/system/role-assignments'
     | '/tasks/$taskId'
     | '/tasks/new'
+    | '/account/'
     | '/imports/'
     | '/members/'
     | '/organisations/'
@@ -416,18 +508,23 @@ export interface FileRouteTypes {
     | '/tasks/'
     | '/members/$memberId/edit'
     | '/organisations/changes/new'
+    | '/secretaries/$secretaryId/archive'
     | '/secretaries/inspections/$inspectionId'
     | '/secretaries/nominations/new'
+    | '/secretaries/talks/new'
     | '/system/users/$userId'
     | '/members/$memberId/'
     | '/organisations/changes/'
     | '/secretaries/$secretaryId/'
     | '/secretaries/nominations/'
+    | '/secretaries/talks/'
     | '/system/users/'
     | '/organisations/changes/$changeId/edit'
     | '/secretaries/nominations/$nominationId/edit'
+    | '/secretaries/talks/$talkId/edit'
     | '/organisations/changes/$changeId/'
     | '/secretaries/nominations/$nominationId/'
+    | '/secretaries/talks/$talkId/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -436,19 +533,23 @@ export interface FileRouteTypes {
     | '/choose-role'
     | '/otp-setup'
     | '/$'
-    | '/account'
+    | '/account/archive'
     | '/imports/$importId'
     | '/imports/new'
     | '/members/new'
+    | '/objections/$objectionId'
     | '/organisations/$organisationId'
     | '/organisations/terms'
     | '/organisations/units'
+    | '/secretaries/objections'
     | '/secretaries/vacancies'
     | '/system/audit'
+    | '/system/calendar'
     | '/system/permissions'
     | '/system/role-assignments'
     | '/tasks/$taskId'
     | '/tasks/new'
+    | '/account'
     | '/imports'
     | '/members'
     | '/organisations'
@@ -456,18 +557,23 @@ export interface FileRouteTypes {
     | '/tasks'
     | '/members/$memberId/edit'
     | '/organisations/changes/new'
+    | '/secretaries/$secretaryId/archive'
     | '/secretaries/inspections/$inspectionId'
     | '/secretaries/nominations/new'
+    | '/secretaries/talks/new'
     | '/system/users/$userId'
     | '/members/$memberId'
     | '/organisations/changes'
     | '/secretaries/$secretaryId'
     | '/secretaries/nominations'
+    | '/secretaries/talks'
     | '/system/users'
     | '/organisations/changes/$changeId/edit'
     | '/secretaries/nominations/$nominationId/edit'
+    | '/secretaries/talks/$talkId/edit'
     | '/organisations/changes/$changeId'
     | '/secretaries/nominations/$nominationId'
+    | '/secretaries/talks/$talkId'
   id:
     | '__root__'
     | '/_entry'
@@ -477,20 +583,24 @@ export interface FileRouteTypes {
     | '/_entry/choose-role'
     | '/_entry/otp-setup'
     | '/_staff/$'
-    | '/_staff/account'
     | '/_staff/'
+    | '/_staff/account/archive'
     | '/_staff/imports/$importId'
     | '/_staff/imports/new'
     | '/_staff/members/new'
+    | '/_staff/objections/$objectionId'
     | '/_staff/organisations/$organisationId'
     | '/_staff/organisations/terms'
     | '/_staff/organisations/units'
+    | '/_staff/secretaries/objections'
     | '/_staff/secretaries/vacancies'
     | '/_staff/system/audit'
+    | '/_staff/system/calendar'
     | '/_staff/system/permissions'
     | '/_staff/system/role-assignments'
     | '/_staff/tasks/$taskId'
     | '/_staff/tasks/new'
+    | '/_staff/account/'
     | '/_staff/imports/'
     | '/_staff/members/'
     | '/_staff/organisations/'
@@ -498,18 +608,23 @@ export interface FileRouteTypes {
     | '/_staff/tasks/'
     | '/_staff/members/$memberId/edit'
     | '/_staff/organisations/changes/new'
+    | '/_staff/secretaries/$secretaryId/archive'
     | '/_staff/secretaries/inspections/$inspectionId'
     | '/_staff/secretaries/nominations/new'
+    | '/_staff/secretaries/talks/new'
     | '/_staff/system/users/$userId'
     | '/_staff/members/$memberId/'
     | '/_staff/organisations/changes/'
     | '/_staff/secretaries/$secretaryId/'
     | '/_staff/secretaries/nominations/'
+    | '/_staff/secretaries/talks/'
     | '/_staff/system/users/'
     | '/_staff/organisations/changes/$changeId/edit'
     | '/_staff/secretaries/nominations/$nominationId/edit'
+    | '/_staff/secretaries/talks/$talkId/edit'
     | '/_staff/organisations/changes/$changeId/'
     | '/_staff/secretaries/nominations/$nominationId/'
+    | '/_staff/secretaries/talks/$talkId/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -576,11 +691,18 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffSplatRouteImport
       parentRoute: typeof StaffRoute
     }
-    '/_staff/account': {
-      id: '/_staff/account'
+    '/_staff/account/': {
+      id: '/_staff/account/'
       path: '/account'
-      fullPath: '/account'
-      preLoaderRoute: typeof StaffAccountRouteImport
+      fullPath: '/account/'
+      preLoaderRoute: typeof StaffAccountIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/account/archive': {
+      id: '/_staff/account/archive'
+      path: '/account/archive'
+      fullPath: '/account/archive'
+      preLoaderRoute: typeof StaffAccountArchiveRouteImport
       parentRoute: typeof StaffRoute
     }
     '/_staff/imports/': {
@@ -618,6 +740,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffMembersNewRouteImport
       parentRoute: typeof StaffRoute
     }
+    '/_staff/objections/$objectionId': {
+      id: '/_staff/objections/$objectionId'
+      path: '/objections/$objectionId'
+      fullPath: '/objections/$objectionId'
+      preLoaderRoute: typeof StaffObjectionsObjectionIdRouteImport
+      parentRoute: typeof StaffRoute
+    }
     '/_staff/organisations/': {
       id: '/_staff/organisations/'
       path: '/organisations'
@@ -653,6 +782,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffSecretariesIndexRouteImport
       parentRoute: typeof StaffRoute
     }
+    '/_staff/secretaries/objections': {
+      id: '/_staff/secretaries/objections'
+      path: '/secretaries/objections'
+      fullPath: '/secretaries/objections'
+      preLoaderRoute: typeof StaffSecretariesObjectionsRouteImport
+      parentRoute: typeof StaffRoute
+    }
     '/_staff/secretaries/vacancies': {
       id: '/_staff/secretaries/vacancies'
       path: '/secretaries/vacancies'
@@ -665,6 +801,13 @@ declare module '@tanstack/react-router' {
       path: '/system/audit'
       fullPath: '/system/audit'
       preLoaderRoute: typeof StaffSystemAuditRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/system/calendar': {
+      id: '/_staff/system/calendar'
+      path: '/system/calendar'
+      fullPath: '/system/calendar'
+      preLoaderRoute: typeof StaffSystemCalendarRouteImport
       parentRoute: typeof StaffRoute
     }
     '/_staff/system/permissions': {
@@ -737,6 +880,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffSecretariesSecretaryIdIndexRouteImport
       parentRoute: typeof StaffRoute
     }
+    '/_staff/secretaries/$secretaryId/archive': {
+      id: '/_staff/secretaries/$secretaryId/archive'
+      path: '/secretaries/$secretaryId/archive'
+      fullPath: '/secretaries/$secretaryId/archive'
+      preLoaderRoute: typeof StaffSecretariesSecretaryIdArchiveRouteImport
+      parentRoute: typeof StaffRoute
+    }
     '/_staff/secretaries/inspections/$inspectionId': {
       id: '/_staff/secretaries/inspections/$inspectionId'
       path: '/secretaries/inspections/$inspectionId'
@@ -756,6 +906,20 @@ declare module '@tanstack/react-router' {
       path: '/secretaries/nominations/new'
       fullPath: '/secretaries/nominations/new'
       preLoaderRoute: typeof StaffSecretariesNominationsNewRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/secretaries/talks/': {
+      id: '/_staff/secretaries/talks/'
+      path: '/secretaries/talks'
+      fullPath: '/secretaries/talks/'
+      preLoaderRoute: typeof StaffSecretariesTalksIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/secretaries/talks/new': {
+      id: '/_staff/secretaries/talks/new'
+      path: '/secretaries/talks/new'
+      fullPath: '/secretaries/talks/new'
+      preLoaderRoute: typeof StaffSecretariesTalksNewRouteImport
       parentRoute: typeof StaffRoute
     }
     '/_staff/system/users/': {
@@ -800,6 +964,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffSecretariesNominationsNominationIdEditRouteImport
       parentRoute: typeof StaffRoute
     }
+    '/_staff/secretaries/talks/$talkId/': {
+      id: '/_staff/secretaries/talks/$talkId/'
+      path: '/secretaries/talks/$talkId'
+      fullPath: '/secretaries/talks/$talkId/'
+      preLoaderRoute: typeof StaffSecretariesTalksTalkIdIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/secretaries/talks/$talkId/edit': {
+      id: '/_staff/secretaries/talks/$talkId/edit'
+      path: '/secretaries/talks/$talkId/edit'
+      fullPath: '/secretaries/talks/$talkId/edit'
+      preLoaderRoute: typeof StaffSecretariesTalksTalkIdEditRouteImport
+      parentRoute: typeof StaffRoute
+    }
   }
 }
 
@@ -819,20 +997,24 @@ const EntryRouteWithChildren = EntryRoute._addFileChildren(EntryRouteChildren)
 
 interface StaffRouteChildren {
   StaffSplatRoute: typeof StaffSplatRoute
-  StaffAccountRoute: typeof StaffAccountRoute
   StaffIndexRoute: typeof StaffIndexRoute
+  StaffAccountArchiveRoute: typeof StaffAccountArchiveRoute
   StaffImportsImportIdRoute: typeof StaffImportsImportIdRoute
   StaffImportsNewRoute: typeof StaffImportsNewRoute
   StaffMembersNewRoute: typeof StaffMembersNewRoute
+  StaffObjectionsObjectionIdRoute: typeof StaffObjectionsObjectionIdRoute
   StaffOrganisationsOrganisationIdRoute: typeof StaffOrganisationsOrganisationIdRoute
   StaffOrganisationsTermsRoute: typeof StaffOrganisationsTermsRoute
   StaffOrganisationsUnitsRoute: typeof StaffOrganisationsUnitsRoute
+  StaffSecretariesObjectionsRoute: typeof StaffSecretariesObjectionsRoute
   StaffSecretariesVacanciesRoute: typeof StaffSecretariesVacanciesRoute
   StaffSystemAuditRoute: typeof StaffSystemAuditRoute
+  StaffSystemCalendarRoute: typeof StaffSystemCalendarRoute
   StaffSystemPermissionsRoute: typeof StaffSystemPermissionsRoute
   StaffSystemRoleAssignmentsRoute: typeof StaffSystemRoleAssignmentsRoute
   StaffTasksTaskIdRoute: typeof StaffTasksTaskIdRoute
   StaffTasksNewRoute: typeof StaffTasksNewRoute
+  StaffAccountIndexRoute: typeof StaffAccountIndexRoute
   StaffImportsIndexRoute: typeof StaffImportsIndexRoute
   StaffMembersIndexRoute: typeof StaffMembersIndexRoute
   StaffOrganisationsIndexRoute: typeof StaffOrganisationsIndexRoute
@@ -840,36 +1022,45 @@ interface StaffRouteChildren {
   StaffTasksIndexRoute: typeof StaffTasksIndexRoute
   StaffMembersMemberIdEditRoute: typeof StaffMembersMemberIdEditRoute
   StaffOrganisationsChangesNewRoute: typeof StaffOrganisationsChangesNewRoute
+  StaffSecretariesSecretaryIdArchiveRoute: typeof StaffSecretariesSecretaryIdArchiveRoute
   StaffSecretariesInspectionsInspectionIdRoute: typeof StaffSecretariesInspectionsInspectionIdRoute
   StaffSecretariesNominationsNewRoute: typeof StaffSecretariesNominationsNewRoute
+  StaffSecretariesTalksNewRoute: typeof StaffSecretariesTalksNewRoute
   StaffSystemUsersUserIdRoute: typeof StaffSystemUsersUserIdRoute
   StaffMembersMemberIdIndexRoute: typeof StaffMembersMemberIdIndexRoute
   StaffOrganisationsChangesIndexRoute: typeof StaffOrganisationsChangesIndexRoute
   StaffSecretariesSecretaryIdIndexRoute: typeof StaffSecretariesSecretaryIdIndexRoute
   StaffSecretariesNominationsIndexRoute: typeof StaffSecretariesNominationsIndexRoute
+  StaffSecretariesTalksIndexRoute: typeof StaffSecretariesTalksIndexRoute
   StaffSystemUsersIndexRoute: typeof StaffSystemUsersIndexRoute
   StaffOrganisationsChangesChangeIdEditRoute: typeof StaffOrganisationsChangesChangeIdEditRoute
   StaffSecretariesNominationsNominationIdEditRoute: typeof StaffSecretariesNominationsNominationIdEditRoute
+  StaffSecretariesTalksTalkIdEditRoute: typeof StaffSecretariesTalksTalkIdEditRoute
   StaffOrganisationsChangesChangeIdIndexRoute: typeof StaffOrganisationsChangesChangeIdIndexRoute
   StaffSecretariesNominationsNominationIdIndexRoute: typeof StaffSecretariesNominationsNominationIdIndexRoute
+  StaffSecretariesTalksTalkIdIndexRoute: typeof StaffSecretariesTalksTalkIdIndexRoute
 }
 
 const StaffRouteChildren: StaffRouteChildren = {
   StaffSplatRoute: StaffSplatRoute,
-  StaffAccountRoute: StaffAccountRoute,
   StaffIndexRoute: StaffIndexRoute,
+  StaffAccountArchiveRoute: StaffAccountArchiveRoute,
   StaffImportsImportIdRoute: StaffImportsImportIdRoute,
   StaffImportsNewRoute: StaffImportsNewRoute,
   StaffMembersNewRoute: StaffMembersNewRoute,
+  StaffObjectionsObjectionIdRoute: StaffObjectionsObjectionIdRoute,
   StaffOrganisationsOrganisationIdRoute: StaffOrganisationsOrganisationIdRoute,
   StaffOrganisationsTermsRoute: StaffOrganisationsTermsRoute,
   StaffOrganisationsUnitsRoute: StaffOrganisationsUnitsRoute,
+  StaffSecretariesObjectionsRoute: StaffSecretariesObjectionsRoute,
   StaffSecretariesVacanciesRoute: StaffSecretariesVacanciesRoute,
   StaffSystemAuditRoute: StaffSystemAuditRoute,
+  StaffSystemCalendarRoute: StaffSystemCalendarRoute,
   StaffSystemPermissionsRoute: StaffSystemPermissionsRoute,
   StaffSystemRoleAssignmentsRoute: StaffSystemRoleAssignmentsRoute,
   StaffTasksTaskIdRoute: StaffTasksTaskIdRoute,
   StaffTasksNewRoute: StaffTasksNewRoute,
+  StaffAccountIndexRoute: StaffAccountIndexRoute,
   StaffImportsIndexRoute: StaffImportsIndexRoute,
   StaffMembersIndexRoute: StaffMembersIndexRoute,
   StaffOrganisationsIndexRoute: StaffOrganisationsIndexRoute,
@@ -877,23 +1068,29 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffTasksIndexRoute: StaffTasksIndexRoute,
   StaffMembersMemberIdEditRoute: StaffMembersMemberIdEditRoute,
   StaffOrganisationsChangesNewRoute: StaffOrganisationsChangesNewRoute,
+  StaffSecretariesSecretaryIdArchiveRoute:
+    StaffSecretariesSecretaryIdArchiveRoute,
   StaffSecretariesInspectionsInspectionIdRoute:
     StaffSecretariesInspectionsInspectionIdRoute,
   StaffSecretariesNominationsNewRoute: StaffSecretariesNominationsNewRoute,
+  StaffSecretariesTalksNewRoute: StaffSecretariesTalksNewRoute,
   StaffSystemUsersUserIdRoute: StaffSystemUsersUserIdRoute,
   StaffMembersMemberIdIndexRoute: StaffMembersMemberIdIndexRoute,
   StaffOrganisationsChangesIndexRoute: StaffOrganisationsChangesIndexRoute,
   StaffSecretariesSecretaryIdIndexRoute: StaffSecretariesSecretaryIdIndexRoute,
   StaffSecretariesNominationsIndexRoute: StaffSecretariesNominationsIndexRoute,
+  StaffSecretariesTalksIndexRoute: StaffSecretariesTalksIndexRoute,
   StaffSystemUsersIndexRoute: StaffSystemUsersIndexRoute,
   StaffOrganisationsChangesChangeIdEditRoute:
     StaffOrganisationsChangesChangeIdEditRoute,
   StaffSecretariesNominationsNominationIdEditRoute:
     StaffSecretariesNominationsNominationIdEditRoute,
+  StaffSecretariesTalksTalkIdEditRoute: StaffSecretariesTalksTalkIdEditRoute,
   StaffOrganisationsChangesChangeIdIndexRoute:
     StaffOrganisationsChangesChangeIdIndexRoute,
   StaffSecretariesNominationsNominationIdIndexRoute:
     StaffSecretariesNominationsNominationIdIndexRoute,
+  StaffSecretariesTalksTalkIdIndexRoute: StaffSecretariesTalksTalkIdIndexRoute,
 }
 
 const StaffRouteWithChildren = StaffRoute._addFileChildren(StaffRouteChildren)

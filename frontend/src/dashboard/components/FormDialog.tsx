@@ -9,10 +9,10 @@ import { ProblemAlert } from './ProblemAlert'
 
 interface FormDialogProps<Values extends object> {
   /** What the button that opens the dialog says. */
-  readonly label: string
+  readonly label: ReactNode
   readonly title: string
   /** What sending it does, as a verb; the label when left out. */
-  readonly submit?: string
+  readonly submit?: ReactNode
   readonly description?: ReactNode
   readonly type?: ButtonProps['type']
   readonly initialValues?: Partial<Values>

@@ -9,6 +9,7 @@ import { useText } from '../i18n/use-text'
 import { layoutText } from './layout-text'
 
 const ACCOUNT = 'account'
+const ARCHIVE = 'archive'
 const SIGN_OUT = 'sign-out'
 
 export function UserMenu() {
@@ -35,6 +36,7 @@ export function UserMenu() {
         ]
       : []),
     { key: ACCOUNT, label: t('my_account') },
+    ...(me.person_id === null ? [] : [{ key: ARCHIVE, label: t('my_archive') }]),
     { key: SIGN_OUT, label: t('sign_out') },
   ]
 
@@ -74,6 +76,7 @@ function useUserMenuAction(): (key: string) => Promise<void> {
 
   return async (key) => {
     if (key === SIGN_OUT) return signOut()
+    if (key === ARCHIVE) return navigate({ to: '/account/archive' })
     return key === ACCOUNT ? navigate({ to: '/account' }) : change(key)
   }
 }

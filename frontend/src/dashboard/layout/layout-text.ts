@@ -14,6 +14,7 @@ export const layoutText = defineText({
   users: { zh: '用户', en: 'Users' },
   role_assignments: { zh: '角色授权', en: 'Role assignments' },
   audit: { zh: '审计日志', en: 'Audit log' },
+  calendar: { zh: '工作日历', en: 'Working calendar' },
   search_label: { zh: '搜索组织或党员（按 / 键）', en: 'Search organisations and members (press /)' },
   search_placeholder: { zh: '搜索组织、党员', en: 'Search organisations, members' },
   search_none: { zh: '没有找到“{text}”', en: 'Nothing found for “{text}”' },
@@ -23,6 +24,7 @@ export const layoutText = defineText({
   language_other: { zh: 'English', en: '中文' },
   account: { zh: '账号菜单：', en: 'Account menu:' },
   my_account: { zh: '我的账号', en: 'My account' },
+  my_archive: { zh: '我的履职档案', en: 'My archive' },
   switch_role: { zh: '切换角色', en: 'Switch role' },
   sign_out: { zh: '退出登录', en: 'Sign out' },
   offline: {

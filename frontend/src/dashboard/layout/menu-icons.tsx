@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  CalendarOutlined,
   CheckSquareOutlined,
   HomeOutlined,
   ImportOutlined,
@@ -21,4 +22,5 @@ export const MENU_ICONS: Readonly<Record<string, ReactNode>> = {
   '/system/users': <UserOutlined />,
   '/system/role-assignments': <KeyOutlined />,
   '/system/audit': <AuditOutlined />,
+  '/system/calendar': <CalendarOutlined />,
 }

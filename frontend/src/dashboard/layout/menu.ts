@@ -30,6 +30,7 @@ export const MENU: readonly MenuSection[] = [
       { to: '/system/users', label: 'users', permission: 'users.read' },
       { to: '/system/role-assignments', label: 'role_assignments', permission: 'role_assignments.read' },
       { to: '/system/audit', label: 'audit', permission: 'audit.read' },
+      { to: '/system/calendar', label: 'calendar', permission: 'calendar.write' },
     ],
   },
 ]
@@ -44,8 +45,12 @@ export function visibleMenu(
     .filter(({ entries }) => entries.length > 0)
 }
 
+/** One's own talk is opened from the home page by whoever it was with, whatever the role. */
+const OPEN_TO_ALL = /^\/secretaries\/talks\/(?!new$)[^/]+$/
+
 /** The entry that a page belongs to: pages below an entry need what the entry needs. */
 export function entryOf(path: string, menu: readonly MenuSection[] = MENU): MenuEntry | undefined {
+  if (OPEN_TO_ALL.test(path)) return undefined
   return menu
     .flatMap(({ entries }) => entries)
     .find(({ to }) => path === to || (to !== '/' && path.startsWith(`${to}/`)))

@@ -6,6 +6,8 @@ const PAGES: Readonly<Record<string, string>> = {
   nomination: '/secretaries/nominations',
   inspection: '/secretaries/inspections',
   task: '/tasks',
+  talk: '/secretaries/talks',
+  objection: '/objections',
   import_batch: '/imports',
   user_account: '/system/users',
 }

@@ -1,10 +1,13 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { HomePage } from '../pages/HomePage'
 import { SignInPage } from '../pages/SignInPage'
+import { TalkPage } from '../pages/TalkPage'
+import { TaskPage } from '../pages/TaskPage'
 import { localeStore, session } from './api'
 import { LoadProblem } from './LoadProblem'
 import { phoneText } from './phone-text'
 import { useLoaded } from './use-loaded'
+import { usePlace } from './use-place'
 import { useText } from './use-text'
 
 const restore = () => session.restore()
@@ -38,5 +41,9 @@ export function App() {
 
 function SessionPage() {
   const { state, assignmentId } = useSyncExternalStore(session.subscribe, session.snapshot)
-  return state === 'signed_in' ? <HomePage key={assignmentId} /> : <SignInPage />
+  const place = usePlace()
+  if (state !== 'signed_in') return <SignInPage />
+  if (place.page === 'task') return <TaskPage key={place.id} id={place.id} />
+  if (place.page === 'talk') return <TalkPage key={place.id} id={place.id} />
+  return <HomePage key={assignmentId} />
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { PageTalkOut, TalkOut } from '@/shared/api/schema.gen'
 import type { Home, Me, PublicSettings } from '@/shared/api/session-types'
 import { json, session } from '../app/api'
 import { LoadProblem } from '../app/LoadProblem'
@@ -6,6 +7,7 @@ import { phoneText } from '../app/phone-text'
 import { useLoaded } from '../app/use-loaded'
 import { useText } from '../app/use-text'
 import { Identity } from './Identity'
+import { TalkList } from './TalkList'
 import { TaskList } from './TaskList'
 
 interface HomeContent {
@@ -13,6 +15,8 @@ interface HomeContent {
   readonly settings: PublicSettings
   /** Null as long as nobody knows which role asks. */
   readonly home: Home | null
+  /** Null where the role has no talks of its own. */
+  readonly talks: readonly TalkOut[] | null
 }
 
 async function loadHome(signal: AbortSignal): Promise<HomeContent> {
@@ -21,7 +25,16 @@ async function loadHome(signal: AbortSignal): Promise<HomeContent> {
     json.get<PublicSettings>('/api/v1/public/settings', { signal }),
   ])
   const isReady = me.assignment !== null && !me.otp_setup_required && !me.must_change_password
-  return { me, settings, home: isReady ? await json.get<Home>('/api/v1/me/home', { signal }) : null }
+  if (!isReady) return { me, settings, home: null, talks: null }
+  const [home, talks] = await Promise.all([
+    json.get<Home>('/api/v1/me/home', { signal }),
+    me.person_id !== null && me.permissions.includes('talks.acknowledge') ? ownTalks(signal) : null,
+  ])
+  return { me, settings, home, talks }
+}
+
+async function ownTalks(signal: AbortSignal): Promise<readonly TalkOut[]> {
+  return (await json.get<PageTalkOut>('/api/v1/me/talks', { query: { limit: 50 }, signal })).items
 }
 
 export function HomePage() {
@@ -37,7 +50,7 @@ export function HomePage() {
   )
 }
 
-function SignedInHome({ content: { me, settings, home } }: { readonly content: HomeContent }) {
+function SignedInHome({ content: { me, settings, home, talks } }: { readonly content: HomeContent }) {
   const t = useText(phoneText)
   return (
     <>
@@ -54,6 +67,7 @@ function SignedInHome({ content: { me, settings, home } }: { readonly content: H
         </p>
       )}
       {home !== null && <TaskList tasks={home.tasks} timeZone={settings.time_zone} />}
+      {talks !== null && <TalkList talks={talks} timeZone={settings.time_zone} />}
     </>
   )
 }

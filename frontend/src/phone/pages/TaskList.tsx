@@ -1,7 +1,6 @@
-import { useMemo } from 'react'
 import type { HomeTask } from '@/shared/api/session-types'
-import { createFormat } from '@/shared/format/format'
 import { phoneText } from '../app/phone-text'
+import { useFormat } from '../app/use-format'
 import { useText } from '../app/use-text'
 
 interface TaskListProps {
@@ -11,7 +10,7 @@ interface TaskListProps {
 
 export function TaskList({ tasks, timeZone }: TaskListProps) {
   const t = useText(phoneText)
-  const format = useMemo(() => createFormat(t.locale, timeZone), [t.locale, timeZone])
+  const format = useFormat(timeZone)
   const byDate = [...tasks].sort((one, other) => one.due_on.localeCompare(other.due_on))
   return (
     <section>
@@ -20,7 +19,7 @@ export function TaskList({ tasks, timeZone }: TaskListProps) {
       <ul className="tasks">
         {byDate.map((task) => (
           <li key={task.id}>
-            <a href={task.path}>{task.title}</a>
+            <a href={`#/tasks/${task.id}`}>{task.title}</a>
             <span className="soft">{task.organisation_name}</span>
             <span className={task.late ? 'late' : 'soft'}>
               {task.late && <b aria-hidden="true">! </b>}

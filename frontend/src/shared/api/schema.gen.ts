@@ -927,6 +927,24 @@ export interface paths {
         /** Who holds which post, now or on a day */
         get: operations["list_secretaries"];
         put?: never;
+        /** Enter an appointment from before the system */
+        post: operations["create_secretary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/secretaries/vacancies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organisations without the secretary that they need */
+        get: operations["list_vacancies"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -945,6 +963,24 @@ export interface paths {
         get: operations["read_secretary"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change full-time or the duty title */
+        patch: operations["change_secretary"];
+        trace?: never;
+    };
+    "/api/v1/secretaries/{secretary_id}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for the end, consent, or end */
+        post: operations["act_on_secretary"];
         delete?: never;
         options?: never;
         head?: never;
@@ -968,6 +1004,522 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/nomination-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches of nominations, latest first */
+        get: operations["list_nomination_batches"];
+        put?: never;
+        /** Open a batch for one election */
+        post: operations["create_nomination_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nomination-batches/{batch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One batch, with its nominations by state */
+        get: operations["read_nomination_batch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change title or day of the election */
+        patch: operations["change_nomination_batch"];
+        trace?: never;
+    };
+    "/api/v1/nomination-batches/{batch_id}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move every nomination whose state allows it */
+        post: operations["act_on_nomination_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nomination-batches/{batch_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what to it when, newest first */
+        get: operations["read_nomination_batch_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nominations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Nominations, what changed last first */
+        get: operations["list_nominations"];
+        put?: never;
+        /** Draft a nomination */
+        post: operations["create_nomination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nominations/{nomination_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One nomination and whose turn it is */
+        get: operations["read_nomination"];
+        put?: never;
+        post?: never;
+        /** Delete a draft */
+        delete: operations["delete_nomination"];
+        options?: never;
+        head?: never;
+        /** Change a draft or what was returned */
+        patch: operations["change_nomination"];
+        trace?: never;
+    };
+    "/api/v1/nominations/{nomination_id}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a nomination along */
+        post: operations["act_on_nomination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nominations/{nomination_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what to it when, newest first */
+        get: operations["read_nomination_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Inspections, newest first */
+        get: operations["list_inspections"];
+        put?: never;
+        /** Plan the inspection of a nominee */
+        post: operations["create_inspection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One inspection */
+        get: operations["read_inspection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Write down team, dates, facets, finding */
+        patch: operations["change_inspection"];
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start, report, return, conclude */
+        post: operations["act_on_inspection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what to it when, newest first */
+        get: operations["read_inspection_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/interviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Interviews of an inspection, the latest first */
+        get: operations["list_interviews"];
+        put?: never;
+        /** Enter an interview */
+        post: operations["create_interview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/interviews/{interview_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One interview */
+        get: operations["read_interview"];
+        put?: never;
+        post?: never;
+        /** Take back an interview that was entered by mistake */
+        delete: operations["delete_interview"];
+        options?: never;
+        head?: never;
+        /** Correct an interview */
+        patch: operations["change_interview"];
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/interviews/{interview_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who entered and corrected it when */
+        get: operations["read_interview_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/talks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Talks with the caller's own person, the latest first */
+        get: operations["list_own_talks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/talks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Talks, inquiries and letters, the nearest date first */
+        get: operations["list_talks"];
+        put?: never;
+        /** Schedule a talk, prepare an inquiry or a letter */
+        post: operations["create_talk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/talks/{talk_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One talk, also for the person talked to */
+        get: operations["read_talk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what is scheduled */
+        patch: operations["change_talk"];
+        trace?: never;
+    };
+    "/api/v1/talks/{talk_id}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a talk along */
+        post: operations["act_on_talk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/talks/{talk_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what with it when, newest first */
+        get: operations["read_talk_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/secretaries/{secretary_id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Secretary Archive
+         * @description The performance archive as of a day: as data, Word or PDF. Taking it away is recorded.
+         */
+        get: operations["read_secretary_archive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{inspection_id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Print Inspection Report
+         * @description The report assembled from the team's entries, as Word or PDF. Taking it away is recorded.
+         */
+        get: operations["print_inspection_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/talks/{talk_id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Print Talk
+         * @description The letter, or the record of the talk, as Word or PDF.
+         */
+        get: operations["print_talk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Own Archive
+         * @description The caller's own performance archive as of a day: as data, Word or PDF.
+         */
+        get: operations["read_own_archive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Objections
+         * @description The objections of the caller's subtree and the caller's own, the newest first.
+         */
+        get: operations["list_objections"];
+        put?: never;
+        /**
+         * File Objection
+         * @description Object to what one's own archive says.
+         */
+        post: operations["file_objection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/objections/{objection_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Objection
+         * @description One objection.
+         */
+        get: operations["read_objection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/objections/{objection_id}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Act On Objection
+         * @description Examine, uphold or dismiss; the reason of a decision is the answer.
+         */
+        post: operations["act_on_objection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/objections/{objection_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Objection History
+         * @description Who did what with the objection, when and why.
+         */
+        get: operations["read_objection_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/tasks": {
         parameters: {
             query?: never;
@@ -982,6 +1534,46 @@ export interface paths {
         get: operations["list_own_tasks"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Own Reminder
+         * @description Today's reminder of tasks that are due or late, until it was seen.
+         */
+        get: operations["read_own_reminder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/reminder/actions/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See Own Reminder
+         * @description Close today's reminder; the next comes on another working day.
+         */
+        post: operations["see_own_reminder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1434,6 +2026,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Holidays and make-up days of a year */
+        get: operations["read_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The years that are known, the latest first */
+        get: operations["list_calendar_years"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Enter a whole year */
+        put: operations["enter_calendar_year"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-entries": {
         parameters: {
             query?: never;
@@ -1616,10 +2259,131 @@ export interface components {
             items: components["schemas"]["FindingOut"][];
         };
         /**
-         * AppointmentState
+         * AppointmentAction
          * @enum {string}
          */
-        AppointmentState: "in_office" | "ended";
+        AppointmentAction: "request_end" | "withdraw" | "consent" | "refuse" | "end";
+        /**
+         * AppointmentState
+         * @description Whoever asked to leave, or was allowed to, is in office until the end.
+         * @enum {string}
+         */
+        AppointmentState: "in_office" | "end_requested" | "end_agreed" | "ended";
+        /**
+         * ArchiveColumnOut
+         * @description A column of a section; a `wide` one holds running text.
+         */
+        ArchiveColumnOut: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Wide */
+            wide: boolean;
+        };
+        /**
+         * ArchiveFormat
+         * @description As data, or to print.
+         * @enum {string}
+         */
+        ArchiveFormat: "json" | "docx" | "pdf";
+        /**
+         * ArchiveOut
+         * @description A person's performance archive as of a day, assembled from what the system holds.
+         *
+         *     Titles and cells are in the caller's language. `limited_to` names the organisation whose subtree
+         *     was read, null when it was the whole tree.
+         */
+        ArchiveOut: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            person: components["schemas"]["ArchivePersonOut"];
+            /** Posts */
+            posts: components["schemas"]["ArchivePostOut"][];
+            /** Sections */
+            sections: components["schemas"]["ArchiveSectionOut"][];
+            /** Limited To */
+            limited_to: string | null;
+        };
+        /**
+         * ArchivePersonOut
+         * @description Who the archive is about. `nationality` and `education` in words.
+         *
+         *     `name` is a dash, and the rest null, where the person's record belongs to an organisation that
+         *     the caller may not see.
+         */
+        ArchivePersonOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            sex: components["schemas"]["Sex"] | null;
+            /** Birth On */
+            birth_on: string | null;
+            /** Nationality */
+            nationality: string | null;
+            /** Education */
+            education: string | null;
+            /** Organisation Name */
+            organisation_name: string | null;
+        };
+        /**
+         * ArchivePostOut
+         * @description A post held on the day of the archive.
+         */
+        ArchivePostOut: {
+            /** Organisation Name */
+            organisation_name: string;
+            /** Title */
+            title: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+        };
+        /**
+         * ArchiveRowOut
+         * @description One fact. `late` when it was entered `delay_days` after it happened.
+         */
+        ArchiveRowOut: {
+            /**
+             * Occurred On
+             * Format: date
+             */
+            occurred_on: string;
+            /** Late */
+            late: boolean;
+            /** Delay Days */
+            delay_days: number;
+            /** Cells */
+            cells: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * ArchiveSectionOut
+         * @description What one feature knows about the person; `empty` says what it means that there are no
+         *     rows.
+         */
+        ArchiveSectionOut: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Columns */
+            columns: components["schemas"]["ArchiveColumnOut"][];
+            /** Rows */
+            rows: components["schemas"]["ArchiveRowOut"][];
+            /** Empty */
+            empty: string;
+        };
         /**
          * ArticleOut
          * @description The rule behind a finding, quoted.
@@ -1809,6 +2573,74 @@ export interface components {
             organisation_id?: string | null;
             /** As Of */
             as_of?: string | null;
+        };
+        /**
+         * CalendarDayIn
+         * @description A weekday off (`holiday`), or a weekend day that is worked (`workday`).
+         */
+        CalendarDayIn: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            kind: components["schemas"]["DayKind"];
+            /** Name */
+            name: string;
+        };
+        /**
+         * CalendarDayOut
+         * @description A day that differs from its weekday: a weekday off, or a weekend that is worked.
+         */
+        CalendarDayOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            kind: components["schemas"]["DayKind"];
+            /** Name */
+            name: string;
+        };
+        /**
+         * CalendarOut
+         * @description A year: `days` differ from their weekday, all others follow it. `source` says whose it
+         *     is.
+         */
+        CalendarOut: {
+            /** Year */
+            year: number;
+            source: components["schemas"]["CalendarSource"];
+            /** Days */
+            days: components["schemas"]["CalendarDayOut"][];
+        };
+        /**
+         * CalendarSource
+         * @description Who says what the days of a year are.
+         * @enum {string}
+         */
+        CalendarSource: "state_council" | "office";
+        /**
+         * CalendarYearIn
+         * @description A whole year: every day that differs from its weekday. What was entered before is
+         *     replaced.
+         */
+        CalendarYearIn: {
+            /** Days */
+            days: components["schemas"]["CalendarDayIn"][];
+        };
+        /**
+         * CalendarYearOut
+         * @description A year that is known. `holidays` are weekdays off, `workdays` weekends that are worked.
+         */
+        CalendarYearOut: {
+            /** Year */
+            year: number;
+            source: components["schemas"]["CalendarSource"];
+            /** Holidays */
+            holidays: number;
+            /** Workdays */
+            workdays: number;
         };
         /**
          * ChangeAction
@@ -2003,6 +2835,12 @@ export interface components {
          */
         DatePrecision: "day" | "month" | "year";
         /**
+         * DayKind
+         * @description What a day is, whatever its weekday says.
+         * @enum {string}
+         */
+        DayKind: "holiday" | "workday";
+        /**
          * DemoAccountOut
          * @description An account of the demonstration, ready to sign in with.
          */
@@ -2041,6 +2879,10 @@ export interface components {
             terms_due_soon: number | null;
             /** Terms Overdue */
             terms_overdue: number | null;
+            /** Talks Due */
+            talks_due: number | null;
+            /** Nominations Open */
+            nominations_open: number | null;
         };
         /**
          * DissolvePayload
@@ -2084,6 +2926,48 @@ export interface components {
             valid_from: string;
             /** Valid To */
             valid_to: string | null;
+        };
+        /**
+         * EndCause
+         * @enum {string}
+         */
+        EndCause: "term_ended" | "transferred" | "retired" | "resigned" | "removed" | "other";
+        /**
+         * Facet
+         * @description 德能勤绩廉.
+         * @enum {string}
+         */
+        Facet: "integrity" | "ability" | "diligence" | "achievement" | "probity";
+        /**
+         * FacetIn
+         * @description A merge patch of one facet: its score, and what the team says about it.
+         */
+        FacetIn: {
+            /** Score */
+            score?: string | null;
+            /** Text */
+            text?: string | null;
+        };
+        /**
+         * FacetOut
+         * @description Score, a decimal string from 0 to 100, and text of one facet.
+         */
+        FacetOut: {
+            /** Score */
+            score: string | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * FacetsIn
+         * @description A merge patch: what is left out stays, null empties a facet.
+         */
+        FacetsIn: {
+            integrity?: components["schemas"]["FacetIn"] | null;
+            ability?: components["schemas"]["FacetIn"] | null;
+            diligence?: components["schemas"]["FacetIn"] | null;
+            achievement?: components["schemas"]["FacetIn"] | null;
+            probity?: components["schemas"]["FacetIn"] | null;
         };
         /**
          * FaultOut
@@ -2156,6 +3040,11 @@ export interface components {
             /** Sha256 */
             sha256: string;
         };
+        /**
+         * Finding
+         * @enum {string}
+         */
+        Finding: "suitable" | "unsuitable" | "deferred";
         /**
          * FindingOut
          * @description One piece of advice, in the caller's language; `code` is stable.
@@ -2254,8 +3143,10 @@ export interface components {
          * @description What somebody owes, what waits for them, what changed, and figures of their subtree.
          */
         HomeOut: {
+            /** Notices */
+            notices: components["schemas"]["NoticeOut"][];
             /** Tasks */
-            tasks: components["schemas"]["TaskLineOut"][];
+            tasks: components["schemas"]["gongwei__home__schemas__TaskLineOut"][];
             /** Waiting */
             waiting: components["schemas"]["WaitingOut"][];
             /** Changes */
@@ -2390,6 +3281,242 @@ export interface components {
          * @enum {string}
          */
         ImportState: "uploaded" | "checked" | "committed" | "cancelled";
+        /**
+         * InspectionAction
+         * @enum {string}
+         */
+        InspectionAction: "start" | "report" | "return" | "conclude";
+        /**
+         * InspectionChangeIn
+         * @description A merge patch while the inspection is planned or in progress. The team is given whole.
+         */
+        InspectionChangeIn: {
+            /** Team */
+            team?: components["schemas"]["TeamMemberIn"][] | null;
+            /** Planned On */
+            planned_on?: string | null;
+            facets?: components["schemas"]["FacetsIn"] | null;
+            /** Strengths */
+            strengths?: string | null;
+            /** Shortcomings */
+            shortcomings?: string | null;
+            finding?: components["schemas"]["Finding"] | null;
+            /** Conclusion */
+            conclusion?: string | null;
+        };
+        /**
+         * InspectionIn
+         * @description An inspection of a nominee, whose nomination was submitted or is under inspection.
+         */
+        InspectionIn: {
+            /**
+             * Nomination Id
+             * Format: uuid
+             */
+            nomination_id: string;
+            /** Planned On */
+            planned_on?: string | null;
+            /** Team */
+            team?: components["schemas"]["TeamMemberIn"][] | null;
+        };
+        /**
+         * InspectionOut
+         * @description An inspection as it stands. `name` is a dash where the nominee's record belongs to an
+         *     organisation that the caller may not see. Of the interviews it says only how many people spoke.
+         */
+        InspectionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Version */
+            version: number;
+            state: components["schemas"]["InspectionState"];
+            /**
+             * Allowed Actions
+             * @default []
+             */
+            allowed_actions: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /**
+             * Nomination Id
+             * Format: uuid
+             */
+            nomination_id: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Name */
+            name: string;
+            post: components["schemas"]["Post"];
+            /** Team */
+            team: components["schemas"]["TeamMemberOut"][];
+            /** Planned On */
+            planned_on: string | null;
+            /** Started On */
+            started_on: string | null;
+            /** Reported On */
+            reported_on: string | null;
+            /** Concluded On */
+            concluded_on: string | null;
+            /** Facets */
+            facets: {
+                [key: string]: components["schemas"]["FacetOut"];
+            };
+            /** Strengths */
+            strengths: string;
+            /** Shortcomings */
+            shortcomings: string;
+            finding: components["schemas"]["Finding"] | null;
+            /** Conclusion */
+            conclusion: string;
+            interviews: components["schemas"]["InterviewCountsOut"];
+        };
+        /**
+         * InspectionState
+         * @enum {string}
+         */
+        InspectionState: "planned" | "in_progress" | "reported" | "concluded";
+        /**
+         * InterviewChangeIn
+         * @description A merge patch.
+         */
+        InterviewChangeIn: {
+            group?: components["schemas"]["InterviewGroup"] | null;
+            /** Held On */
+            held_on?: string | null;
+            /** People */
+            people?: number | null;
+            /** Interviewee */
+            interviewee?: string | null;
+            /** Notes */
+            notes?: string | null;
+        };
+        /**
+         * InterviewCountsOut
+         * @description How many people were interviewed, by group.
+         */
+        InterviewCountsOut: {
+            /** Leaders */
+            leaders: number;
+            /** Members */
+            members: number;
+            /** Masses */
+            masses: number;
+            /** Total */
+            total: number;
+        };
+        /**
+         * InterviewGroup
+         * @enum {string}
+         */
+        InterviewGroup: "leaders" | "members" | "masses";
+        /**
+         * InterviewIn
+         * @description `people` of a group were interviewed on a day. Who spoke and what was said is kept
+         *     encrypted.
+         */
+        InterviewIn: {
+            group: components["schemas"]["InterviewGroup"];
+            /**
+             * Held On
+             * Format: date
+             */
+            held_on: string;
+            /**
+             * People
+             * @default 1
+             */
+            people: number;
+            /** Interviewee */
+            interviewee?: string | null;
+            /** Notes */
+            notes?: string | null;
+        };
+        /**
+         * InterviewOut
+         * @description One interview. Who spoke and what was said is null, and `restricted` true, for everybody who
+         *     may not read the notes of interviews.
+         */
+        InterviewOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Version */
+            version: number;
+            /** State */
+            state: string;
+            /**
+             * Allowed Actions
+             * @default []
+             */
+            allowed_actions: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            group: components["schemas"]["InterviewGroup"];
+            /**
+             * Held On
+             * Format: date
+             */
+            held_on: string;
+            /** People */
+            people: number;
+            /** Interviewee */
+            interviewee: string | null;
+            /** Notes */
+            notes: string | null;
+            /** Restricted */
+            restricted: boolean;
+        };
+        /**
+         * IssueIn
+         * @description Something that is wrong, and what is demanded.
+         */
+        IssueIn: {
+            /** Text */
+            text: string;
+            /** Demand */
+            demand: string;
+        };
+        /**
+         * IssueOut
+         * @description Something that is wrong, and what is demanded.
+         */
+        IssueOut: {
+            /** Text */
+            text: string;
+            /** Demand */
+            demand: string;
+        };
         /** Items[ActorOut] */
         Items_ActorOut_: {
             /** Items */
@@ -2399,6 +3526,11 @@ export interface components {
         Items_AssigneeOut_: {
             /** Items */
             items: components["schemas"]["AssigneeOut"][];
+        };
+        /** Items[CalendarYearOut] */
+        Items_CalendarYearOut_: {
+            /** Items */
+            items: components["schemas"]["CalendarYearOut"][];
         };
         /** Items[DemoAccountOut] */
         Items_DemoAccountOut_: {
@@ -2796,6 +3928,356 @@ export interface components {
             position?: number | null;
         };
         /**
+         * NominationAction
+         * @enum {string}
+         */
+        NominationAction: "submit" | "start_inspection" | "conclude" | "endorse" | "approve" | "appoint" | "return" | "reject" | "withdraw";
+        /**
+         * NominationActionIn
+         * @description `on`, the day on which it was done: of `endorse` and `approve` (today when left out), and of
+         *     `appoint` (required), where it is the first day in office. `approval_number` with `approve`
+         *     alone, `duty_title` with `appoint` alone.
+         */
+        NominationActionIn: {
+            /** Reason */
+            reason?: string | null;
+            /** On */
+            on?: string | null;
+            /** Approval Number */
+            approval_number?: string | null;
+            /** Duty Title */
+            duty_title?: string | null;
+        };
+        /**
+         * NominationBatchChangeIn
+         * @description A merge patch.
+         */
+        NominationBatchChangeIn: {
+            /** Title */
+            title?: string | null;
+            /** Election On */
+            election_on?: string | null;
+        };
+        /**
+         * NominationBatchIn
+         * @description A batch for nominees at the organisation or below it.
+         */
+        NominationBatchIn: {
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Title */
+            title: string;
+            /** Election On */
+            election_on?: string | null;
+        };
+        /**
+         * NominationBatchMovedOut
+         * @description How many nominations of the batch an action moved, and the batch after it.
+         */
+        NominationBatchMovedOut: {
+            /** Moved */
+            moved: number;
+            batch: components["schemas"]["NominationBatchOut"];
+        };
+        /**
+         * NominationBatchOut
+         * @description Nominees who stand for one election. A batch has no life of its own: `allowed_actions` are
+         *     those that at least one of its nominations allows. `counts` are its nominations by state.
+         */
+        NominationBatchOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Version */
+            version: number;
+            /**
+             * State
+             * @default open
+             * @constant
+             */
+            state: "open";
+            /**
+             * Allowed Actions
+             * @default []
+             */
+            allowed_actions: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Title */
+            title: string;
+            /** Election On */
+            election_on: string | null;
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Nominations */
+            nominations: number;
+        };
+        /**
+         * NominationChangeIn
+         * @description A merge patch of a draft or of what was returned.
+         */
+        NominationChangeIn: {
+            /** Person Id */
+            person_id?: string | null;
+            post?: components["schemas"]["Post"] | null;
+            /** Full Time */
+            full_time?: boolean | null;
+            /** Duty Title */
+            duty_title?: string | null;
+            kind?: components["schemas"]["NominationKind"] | null;
+            /** Take Office On */
+            take_office_on?: string | null;
+            /** Grounds */
+            grounds?: string | null;
+            /** Batch Id */
+            batch_id?: string | null;
+        };
+        /**
+         * NominationIn
+         * @description A department proposes a full member of the caller's subtree for a post.
+         */
+        NominationIn: {
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            post: components["schemas"]["Post"];
+            /**
+             * Full Time
+             * @default false
+             */
+            full_time: boolean;
+            /** Duty Title */
+            duty_title?: string | null;
+            /** @default election */
+            kind: components["schemas"]["NominationKind"];
+            /** Take Office On */
+            take_office_on?: string | null;
+            /** Grounds */
+            grounds?: string | null;
+            /** Batch Id */
+            batch_id?: string | null;
+        };
+        /**
+         * NominationKind
+         * @description For the election of a new term, or for a post that falls free while a term runs.
+         * @enum {string}
+         */
+        NominationKind: "election" | "mid_term";
+        /**
+         * NominationOut
+         * @description A nominee on the way to a post.
+         *
+         *     `name` is a dash and `batch_title` null where the record belongs to an organisation that the
+         *     caller may not see. `inspection_id` is the latest inspection; `finding` is that of the latest
+         *     concluded one, and null for those who may read no inspections.
+         */
+        NominationOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Version */
+            version: number;
+            state: components["schemas"]["NominationState"];
+            /**
+             * Allowed Actions
+             * @default []
+             */
+            allowed_actions: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Batch Id */
+            batch_id: string | null;
+            /** Batch Title */
+            batch_title: string | null;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Name */
+            name: string;
+            post: components["schemas"]["Post"];
+            /** Full Time */
+            full_time: boolean;
+            /** Duty Title */
+            duty_title: string | null;
+            kind: components["schemas"]["NominationKind"];
+            /** Take Office On */
+            take_office_on: string | null;
+            /** Grounds */
+            grounds: string;
+            /** Submitted On */
+            submitted_on: string | null;
+            /** Endorsed On */
+            endorsed_on: string | null;
+            /** Approved On */
+            approved_on: string | null;
+            /** Approval Number */
+            approval_number: string | null;
+            /** Inspection Id */
+            inspection_id: string | null;
+            inspection_state: components["schemas"]["InspectionState"] | null;
+            finding: components["schemas"]["Finding"] | null;
+            /** Appointment Id */
+            appointment_id: string | null;
+            whose_turn: components["schemas"]["WhoseTurn"];
+        };
+        /**
+         * NominationState
+         * @enum {string}
+         */
+        NominationState: "draft" | "submitted" | "under_inspection" | "inspected" | "endorsed" | "approved" | "appointed" | "returned" | "rejected" | "withdrawn";
+        /**
+         * NoticeOut
+         * @description Something that the program cannot go on without; `path` is the page where it is mended.
+         */
+        NoticeOut: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Detail */
+            detail: string;
+            /** Path */
+            path: string;
+        };
+        /**
+         * ObjectionAction
+         * @enum {string}
+         */
+        ObjectionAction: "examine" | "uphold" | "dismiss";
+        /**
+         * ObjectionIn
+         * @description What is wrong in the caller's own archive.
+         */
+        ObjectionIn: {
+            /**
+             * About Type
+             * @default archive
+             * @constant
+             */
+            about_type: "archive";
+            /** About Part */
+            about_part?: string | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ObjectionOut
+         * @description Somebody objects to what is held about oneself; `answer` comes with the decision.
+         *
+         *     `name` is a dash where the person's record belongs to an organisation that the caller may not
+         *     see. For an archive `about_id` is the person's id, `about_part` the section's title or line.
+         */
+        ObjectionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Version */
+            version: number;
+            state: components["schemas"]["ObjectionState"];
+            /**
+             * Allowed Actions
+             * @default []
+             */
+            allowed_actions: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Name */
+            name: string;
+            /**
+             * About Type
+             * @constant
+             */
+            about_type: "archive";
+            /**
+             * About Id
+             * Format: uuid
+             */
+            about_id: string;
+            /** About Part */
+            about_part: string | null;
+            /** Text */
+            text: string;
+            /** Answer */
+            answer: string | null;
+            /** Decided On */
+            decided_on: string | null;
+        };
+        /**
+         * ObjectionState
+         * @enum {string}
+         */
+        ObjectionState: "filed" | "examining" | "upheld" | "dismissed";
+        /**
          * ObstacleOut
          * @description Why an approved change could not take effect on its date: a problem's code and words.
          */
@@ -3061,10 +4543,55 @@ export interface components {
             /** Total */
             total: number | null;
         };
+        /** Page[InspectionOut] */
+        Page_InspectionOut_: {
+            /** Items */
+            items: components["schemas"]["InspectionOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /** Page[InterviewOut] */
+        Page_InterviewOut_: {
+            /** Items */
+            items: components["schemas"]["InterviewOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
         /** Page[MemberOut] */
         Page_MemberOut_: {
             /** Items */
             items: components["schemas"]["MemberOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /** Page[NominationBatchOut] */
+        Page_NominationBatchOut_: {
+            /** Items */
+            items: components["schemas"]["NominationBatchOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /** Page[NominationOut] */
+        Page_NominationOut_: {
+            /** Items */
+            items: components["schemas"]["NominationOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /** Page[ObjectionOut] */
+        Page_ObjectionOut_: {
+            /** Items */
+            items: components["schemas"]["ObjectionOut"][];
             /** Next Cursor */
             next_cursor: string | null;
             /** Total */
@@ -3083,6 +4610,15 @@ export interface components {
         Page_SecretaryOut_: {
             /** Items */
             items: components["schemas"]["SecretaryOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /** Page[TalkOut] */
+        Page_TalkOut_: {
+            /** Items */
+            items: components["schemas"]["TalkOut"][];
             /** Next Cursor */
             next_cursor: string | null;
             /** Total */
@@ -3124,6 +4660,15 @@ export interface components {
             /** Total */
             total: number | null;
         };
+        /** Page[VacancyOut] */
+        Page_VacancyOut_: {
+            /** Items */
+            items: components["schemas"]["VacancyOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
         /**
          * PasswordChangeIn
          * @description The old password and the new one, exactly as typed.
@@ -3145,7 +4690,7 @@ export interface components {
          * @description What may be done; also the scope names of integrations.
          * @enum {string}
          */
-        Permission: "organisations.read" | "organisations.write" | "organisation_changes.prepare" | "organisation_changes.submit" | "organisation_changes.approve" | "terms.write" | "units.write" | "members.read" | "members.write" | "members.reveal" | "secretaries.read" | "imports.prepare" | "imports.commit" | "tasks.read" | "tasks.write" | "tasks.work" | "tasks.verify" | "files.read" | "files.write" | "home.read" | "users.read" | "users.write" | "role_assignments.read" | "role_assignments.write" | "audit.read";
+        Permission: "organisations.read" | "organisations.write" | "organisation_changes.prepare" | "organisation_changes.submit" | "organisation_changes.approve" | "terms.write" | "units.write" | "members.read" | "members.write" | "members.reveal" | "secretaries.read" | "secretaries.write" | "secretaries.request" | "secretaries.consent" | "nominations.read" | "nominations.prepare" | "nominations.submit" | "nominations.inspect" | "nominations.endorse" | "nominations.approve" | "nominations.appoint" | "nominations.return" | "inspections.read" | "inspections.conduct" | "inspections.conclude" | "inspection_notes.read" | "talks.read" | "talks.write" | "talks.acknowledge" | "talks.rectify" | "talks.verify" | "archives.read" | "objections.read" | "objections.file" | "objections.examine" | "calendar.write" | "imports.prepare" | "imports.commit" | "tasks.read" | "tasks.write" | "tasks.work" | "tasks.verify" | "files.read" | "files.write" | "home.read" | "users.read" | "users.write" | "role_assignments.read" | "role_assignments.write" | "audit.read";
         /**
          * PermissionTableOut
          * @description All roles in their usual order.
@@ -3174,6 +4719,12 @@ export interface components {
             /** Problems */
             problems: components["schemas"]["RemarkOut"][];
         };
+        /**
+         * PrintedFormat
+         * @description Word to go on working with, PDF to print and keep.
+         * @enum {string}
+         */
+        PrintedFormat: "docx" | "pdf";
         /**
          * ProblemOut
          * @description application/problem+json (RFC 9457). `code` is stable and never translated.
@@ -3259,6 +4810,20 @@ export interface components {
             message: string;
         };
         /**
+         * ReminderOut
+         * @description What somebody was reminded of on a working day: the tasks that are still owed, the most
+         *     urgent first.
+         */
+        ReminderOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Tasks */
+            tasks: components["schemas"]["gongwei__tasks__schemas__TaskLineOut"][];
+        };
+        /**
          * RenamePayload
          * @description The new name; the short name repeats it when left out.
          */
@@ -3302,8 +4867,37 @@ export interface components {
             permissions: components["schemas"]["Permission"][];
         };
         /**
+         * SecretaryActionIn
+         * @description `end` takes `on` (the first day no longer in office) and `cause`, and while a term runs the
+         *     superior's consent where none was given here; `consent` takes `consent_note`.
+         */
+        SecretaryActionIn: {
+            /** Reason */
+            reason?: string | null;
+            /** On */
+            on?: string | null;
+            cause?: components["schemas"]["EndCause"] | null;
+            /** Consent On */
+            consent_on?: string | null;
+            /** Consent Note */
+            consent_note?: string | null;
+        };
+        /**
+         * SecretaryChangeIn
+         * @description A merge patch of somebody in office.
+         */
+        SecretaryChangeIn: {
+            /** Full Time */
+            full_time?: boolean | null;
+            /** Duty Title */
+            duty_title?: string | null;
+        };
+        /**
          * SecretaryFiguresOut
          * @description Organisations by their secretary; `vacant` where one is needed and nobody is in office.
+         *
+         *     `talks_due` are talks not yet held that are due within 30 days or late; null where the caller's
+         *     role may not know of talks.
          */
         SecretaryFiguresOut: {
             /** Full Time */
@@ -3312,13 +4906,51 @@ export interface components {
             part_time: number;
             /** Vacant */
             vacant: number;
+            /** Talks Due */
+            talks_due: number | null;
+        };
+        /**
+         * SecretaryIn
+         * @description An appointment from before the system, entered late and saying why.
+         *
+         *     `to_on`, the first day no longer in office, for one that has ended.
+         */
+        SecretaryIn: {
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            post: components["schemas"]["Post"];
+            /**
+             * Full Time
+             * @default false
+             */
+            full_time: boolean;
+            /** Duty Title */
+            duty_title?: string | null;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** To On */
+            to_on?: string | null;
+            /** Late Reason */
+            late_reason: string;
         };
         /**
          * SecretaryOut
          * @description A person holds a post at an organisation from `from_on` until the day before `to_on`.
          *
          *     `name` is a dash where the person's record belongs to an organisation that the caller may not
-         *     see.
+         *     see. `term_ends_on`: when the organisation's running term ends; `talk_due_on`: by when the
+         *     appointment talk is still to be held (null too for those who may read no talks).
          */
         SecretaryOut: {
             /**
@@ -3328,8 +4960,7 @@ export interface components {
             id: string;
             /** Version */
             version: number;
-            /** State */
-            state: string;
+            state: components["schemas"]["AppointmentState"];
             /**
              * Allowed Actions
              * @default []
@@ -3371,6 +5002,19 @@ export interface components {
             from_on: string;
             /** To On */
             to_on: string | null;
+            /** Nomination Id */
+            nomination_id: string | null;
+            end_cause: components["schemas"]["EndCause"] | null;
+            /** Consent On */
+            consent_on: string | null;
+            /** Consent Note */
+            consent_note: string | null;
+            /** Late Reason */
+            late_reason: string | null;
+            /** Term Ends On */
+            term_ends_on: string | null;
+            /** Talk Due On */
+            talk_due_on: string | null;
         };
         /**
          * Service
@@ -3451,6 +5095,213 @@ export interface components {
             assignment_id: string;
         };
         /**
+         * TalkAction
+         * @enum {string}
+         */
+        TalkAction: "hold" | "acknowledge" | "open_rectification" | "submit" | "verify" | "reject" | "cancel";
+        /**
+         * TalkActionIn
+         * @description `held_on` (today when left out), place, talker, content and number with `hold` alone;
+         *     `issues` and `deadline` with `hold` and `open_rectification`; `statement` with `acknowledge`
+         *     alone, where an inquiry needs it: it is the reply.
+         */
+        TalkActionIn: {
+            /** Reason */
+            reason?: string | null;
+            /** Held On */
+            held_on?: string | null;
+            /** Place */
+            place?: string | null;
+            /** Talker */
+            talker?: string | null;
+            /** Content */
+            content?: string | null;
+            /** Issues */
+            issues?: components["schemas"]["IssueIn"][] | null;
+            /** Deadline */
+            deadline?: string | null;
+            /** Number */
+            number?: string | null;
+            /** Statement */
+            statement?: string | null;
+        };
+        /**
+         * TalkChangeIn
+         * @description A merge patch while the talk is scheduled. The issues are given whole.
+         */
+        TalkChangeIn: {
+            /** Title */
+            title?: string | null;
+            /** Due On */
+            due_on?: string | null;
+            /** Place */
+            place?: string | null;
+            /** Talker */
+            talker?: string | null;
+            /** Addressee */
+            addressee?: string | null;
+            /** Number */
+            number?: string | null;
+            /** Content */
+            content?: string | null;
+            /** Issues */
+            issues?: components["schemas"]["IssueIn"][] | null;
+            /** Deadline */
+            deadline?: string | null;
+        };
+        /**
+         * TalkIn
+         * @description A talk with the holder of an appointment or with a person, or a letter to a leading group.
+         *
+         *     `title` is made from kind and name when left out. `issues` and `deadline` belong to reminder
+         *     talks, `addressee` to letters, `number` to letters and inquiries, `place` to talks.
+         */
+        TalkIn: {
+            kind: components["schemas"]["TalkKind"];
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Person Id */
+            person_id?: string | null;
+            /** Appointment Id */
+            appointment_id?: string | null;
+            /** Title */
+            title?: string | null;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Place */
+            place?: string | null;
+            /** Talker */
+            talker?: string | null;
+            /** Addressee */
+            addressee?: string | null;
+            /** Number */
+            number?: string | null;
+            /** Content */
+            content?: string | null;
+            /** Issues */
+            issues?: components["schemas"]["IssueIn"][] | null;
+            /** Deadline */
+            deadline?: string | null;
+            /** Follows Id */
+            follows_id?: string | null;
+        };
+        /**
+         * TalkKind
+         * @enum {string}
+         */
+        TalkKind: "appointment" | "reminder" | "inquiry" | "letter";
+        /**
+         * TalkOut
+         * @description A talk, an inquiry or a letter.
+         *
+         *     `name` is null for letters, and a dash where the person's record belongs to an organisation that
+         *     the caller may not see. `overdue`: not held by `due_on`, or, of an inquiry, not answered by it.
+         */
+        TalkOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Version */
+            version: number;
+            state: components["schemas"]["TalkState"];
+            /**
+             * Allowed Actions
+             * @default []
+             */
+            allowed_actions: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            kind: components["schemas"]["TalkKind"];
+            /** Person Id */
+            person_id: string | null;
+            /** Name */
+            name: string | null;
+            /** Appointment Id */
+            appointment_id: string | null;
+            /** Follows Id */
+            follows_id: string | null;
+            /** Title */
+            title: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Held On */
+            held_on: string | null;
+            /** Place */
+            place: string | null;
+            /** Talker */
+            talker: string | null;
+            /** Content */
+            content: string;
+            /** Issues */
+            issues: components["schemas"]["IssueOut"][];
+            /** Deadline */
+            deadline: string | null;
+            /** Addressee */
+            addressee: string | null;
+            /** Number */
+            number: string | null;
+            /** Statement */
+            statement: string | null;
+            /** Acknowledged At */
+            acknowledged_at: string | null;
+            /** Overdue */
+            overdue: boolean;
+            /** Tasks */
+            tasks: components["schemas"]["TalkTaskOut"][];
+        };
+        /**
+         * TalkState
+         * @enum {string}
+         */
+        TalkState: "scheduled" | "held" | "acknowledged" | "rectifying" | "awaiting_verification" | "closed" | "cancelled";
+        /**
+         * TalkTaskOut
+         * @description A task that came of the talk. `late`: done after `due_on`, or owed since.
+         */
+        TalkTaskOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["TaskState"];
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Late */
+            late: boolean;
+        };
+        /**
          * TaskAction
          * @enum {string}
          */
@@ -3507,30 +5358,6 @@ export interface components {
             /** Responsible User Id */
             responsible_user_id?: string | null;
             origin?: components["schemas"]["OriginIn"] | null;
-        };
-        /**
-         * TaskLineOut
-         * @description A task that is owed.
-         */
-        TaskLineOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Title */
-            title: string;
-            /**
-             * Due On
-             * Format: date
-             */
-            due_on: string;
-            /** Late */
-            late: boolean;
-            /** Organisation Name */
-            organisation_name: string;
-            /** Path */
-            path: string;
         };
         /**
          * TaskOut
@@ -3610,6 +5437,36 @@ export interface components {
          * @enum {string}
          */
         TaskState: "open" | "in_progress" | "submitted" | "verified" | "cancelled";
+        /**
+         * TeamMemberIn
+         * @description Somebody of the team; one of them is its leader.
+         */
+        TeamMemberIn: {
+            /** Name */
+            name: string;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /**
+             * Leader
+             * @default false
+             */
+            leader: boolean;
+        };
+        /**
+         * TeamMemberOut
+         * @description Somebody of the team.
+         */
+        TeamMemberOut: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Leader */
+            leader: boolean;
+        };
         /**
          * TermAction
          * @enum {string}
@@ -4027,6 +5884,23 @@ export interface components {
          */
         UserState: "active" | "disabled";
         /**
+         * VacancyOut
+         * @description An organisation that needs a secretary and has none; `since` the last one left, if one is
+         *     known.
+         */
+        VacancyOut: {
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            kind: components["schemas"]["OrganisationKind"];
+            /** Since */
+            since: string | null;
+        };
+        /**
          * VerificationOut
          * @description The outcome of checking the chain of seals, over the whole log.
          */
@@ -4068,6 +5942,69 @@ export interface components {
             /** Path */
             path: string;
         };
+        /**
+         * WhoseTurn
+         * @description Who has to act next, so that a nomination goes on.
+         * @enum {string}
+         */
+        WhoseTurn: "department" | "committee_officer" | "inspection" | "leading_group" | "committee_leader" | "nobody";
+        /**
+         * TaskLineOut
+         * @description A task that is owed.
+         */
+        gongwei__home__schemas__TaskLineOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Late */
+            late: boolean;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Path */
+            path: string;
+        };
+        /**
+         * TaskLineOut
+         * @description A task as one line of a desk.
+         */
+        gongwei__tasks__schemas__TaskLineOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["TaskState"];
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Late */
+            late: boolean;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -4078,7 +6015,15 @@ export interface components {
 export type ActionIn = components['schemas']['ActionIn'];
 export type ActorOut = components['schemas']['ActorOut'];
 export type AdviceOut = components['schemas']['AdviceOut'];
+export type AppointmentAction = components['schemas']['AppointmentAction'];
 export type AppointmentState = components['schemas']['AppointmentState'];
+export type ArchiveColumnOut = components['schemas']['ArchiveColumnOut'];
+export type ArchiveFormat = components['schemas']['ArchiveFormat'];
+export type ArchiveOut = components['schemas']['ArchiveOut'];
+export type ArchivePersonOut = components['schemas']['ArchivePersonOut'];
+export type ArchivePostOut = components['schemas']['ArchivePostOut'];
+export type ArchiveRowOut = components['schemas']['ArchiveRowOut'];
+export type ArchiveSectionOut = components['schemas']['ArchiveSectionOut'];
 export type ArticleOut = components['schemas']['ArticleOut'];
 export type AssigneeOut = components['schemas']['AssigneeOut'];
 export type AssignmentAction = components['schemas']['AssignmentAction'];
@@ -4088,6 +6033,12 @@ export type AssignmentState = components['schemas']['AssignmentState'];
 export type AuditEntryOut = components['schemas']['AuditEntryOut'];
 export type BodyCreateFile = components['schemas']['Body_create_file'];
 export type BodyCreateImport = components['schemas']['Body_create_import'];
+export type CalendarDayIn = components['schemas']['CalendarDayIn'];
+export type CalendarDayOut = components['schemas']['CalendarDayOut'];
+export type CalendarOut = components['schemas']['CalendarOut'];
+export type CalendarSource = components['schemas']['CalendarSource'];
+export type CalendarYearIn = components['schemas']['CalendarYearIn'];
+export type CalendarYearOut = components['schemas']['CalendarYearOut'];
 export type ChangeAction = components['schemas']['ChangeAction'];
 export type ChangeEditIn = components['schemas']['ChangeEditIn'];
 export type ChangeIn = components['schemas']['ChangeIn'];
@@ -4100,14 +6051,21 @@ export type ColumnIn = components['schemas']['ColumnIn'];
 export type ColumnOut = components['schemas']['ColumnOut'];
 export type CreatePayload = components['schemas']['CreatePayload'];
 export type DatePrecision = components['schemas']['DatePrecision'];
+export type DayKind = components['schemas']['DayKind'];
 export type DemoAccountOut = components['schemas']['DemoAccountOut'];
 export type DeskFiguresOut = components['schemas']['DeskFiguresOut'];
 export type DissolvePayload = components['schemas']['DissolvePayload'];
 export type EdgeKind = components['schemas']['EdgeKind'];
 export type EdgeOut = components['schemas']['EdgeOut'];
+export type EndCause = components['schemas']['EndCause'];
+export type Facet = components['schemas']['Facet'];
+export type FacetIn = components['schemas']['FacetIn'];
+export type FacetOut = components['schemas']['FacetOut'];
+export type FacetsIn = components['schemas']['FacetsIn'];
 export type FaultOut = components['schemas']['FaultOut'];
 export type FieldOut = components['schemas']['FieldOut'];
 export type FileOut = components['schemas']['FileOut'];
+export type Finding = components['schemas']['Finding'];
 export type FindingOut = components['schemas']['FindingOut'];
 export type GuidancePayload = components['schemas']['GuidancePayload'];
 export type HealthOut = components['schemas']['HealthOut'];
@@ -4121,8 +6079,21 @@ export type ImportKind = components['schemas']['ImportKind'];
 export type ImportOut = components['schemas']['ImportOut'];
 export type ImportRowOut = components['schemas']['ImportRowOut'];
 export type ImportState = components['schemas']['ImportState'];
+export type InspectionAction = components['schemas']['InspectionAction'];
+export type InspectionChangeIn = components['schemas']['InspectionChangeIn'];
+export type InspectionIn = components['schemas']['InspectionIn'];
+export type InspectionOut = components['schemas']['InspectionOut'];
+export type InspectionState = components['schemas']['InspectionState'];
+export type InterviewChangeIn = components['schemas']['InterviewChangeIn'];
+export type InterviewCountsOut = components['schemas']['InterviewCountsOut'];
+export type InterviewGroup = components['schemas']['InterviewGroup'];
+export type InterviewIn = components['schemas']['InterviewIn'];
+export type InterviewOut = components['schemas']['InterviewOut'];
+export type IssueIn = components['schemas']['IssueIn'];
+export type IssueOut = components['schemas']['IssueOut'];
 export type ItemsActorOut = components['schemas']['Items_ActorOut_'];
 export type ItemsAssigneeOut = components['schemas']['Items_AssigneeOut_'];
+export type ItemsCalendarYearOut = components['schemas']['Items_CalendarYearOut_'];
 export type ItemsDemoAccountOut = components['schemas']['Items_DemoAccountOut_'];
 export type ItemsEdgeOut = components['schemas']['Items_EdgeOut_'];
 export type ItemsMemberCountOut = components['schemas']['Items_MemberCountOut_'];
@@ -4144,6 +6115,22 @@ export type MergePayload = components['schemas']['MergePayload'];
 export type Mine = components['schemas']['Mine'];
 export type MoveIn = components['schemas']['MoveIn'];
 export type MovePayload = components['schemas']['MovePayload'];
+export type NominationAction = components['schemas']['NominationAction'];
+export type NominationActionIn = components['schemas']['NominationActionIn'];
+export type NominationBatchChangeIn = components['schemas']['NominationBatchChangeIn'];
+export type NominationBatchIn = components['schemas']['NominationBatchIn'];
+export type NominationBatchMovedOut = components['schemas']['NominationBatchMovedOut'];
+export type NominationBatchOut = components['schemas']['NominationBatchOut'];
+export type NominationChangeIn = components['schemas']['NominationChangeIn'];
+export type NominationIn = components['schemas']['NominationIn'];
+export type NominationKind = components['schemas']['NominationKind'];
+export type NominationOut = components['schemas']['NominationOut'];
+export type NominationState = components['schemas']['NominationState'];
+export type NoticeOut = components['schemas']['NoticeOut'];
+export type ObjectionAction = components['schemas']['ObjectionAction'];
+export type ObjectionIn = components['schemas']['ObjectionIn'];
+export type ObjectionOut = components['schemas']['ObjectionOut'];
+export type ObjectionState = components['schemas']['ObjectionState'];
 export type ObstacleOut = components['schemas']['ObstacleOut'];
 export type OrganisationChangeableIn = components['schemas']['OrganisationChangeableIn'];
 export type OrganisationFiguresOut = components['schemas']['OrganisationFiguresOut'];
@@ -4164,29 +6151,41 @@ export type PageHistoryOut = components['schemas']['Page_HistoryOut_'];
 export type PageImportFaultOut = components['schemas']['Page_ImportFaultOut_'];
 export type PageImportOut = components['schemas']['Page_ImportOut_'];
 export type PageImportRowOut = components['schemas']['Page_ImportRowOut_'];
+export type PageInspectionOut = components['schemas']['Page_InspectionOut_'];
+export type PageInterviewOut = components['schemas']['Page_InterviewOut_'];
 export type PageMemberOut = components['schemas']['Page_MemberOut_'];
+export type PageNominationBatchOut = components['schemas']['Page_NominationBatchOut_'];
+export type PageNominationOut = components['schemas']['Page_NominationOut_'];
+export type PageObjectionOut = components['schemas']['Page_ObjectionOut_'];
 export type PageOrganisationOut = components['schemas']['Page_OrganisationOut_'];
 export type PageSecretaryOut = components['schemas']['Page_SecretaryOut_'];
+export type PageTalkOut = components['schemas']['Page_TalkOut_'];
 export type PageTaskOut = components['schemas']['Page_TaskOut_'];
 export type PageTermOut = components['schemas']['Page_TermOut_'];
 export type PageUnitOut = components['schemas']['Page_UnitOut_'];
 export type PageUserOut = components['schemas']['Page_UserOut_'];
+export type PageVacancyOut = components['schemas']['Page_VacancyOut_'];
 export type PasswordChangeIn = components['schemas']['PasswordChangeIn'];
 export type Permission = components['schemas']['Permission'];
 export type PermissionTableOut = components['schemas']['PermissionTableOut'];
 export type Post = components['schemas']['Post'];
 export type PreviewOut = components['schemas']['PreviewOut'];
+export type PrintedFormat = components['schemas']['PrintedFormat'];
 export type ProblemOut = components['schemas']['ProblemOut'];
 export type PublicSettingsOut = components['schemas']['PublicSettingsOut'];
 export type Reach = components['schemas']['Reach'];
 export type RecentChangeOut = components['schemas']['RecentChangeOut'];
 export type RemarkOut = components['schemas']['RemarkOut'];
+export type ReminderOut = components['schemas']['ReminderOut'];
 export type RenamePayload = components['schemas']['RenamePayload'];
 export type RevealIn = components['schemas']['RevealIn'];
 export type RevealedOut = components['schemas']['RevealedOut'];
 export type Role = components['schemas']['Role'];
 export type RolePermissionsOut = components['schemas']['RolePermissionsOut'];
+export type SecretaryActionIn = components['schemas']['SecretaryActionIn'];
+export type SecretaryChangeIn = components['schemas']['SecretaryChangeIn'];
 export type SecretaryFiguresOut = components['schemas']['SecretaryFiguresOut'];
+export type SecretaryIn = components['schemas']['SecretaryIn'];
 export type SecretaryOut = components['schemas']['SecretaryOut'];
 export type Service = components['schemas']['Service'];
 export type ServiceSplitOut = components['schemas']['ServiceSplitOut'];
@@ -4196,13 +6195,22 @@ export type SplitPayload = components['schemas']['SplitPayload'];
 export type Standing = components['schemas']['Standing'];
 export type SummaryOut = components['schemas']['SummaryOut'];
 export type SwitchIn = components['schemas']['SwitchIn'];
+export type TalkAction = components['schemas']['TalkAction'];
+export type TalkActionIn = components['schemas']['TalkActionIn'];
+export type TalkChangeIn = components['schemas']['TalkChangeIn'];
+export type TalkIn = components['schemas']['TalkIn'];
+export type TalkKind = components['schemas']['TalkKind'];
+export type TalkOut = components['schemas']['TalkOut'];
+export type TalkState = components['schemas']['TalkState'];
+export type TalkTaskOut = components['schemas']['TalkTaskOut'];
 export type TaskAction = components['schemas']['TaskAction'];
 export type TaskActionIn = components['schemas']['TaskActionIn'];
 export type TaskChangeIn = components['schemas']['TaskChangeIn'];
 export type TaskIn = components['schemas']['TaskIn'];
-export type TaskLineOut = components['schemas']['TaskLineOut'];
 export type TaskOut = components['schemas']['TaskOut'];
 export type TaskState = components['schemas']['TaskState'];
+export type TeamMemberIn = components['schemas']['TeamMemberIn'];
+export type TeamMemberOut = components['schemas']['TeamMemberOut'];
 export type TermAction = components['schemas']['TermAction'];
 export type TermActionIn = components['schemas']['TermActionIn'];
 export type TermChangeIn = components['schemas']['TermChangeIn'];
@@ -4226,8 +6234,12 @@ export type UserChangeIn = components['schemas']['UserChangeIn'];
 export type UserIn = components['schemas']['UserIn'];
 export type UserOut = components['schemas']['UserOut'];
 export type UserState = components['schemas']['UserState'];
+export type VacancyOut = components['schemas']['VacancyOut'];
 export type VerificationOut = components['schemas']['VerificationOut'];
 export type WaitingOut = components['schemas']['WaitingOut'];
+export type WhoseTurn = components['schemas']['WhoseTurn'];
+export type GongweiHomeSchemasTaskLineOut = components['schemas']['gongwei__home__schemas__TaskLineOut'];
+export type GongweiTasksSchemasTaskLineOut = components['schemas']['gongwei__tasks__schemas__TaskLineOut'];
 export type $defs = Record<string, never>;
 export interface operations {
     list_permissions: {
@@ -7148,6 +9160,99 @@ export interface operations {
             };
         };
     };
+    create_secretary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecretaryIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretaryOut"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_vacancies: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+                organisation_id?: string | null;
+                scope?: components["schemas"]["Reach"];
+                q?: string | null;
+                as_of?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_VacancyOut_"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     read_secretary: {
         parameters: {
             query?: never;
@@ -7158,6 +9263,101 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretaryOut"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_secretary: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                secretary_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecretaryChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretaryOut"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    act_on_secretary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secretary_id: string;
+                action: components["schemas"]["AppointmentAction"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SecretaryActionIn"] | null;
+            };
+        };
         responses: {
             /** @description Successful Response */
             200: {
@@ -7237,6 +9437,1893 @@ export interface operations {
             };
         };
     };
+    list_nomination_batches: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+                organisation_id?: string | null;
+                scope?: components["schemas"]["Reach"];
+                q?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_NominationBatchOut_"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    create_nomination_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NominationBatchIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NominationBatchOut"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_nomination_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NominationBatchOut"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_nomination_batch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NominationBatchChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NominationBatchOut"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    act_on_nomination_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+                action: components["schemas"]["NominationAction"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NominationActionIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NominationBatchMovedOut"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_nomination_batch_history: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HistoryOut_"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_nominations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+                organisation_id?: string | null;
+                scope?: components["schemas"]["Reach"];
+                q?: string | null;
+                state?: components["schemas"]["NominationState"] | null;
+                post?: components["schemas"]["Post"] | null;
+                batch_id?: string | null;
+                kind?: components["schemas"]["NominationKind"] | null;
+                open?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_NominationOut_"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    create_nomination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NominationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NominationOut"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_nomination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nomination_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NominationOut"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    delete_nomination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nomination_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_nomination: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                nomination_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NominationChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NominationOut"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    act_on_nomination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nomination_id: string;
+                action: components["schemas"]["NominationAction"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NominationActionIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NominationOut"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_nomination_history: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: never;
+            path: {
+                nomination_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HistoryOut_"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_inspections: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+                organisation_id?: string | null;
+                scope?: components["schemas"]["Reach"];
+                q?: string | null;
+                state?: components["schemas"]["InspectionState"] | null;
+                finding?: components["schemas"]["Finding"] | null;
+                nomination_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_InspectionOut_"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    create_inspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionOut"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_inspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionOut"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_inspection: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionOut"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    act_on_inspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+                action: components["schemas"]["InspectionAction"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ActionIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionOut"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_inspection_history: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HistoryOut_"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_interviews: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_InterviewOut_"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    create_interview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterviewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewOut"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_interview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+                interview_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewOut"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    delete_interview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                inspection_id: string;
+                interview_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_interview: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                inspection_id: string;
+                interview_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterviewChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterviewOut"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_interview_history: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: never;
+            path: {
+                inspection_id: string;
+                interview_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HistoryOut_"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_own_talks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TalkOut_"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_talks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+                organisation_id?: string | null;
+                scope?: components["schemas"]["Reach"];
+                q?: string | null;
+                kind?: components["schemas"]["TalkKind"] | null;
+                state?: components["schemas"]["TalkState"] | null;
+                person_id?: string | null;
+                overdue?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TalkOut_"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    create_talk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TalkIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalkOut"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_talk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                talk_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalkOut"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_talk: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string | null;
+            };
+            path: {
+                talk_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TalkChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalkOut"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    act_on_talk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                talk_id: string;
+                action: components["schemas"]["TalkAction"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TalkActionIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalkOut"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_talk_history: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: never;
+            path: {
+                talk_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HistoryOut_"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_secretary_archive: {
+        parameters: {
+            query?: {
+                as_of?: string | null;
+                format?: components["schemas"]["ArchiveFormat"];
+            };
+            header?: never;
+            path: {
+                secretary_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked: data, Word or PDF. `X-Font-Fallback` names the fonts of the standard that others stand in for, and the signs that no font has */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveOut"];
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    print_inspection_report: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["PrintedFormat"];
+            };
+            header?: never;
+            path: {
+                inspection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked: data, Word or PDF. `X-Font-Fallback` names the fonts of the standard that others stand in for, and the signs that no font has */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    print_talk: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["PrintedFormat"];
+            };
+            header?: never;
+            path: {
+                talk_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked: data, Word or PDF. `X-Font-Fallback` names the fonts of the standard that others stand in for, and the signs that no font has */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_own_archive: {
+        parameters: {
+            query?: {
+                as_of?: string | null;
+                format?: components["schemas"]["ArchiveFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked: data, Word or PDF. `X-Font-Fallback` names the fonts of the standard that others stand in for, and the signs that no font has */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveOut"];
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_objections: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+                organisation_id?: string | null;
+                scope?: components["schemas"]["Reach"];
+                q?: string | null;
+                state?: components["schemas"]["ObjectionState"] | null;
+                person_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ObjectionOut_"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    file_objection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObjectionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionOut"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_objection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                objection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionOut"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    act_on_objection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                objection_id: string;
+                action: components["schemas"]["ObjectionAction"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionOut"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_objection_history: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: never;
+            path: {
+                objection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HistoryOut_"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_own_tasks: {
         parameters: {
             query?: {
@@ -7259,6 +11346,91 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Page_TaskOut_"];
                 };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_own_reminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderOut"];
+                };
+            };
+            /** @description There is nothing to be reminded of */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    see_own_reminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is refused; `code` says why */
             "4XX": {
@@ -8476,6 +12648,134 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CodeTablesOut"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_calendar: {
+        parameters: {
+            query?: {
+                year?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarOut"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_calendar_years: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_CalendarYearOut_"];
+                };
+            };
+            /** @description The request is refused; `code` says why */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    enter_calendar_year: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarYearIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarOut"];
                 };
             };
             /** @description The request is refused; `code` says why */

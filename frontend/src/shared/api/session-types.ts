@@ -78,7 +78,16 @@ export interface HomeChange {
   readonly subject_label: string
 }
 
+/** Something that the program cannot go on without, and the page where it is mended. */
+export interface HomeNotice {
+  readonly code: string
+  readonly title: string
+  readonly detail: string
+  readonly path: string
+}
+
 export interface Home {
+  readonly notices: readonly HomeNotice[]
   readonly tasks: readonly HomeTask[]
   readonly waiting: readonly HomeWaiting[]
   readonly changes: readonly HomeChange[]

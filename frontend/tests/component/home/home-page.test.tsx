@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw'
 import { expect, test } from 'vitest'
@@ -12,6 +12,7 @@ const SUMMARY = {
 }
 
 const HOME = {
+  notices: [],
   tasks: [
     task('later', '收集述职材料', '2026-12-20'),
     task('late', '书记空缺整改', '2026-11-12'),
@@ -48,6 +49,7 @@ function answer(permissions: readonly string[], home: object = HOME) {
     ...signedIn({ permissions }),
     http.get('*/api/v1/me/home', () => HttpResponse.json(home)),
     http.get('*/api/v1/organisations/organisation-1/summary', () => HttpResponse.json(SUMMARY)),
+    http.get('*/api/v1/me/reminder', () => new HttpResponse(null, { status: 204 })),
   )
 }
 
@@ -96,14 +98,14 @@ test('leaves out figures of what the role may not read', async () => {
 })
 
 test('says so when nothing is owed', async () => {
-  answer(['home.read', 'tasks.verify'], { tasks: [], waiting: [], changes: [], figures: {} })
+  answer(['home.read', 'tasks.verify'], { notices: [], tasks: [], waiting: [], changes: [], figures: {} })
   await renderAt('/')
   expect(await screen.findByText('没有待办任务')).toBeVisible()
   expect(screen.getByText('没有等您决定的事项')).toBeVisible()
 })
 
 test('leaves out what waits for a decision where the role decides nothing', async () => {
-  answer(['home.read'], { tasks: [], waiting: [], changes: [], figures: {} })
+  answer(['home.read'], { notices: [], tasks: [], waiting: [], changes: [], figures: {} })
   await renderAt('/')
   expect(await screen.findByText('没有待办任务')).toBeVisible()
   expect(screen.queryByText('没有等您决定的事项')).toBeNull()
@@ -138,4 +140,66 @@ test('speaks English after the switch and keeps it', async () => {
   expect(localStorage.getItem('gongwei.locale')).toBe('en-US')
   await userEvent.click(screen.getByRole('button', { name: '中文' }))
   expect(await screen.findByRole('heading', { level: 1, name: '首页' })).toBeVisible()
+})
+
+test('a reminder names what is due, and stays away once it was closed', async () => {
+  answer(['home.read'])
+  let closed = 0
+  server.use(
+    http.get('*/api/v1/me/reminder', () =>
+      HttpResponse.json({
+        day: '2026-11-22',
+        tasks: [{ id: 'task-1', title: '书记空缺整改', state: 'open', due_on: '2026-11-24', late: false }],
+      }),
+    ),
+    http.post('*/api/v1/me/reminder/actions/seen', () => {
+      closed += 1
+      return new HttpResponse(null, { status: 204 })
+    }),
+  )
+  await renderAt('/')
+  const reminder = await screen.findByText('今日提醒：您有 1 项任务快到期或已逾期')
+  expect(reminder).toBeVisible()
+  expect(screen.getByText('2026年11月24日 · 还有 2 天')).toBeVisible()
+  await userEvent.click(screen.getByRole('button', { name: '知道了，关闭提醒' }))
+  await waitFor(() => expect(closed).toBe(1))
+  await waitFor(() => expect(screen.queryByText('今日提醒：您有 1 项任务快到期或已逾期')).toBeNull())
+})
+
+test('what the program cannot go on without is said with the way to mend it', async () => {
+  const notice = {
+    code: 'calendar_year_missing',
+    title: '缺少工作日历',
+    detail: '系统没有 2027 年的放假和调休安排。',
+    path: '/system/calendar',
+  }
+  answer(['home.read'], { ...HOME, notices: [notice] })
+  await renderAt('/')
+  expect(await screen.findByText('系统没有 2027 年的放假和调休安排。')).toBeVisible()
+  expect(screen.getByRole('link', { name: '去处理 缺少工作日历' })).toHaveAttribute(
+    'href',
+    '/system/calendar',
+  )
+})
+
+test('each kind that waits has its own word, and open work its figures', async () => {
+  const talk = {
+    kind: 'talk',
+    id: 'talk-1',
+    title: '待谈话：陈晓',
+    since: '2026-11-20T03:00:00Z',
+    path: '/secretaries/talks/talk-1',
+  }
+  answer(['home.read', 'organisations.read'], {
+    ...HOME,
+    waiting: [talk],
+    figures: { talks_due: 16, nominations_open: null },
+  })
+  await renderAt('/')
+  expect(await screen.findByRole('link', { name: '去办理 待谈话：陈晓' })).toHaveAttribute('href', talk.path)
+  expect(await screen.findByRole('link', { name: '待谈话 16' })).toHaveAttribute(
+    'href',
+    '/secretaries/talks?state=scheduled',
+  )
+  expect(screen.queryByRole('link', { name: /在办提名/ })).toBeNull()
 })

@@ -7,6 +7,7 @@ import { session } from '@/phone/app/api'
 import { problem, server, signedIn, signedOut, TOKEN } from '../support/desk'
 
 const HOME = {
+  notices: [],
   tasks: [
     {
       id: 't-2',

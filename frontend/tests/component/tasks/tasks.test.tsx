@@ -57,7 +57,7 @@ test('lists what is owed with its first date and how late it is', async () => {
   await renderAt('/tasks')
   const row = await screen.findByRole('row', { name: /整改台账/ })
   expect(row).toHaveTextContent('2026年11月20日原定 2026年11月10日 逾期 2 天')
-  expect(row).toHaveTextContent('第一党支部未指定到人周明远直接交办')
+  expect(row).toHaveTextContent('第一党支部未指定到人—周明远直接交办')
   expect(asked[0]?.get('mine')).toBe('owed')
 })
 
@@ -66,10 +66,36 @@ test('the view stands in the address and asks the server for it', async () => {
   answerList(asked)
   const { router } = await renderAt('/tasks')
   await screen.findByRole('row', { name: /整改台账/ })
-  await userEvent.click(screen.getByText('已逾期'))
+  await userEvent.click(screen.getByRole('link', { name: '已逾期' }))
   await screen.findByRole('row', { name: /整改台账/ })
   expect(router.state.location.search).toEqual({ view: 'overdue' })
   expect([asked.at(-1)?.get('overdue'), asked.at(-1)?.get('mine')]).toEqual(['true', null])
+})
+
+test('done late stays said, with what was done and how many files prove it', async () => {
+  server.use(
+    ...signedIn({ permissions: WORKS }),
+    http.get('*/api/v1/tasks', () =>
+      HttpResponse.json({
+        items: [
+          {
+            ...TASK,
+            state: 'verified',
+            done_on: '2026-11-21',
+            evidence: '已逐项整改',
+            evidence_file_ids: ['file-1', 'file-2'],
+          },
+        ],
+        next_cursor: null,
+        total: 1,
+      }),
+    ),
+  )
+  await renderAt('/tasks?view=given')
+  const row = await screen.findByRole('row', { name: /整改台账/ })
+  expect(row).toHaveTextContent('2026年11月20日原定 2026年11月10日 逾期 1 天办结')
+  expect(row).toHaveTextContent('已逐项整改 2 个文件')
+  expect(screen.getByRole('link', { name: '我交办的' })).toHaveAttribute('aria-current', 'page')
 })
 
 test('who only verifies begins with what waits for that', async () => {
@@ -183,11 +209,11 @@ test('a task that cannot be loaded offers another try', async () => {
   server.use(
     ...signedIn({ permissions: WORKS }),
     http.get('*/api/v1/tasks/task-1', () =>
-      problem(404, 'not_found', '没有找到', { detail: '不在您的查看范围内' }),
+      problem(503, 'unavailable', '服务暂时不可用', { detail: '请稍后再试' }),
     ),
   )
   await renderAt('/tasks/task-1')
-  expect(await screen.findByRole('alert')).toHaveTextContent('没有找到不在您的查看范围内')
+  expect(await screen.findByRole('alert')).toHaveTextContent('服务暂时不可用请稍后再试')
   answerTask()
   await userEvent.click(screen.getByRole('button', { name: '重试' }))
   expect(await screen.findByRole('heading', { level: 1, name: '整改台账' })).toBeVisible()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { visibleMenu } from '@/dashboard/layout/menu'
+import { entryOf, visibleMenu } from '@/dashboard/layout/menu'
 
 const paths = (permissions: readonly string[]) =>
   visibleMenu(({ permission }) => permissions.includes(permission)).map(({ label, entries }) => [
@@ -14,4 +14,17 @@ test('shows what the role may open and no empty section', () => {
     ['system', '/system/audit'],
   ])
   expect(paths([])).toEqual([])
+})
+
+test('a talk is opened by whoever it was with; the list and the form need the entry’s permission', () => {
+  const menu = [
+    {
+      label: null,
+      entries: [{ to: '/secretaries', label: 'secretaries', permission: 'secretaries.read' }],
+    },
+  ] as const
+  expect(entryOf('/secretaries/talks/talk-1', menu)).toBeUndefined()
+  expect(entryOf('/secretaries/talks', menu)?.to).toBe('/secretaries')
+  expect(entryOf('/secretaries/talks/new', menu)?.to).toBe('/secretaries')
+  expect(entryOf('/secretaries/talks/talk-1/edit', menu)?.to).toBe('/secretaries')
 })

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Skeleton } from 'antd'
-import type { OrganisationSummary } from '@/shared/api/session-types'
+import type { Home, OrganisationSummary } from '@/shared/api/session-types'
 import { useFormat } from '../../app/use-format'
 import { useCan, useMe } from '../../auth/session-query'
 import { type BarPart, StackedBar } from '../../charts/StackedBar'
@@ -11,14 +11,18 @@ import { useText } from '../../i18n/use-text'
 import { summaryQuery } from './home-query'
 import { homeText } from './home-text'
 
-export function HomeFigures() {
+interface HomeFiguresProps {
+  readonly figures: Home['figures']
+}
+
+export function HomeFigures({ figures }: HomeFiguresProps) {
   const can = useCan()
   const { assignment } = useMe()
   if (assignment === null || !can('organisations.read')) return null
-  return <Figures organisationId={assignment.organisation_id} />
+  return <Figures organisationId={assignment.organisation_id} figures={figures} />
 }
 
-function Figures({ organisationId }: { readonly organisationId: string }) {
+function Figures({ organisationId, figures }: HomeFiguresProps & { readonly organisationId: string }) {
   const t = useText(homeText)
   const { data: summary, error, refetch } = useQuery(summaryQuery(organisationId))
   return (
@@ -27,6 +31,7 @@ function Figures({ organisationId }: { readonly organisationId: string }) {
       {error !== null && <ProblemAlert error={error} onRetry={() => void refetch()} />}
       {summary === undefined && error === null && <Skeleton active paragraph={{ rows: 10 }} />}
       {summary !== undefined && <SummaryFigures summary={summary} />}
+      <OpenFigures figures={figures} />
     </aside>
   )
 }
@@ -67,7 +72,7 @@ function SummaryFigures({ summary }: { readonly summary: OrganisationSummary }) 
       <Figure
         title={t('secretaries')}
         total={secretaries.full_time + secretaries.part_time}
-        path="/organisations"
+        path={can('secretaries.read') ? '/secretaries' : '/organisations'}
         parts={[
           part('full_time', secretaries.full_time),
           part('part_time', secretaries.part_time),
@@ -85,6 +90,27 @@ function SummaryFigures({ summary }: { readonly summary: OrganisationSummary }) 
         ]}
       />
     </>
+  )
+}
+
+/** How much is under way, each a link to its rows; left out where the role may not know it. */
+function OpenFigures({ figures }: HomeFiguresProps) {
+  const t = useText(homeText)
+  const format = useFormat()
+  const lines = [
+    { title: t('talks_due'), value: figures.talks_due, path: '/secretaries/talks?state=scheduled' },
+    { title: t('nominations_open'), value: figures.nominations_open, path: '/secretaries/nominations' },
+  ]
+  return lines.map(
+    ({ title, value, path }) =>
+      typeof value === 'number' && (
+        <section key={path} className="figure">
+          <PathLink path={path} className="figure-head">
+            <span>{title}</span>
+            <strong>{format.number(value)}</strong>
+          </PathLink>
+        </section>
+      ),
   )
 }
 

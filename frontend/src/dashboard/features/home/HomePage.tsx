@@ -8,6 +8,8 @@ import { PageHeader } from '../../components/PageHeader'
 import { useText } from '../../i18n/use-text'
 import { HomeChanges } from './HomeChanges'
 import { HomeFigures } from './HomeFigures'
+import { HomeNotices } from './HomeNotices'
+import { HomeReminder } from './HomeReminder'
 import { HomeTasks } from './HomeTasks'
 import { HomeWaiting } from './HomeWaiting'
 import { homeQuery } from './home-query'
@@ -32,17 +34,21 @@ export function HomePage() {
   )
 }
 
+const DECIDING = ['organisation_changes.approve', 'tasks.verify', 'nominations.endorse'] as const
+
 function HomeSections({ home, today }: { readonly home: Home; readonly today: string }) {
   const can = useCan()
-  const decides = can('organisation_changes.approve') || can('tasks.verify')
+  const decides = DECIDING.some(can)
   return (
     <div className="home">
       <div className="home-main">
+        <HomeNotices notices={home.notices} />
+        <HomeReminder />
         <HomeTasks tasks={home.tasks} today={today} />
         {(decides || home.waiting.length > 0) && <HomeWaiting waiting={home.waiting} />}
         <HomeChanges changes={home.changes} />
       </div>
-      <HomeFigures />
+      <HomeFigures figures={home.figures} />
     </div>
   )
 }

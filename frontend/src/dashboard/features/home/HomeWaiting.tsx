@@ -5,6 +5,16 @@ import { useText } from '../../i18n/use-text'
 import { HomeEmpty, HomeSection } from './HomeSection'
 import { homeText } from './home-text'
 
+/** What is to be done with each kind, in its own word. */
+const DECIDE: Readonly<Record<string, keyof typeof homeText>> = {
+  task: 'decide_task',
+  nomination: 'decide_nomination',
+  inspection: 'decide_inspection',
+  appointment: 'decide_appointment',
+  talk: 'decide_talk',
+  objection: 'decide_objection',
+}
+
 interface HomeWaitingProps {
   readonly waiting: readonly Waiting[]
 }
@@ -16,14 +26,14 @@ export function HomeWaiting({ waiting }: HomeWaitingProps) {
     <HomeSection title={t('waiting')} count={waiting.length}>
       {waiting.length === 0 && <HomeEmpty title={t('waiting_empty')} hint={t('waiting_empty_hint')} />}
       <ul className="rows">
-        {waiting.map(({ id, title, since, path }) => (
+        {waiting.map(({ kind, id, title, since, path }) => (
           <li key={id} className="row">
             <span className="row-what">
               <span className="row-title">{title}</span>
               <span className="soft">{t('since', { date: format.dateTime(since) })}</span>
             </span>
             <PathLink path={path} className="row-action">
-              {t('decide')}
+              {t(DECIDE[kind] ?? 'decide')}
               <span className="unseen">{title}</span>
             </PathLink>
           </li>

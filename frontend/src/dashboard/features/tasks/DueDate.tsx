@@ -26,6 +26,7 @@ function LateMark({ task: { late, done_on, due_on } }: { readonly task: TaskOut 
   const t = useText(tasksText)
   const { today } = useSettings()
   if (!late) return null
-  const text = done_on === null ? t('late_by', { count: daysBetween(due_on, today) }) : t('done_late')
+  const count = daysBetween(due_on, done_on ?? today)
+  const text = t(done_on === null ? 'late_by' : 'done_late', { count })
   return <StatusTag tone="overdue">{text}</StatusTag>
 }

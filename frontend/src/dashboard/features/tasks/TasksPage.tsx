@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Button, Segmented } from 'antd'
+import { Button } from 'antd'
 import { useCan } from '../../auth/session-query'
 import { FilterBar } from '../../components/FilterBar'
 import { ListTable } from '../../components/ListTable'
@@ -26,13 +26,7 @@ export function TasksPage({ search, onSearch }: TasksPageProps) {
   return (
     <div className="page">
       <PageHeader title={t('title')} actions={mayGive && <GiveLink isPrimary />} />
-      <Segmented
-        className="task-views"
-        aria-label={t('views')}
-        value={view}
-        options={VIEWS.map((value) => ({ value, label: t(`view_${value}`) }))}
-        onChange={(chosen) => onSearch({ view: chosen, state: undefined })}
-      />
+      <TaskTabs view={view} search={search} />
       <TaskFilters view={view} search={search} onSearch={onSearch} />
       <ListTable
         name="tasks"
@@ -49,6 +43,33 @@ export function TasksPage({ search, onSearch }: TasksPageProps) {
         }}
       />
     </div>
+  )
+}
+
+interface TaskTabsProps {
+  readonly view: TasksView
+  readonly search: TasksSearch
+}
+
+function TaskTabs({ view, search }: TaskTabsProps) {
+  const t = useText(tasksText)
+  return (
+    <nav className="page-tabs" aria-label={t('views')}>
+      {VIEWS.map((each) => (
+        <Link
+          key={each}
+          to="/tasks"
+          search={{ ...search, view: each, state: undefined }}
+          className={each === view ? 'active' : ''}
+          aria-current={each === view ? 'page' : undefined}
+          activeProps={{}}
+          inactiveProps={{}}
+          replace
+        >
+          {t(`view_${each}`)}
+        </Link>
+      ))}
+    </nav>
   )
 }
 

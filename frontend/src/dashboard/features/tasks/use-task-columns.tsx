@@ -1,3 +1,4 @@
+import { PaperClipOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { TaskOut } from '@/shared/api/schema.gen'
 import { useFormat } from '../../app/use-format'
@@ -31,6 +32,7 @@ export function useTaskColumns(): readonly ListColumn<TaskOut>[] {
       render: (_, { responsible_name: name }) =>
         name ?? <span className="soft">{t('responsible_nobody')}</span>,
     },
+    { key: 'evidence', title: t('evidence'), render: (_, task) => <EvidenceLine task={task} /> },
     { key: 'given_by', title: t('given_by'), dataIndex: 'given_by_label' },
     { key: 'origin', title: t('origin'), render: (_, { origin }) => <TaskOrigin origin={origin} /> },
     {
@@ -41,4 +43,24 @@ export function useTaskColumns(): readonly ListColumn<TaskOut>[] {
       render: (_, { created_at }) => format.dateTime(created_at),
     },
   ]
+}
+
+/** What was said to be done, in one line, and how many files prove it. */
+function EvidenceLine({ task: { evidence, evidence_file_ids: files } }: { readonly task: TaskOut }) {
+  const t = useText(tasksText)
+  if (evidence === '' && files.length === 0) return <span className="soft">—</span>
+  return (
+    <span className="task-evidence-line">
+      {evidence !== '' && (
+        <span className="task-evidence-text" title={evidence}>
+          {evidence}
+        </span>
+      )}
+      {files.length > 0 && (
+        <span className="soft">
+          <PaperClipOutlined aria-hidden /> {t('evidence_files', { count: files.length })}
+        </span>
+      )}
+    </span>
+  )
 }

@@ -1,0 +1,42 @@
+import { App, Form, Input } from 'antd'
+import { FormDialog } from '../../components/FormDialog'
+import { useText } from '../../i18n/use-text'
+import { wordsText } from '../../i18n/words-text'
+import { archiveText } from './archive-text'
+import { useFileObjection } from './objection-queries'
+
+/** Objects to one section of one's own archive. */
+export function ObjectButton({ part }: { readonly part: string }) {
+  const t = useText(archiveText)
+  const words = useText(wordsText)
+  const { message } = App.useApp()
+  const file = useFileObjection()
+  return (
+    <FormDialog<{ readonly text: string }>
+      label={
+        <>
+          {t('object')}
+          <span className="unseen"> {part}</span>
+        </>
+      }
+      title={t('object_to', { part })}
+      submit={t('object_submit')}
+      description={t('object_hint')}
+      type="link"
+      onSubmit={async ({ text }) => {
+        await file.mutateAsync({ about_type: 'archive', about_part: part, text: text.trim() })
+        void message.success(t('object_done'))
+      }}
+    >
+      {() => (
+        <Form.Item
+          name="text"
+          label={t('object_text')}
+          rules={[{ required: true, whitespace: true, message: words('required') }]}
+        >
+          <Input.TextArea autoSize={{ minRows: 5, maxRows: 14 }} maxLength={4000} />
+        </Form.Item>
+      )}
+    </FormDialog>
+  )
+}

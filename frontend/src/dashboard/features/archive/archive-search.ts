@@ -1,0 +1,3 @@
+import { searchOf } from '../../app/search-params'
+
+export const archiveSearch = searchOf('as_of')

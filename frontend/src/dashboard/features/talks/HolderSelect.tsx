@@ -1,0 +1,47 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Select } from 'antd'
+import { useState } from 'react'
+import type { SecretaryOut } from '@/shared/api/schema.gen'
+import { useDebounced } from '../../components/use-debounced'
+import { postsText } from '../../i18n/posts-text'
+import { useText } from '../../i18n/use-text'
+import { talkFormText } from './talk-form-text'
+import { holderQuery, holdersQuery } from './talk-queries'
+
+interface HolderSelectProps {
+  /** The appointment: value and change come from `Form.Item`. */
+  readonly value?: string
+  readonly onChange?: (appointmentId: string | undefined) => void
+  readonly id?: string
+}
+
+/** A secretary or deputy in office, found by name. */
+export function HolderSelect({ value, onChange, id }: HolderSelectProps) {
+  const t = useText(talkFormText)
+  const post = useText(postsText)
+  const [typed, setTyped] = useState('')
+  const { data, isFetching } = useQuery({
+    ...holdersQuery(useDebounced(typed.trim(), 200)),
+    placeholderData: keepPreviousData,
+  })
+  const { data: chosen } = useQuery(holderQuery(value))
+  const label = (holder: SecretaryOut) =>
+    `${holder.name}（${holder.organisation_name} · ${post.code(holder.post)}）`
+  const holders = new Map(data?.items.map((holder) => [holder.id, label(holder)]))
+  if (value !== undefined && !holders.has(value)) {
+    holders.set(value, chosen === undefined ? '…' : label(chosen))
+  }
+  return (
+    <Select
+      {...(id !== undefined && { id })}
+      allowClear
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+      loading={isFetching}
+      placeholder={t('person_hint')}
+      notFoundContent={t(isFetching ? 'person_searching' : 'person_none')}
+      value={value ?? null}
+      options={[...holders].map(([key, name]) => ({ value: key, label: name }))}
+      onChange={(picked: string | null | undefined) => onChange?.(picked ?? undefined)}
+    />
+  )
+}
