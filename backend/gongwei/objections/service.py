@@ -1,6 +1,5 @@
 """Objections: filed by whoever is described, examined and answered by another person."""
 
-from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +19,7 @@ from gongwei.core.db import WHOLE_TREE, narrow
 from gongwei.core.errors import NOT_FOUND
 from gongwei.core.pagination import paginate
 from gongwei.core.schemas import ActionIn, Page
-from gongwei.objections.models import Objection, ObjectionState
+from gongwei.objections.models import Objection
 from gongwei.objections.problems import OWN_OBJECTION
 from gongwei.objections.schemas import ObjectionIn, ObjectionOut, ObjectionsQuery
 from gongwei.objections.workflow import OBJECTION, ObjectionAction
@@ -64,19 +63,6 @@ async def read_objection(session: AsyncSession, actor: Actor, objection_id: UUID
     if line is None:
         raise NOT_FOUND()
     return _out(actor, *line)
-
-
-async def waiting_objections(
-    session: AsyncSession, actor: Actor, limit: int
-) -> Sequence[ObjectionOut]:
-    """What this caller may examine or answer, the oldest first."""
-    query = _lines(actor).where(
-        in_scope(actor, Objection, Permission.OBJECTIONS_EXAMINE),
-        col(Objection.state).in_((ObjectionState.FILED, ObjectionState.EXAMINING)),
-        col(Objection.person_id).is_distinct_from(actor.person_id),
-    )
-    ordered = query.order_by(col(Objection.created_at), KEY).limit(limit)
-    return [_out(actor, *line) for line in (await session.execute(ordered)).all()]
 
 
 def _lines(actor: Actor) -> Select[Any]:
