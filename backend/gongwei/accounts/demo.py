@@ -19,7 +19,7 @@ DEMO_ACCOUNTS = (
     DemoAccount("zhou.officer", "Yunping#7302-zou", Role.COMMITTEE_OFFICER, "周明远"),
     DemoAccount("lin.leader", "Yunping#7302-lin", Role.COMMITTEE_LEADER, "林国栋"),
     DemoAccount("xu.department", "Yunping#7302-xuu", Role.DEPARTMENT_LEADER, "徐海平"),
-    DemoAccount("chen.secretary", "Yunping#7302-cen", Role.SECRETARY, "陈淑芬"),
+    DemoAccount("chen.secretary", "Yunping#7302-cen", Role.SECRETARY, "茅辉"),
     DemoAccount("wu.clerk", "Yunping#7302-wuu", Role.CLERK, "吴晓燕"),
     DemoAccount("he.member", "Yunping#7302-hee", Role.MEMBER, "何志强"),
     DemoAccount("sun.reviewer", "Yunping#7302-sun", Role.REVIEWER, "孙立新"),

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sqlmodel import select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from gongwei.access.actor import system_actor
 from gongwei.access.models import Organisation
@@ -15,6 +16,9 @@ from gongwei.access.permissions import Role
 from gongwei.accounts.demo import DEMO_ACCOUNTS
 from gongwei.accounts.users.service import create_account
 from gongwei.commands.administration import KNOWN_SINCE, import_file
+from gongwei.commands.demo_nominations import UNITS, nominate
+from gongwei.commands.demo_people import gather
+from gongwei.commands.demo_talks import talk
 from gongwei.commands.demo_work import give_work
 from gongwei.commands.serving import demo_secrets, opened_database, require_free_port, serve
 from gongwei.core.config import Settings, load_settings
@@ -86,8 +90,17 @@ async def _prepare(settings: Settings, url: str) -> None:
             await import_file(database, settings, kind, CASE / name, _officer())
         await _open_accounts(database, await _named(database), frozenset(Role) - AT_COMMITTEE)
         await give_work(database, settings, _officer())
+        async with database.transaction(WHOLE_TREE) as session:
+            own = (await session.exec(_at(DEPARTMENT))).one()
+            cast = await gather(session, settings, UNITS, own)
+            await nominate(session, cast)
+            await talk(session, cast)
     finally:
         await database.close()
+
+
+def _at(name: str) -> SelectOfScalar[Organisation]:
+    return select(Organisation).where(Organisation.name == name)
 
 
 def _officer() -> str:
