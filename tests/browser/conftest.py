@@ -148,6 +148,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
             viewport=size or DESKTOP,  # type: ignore[arg-type]
             locale=language,
             timezone_id="Asia/Shanghai",
+            reduced_motion="reduce",
         )
         contexts.append(context)
         page = context.new_page()

@@ -10,6 +10,7 @@ from sqlmodel import select as select_rows
 from factories.roster import identity_number, officer
 from gongwei.access.permissions import ROLE_PERMISSIONS, Permission, Role
 from gongwei.core import clock
+from gongwei.core.days import day_in_chinese
 from gongwei.organisations.models import TermState
 from gongwei.secretaries.import_rows import AppointmentRow
 from gongwei.secretaries.importing import import_appointments
@@ -216,8 +217,8 @@ async def test_leaving_while_a_term_runs_needs_the_superiors_consent(desk: Secre
     answer = await ended(desk, held)
     assert refusal(answer) == (409, "superior_consent_needed")
     assert answer.json()["detail"] == (
-        f"“中共区财政局总支部委员会”本届任期至 {days(100)}，任期内调整须先经上级党组织同意。"
-        "请先提出离任申请并获同意，或填写上级同意的日期和文号。"
+        f"“中共区财政局总支部委员会”本届任期至 {day_in_chinese(days(100))}，"
+        "任期内调整须先经上级党组织同意。请先提出离任申请并获同意，或填写上级同意的日期和文号。"
     )
     for half in SUPERIOR:
         answer = await ended(desk, held, **{half: SUPERIOR[half]})
@@ -313,7 +314,7 @@ async def test_whoever_asked_to_leave_is_still_in_office(
     assert await desk.names("officer", "secretaries", as_of="2024-01-01") == ["茅辉"]
     assert await vacant(desk, organisation_id=str(desk.world["finance"].id)) == []
     summary = await desk.read("officer", f"organisations/{desk.world['finance'].id}/summary")
-    assert summary["secretaries"] == {"full_time": 1, "part_time": 0, "vacant": 2}
+    assert summary["secretaries"] == {"full_time": 1, "part_time": 0, "vacant": 2, "talks_due": 0}
 
 
 @pytest.mark.parametrize("state", HOLDING)

@@ -7,6 +7,7 @@ import pytest
 
 from gongwei.access.permissions import ROLE_PERMISSIONS, Permission, Role
 from gongwei.core.clock import months_later
+from gongwei.core.days import day_in_chinese
 from gongwei.organisations.models import TermState
 from gongwei.secretaries.inspections.models import Finding, InspectionState
 from gongwei.secretaries.models import Post
@@ -54,8 +55,8 @@ async def test_no_election_while_a_term_runs_longer_than_six_months(desk: Secret
     answer = await desk.act("secretary", f"nominations/{made['id']}", "submit")
     assert refusal(answer) == (409, "nomination_term_running")
     assert answer.json()["detail"] == (
-        f"“中共区财政局总支部委员会”本届任期至 {ends}，“茅辉”不能按换届人选办理。确需换届的，"
-        "请先在“任期”中启动换届；任期内调整的，请将提名类别改为“届中调整”。"
+        f"“中共区财政局总支部委员会”本届任期至 {day_in_chinese(ends)}，"
+        "“茅辉”不能按换届人选办理。确需换届的，请先在“任期”中启动换届；任期内调整的，请将提名类别改为“届中调整”。"
     )
 
 
@@ -188,7 +189,7 @@ async def test_there_is_one_secretary_at_a_time(desk: Secretariat) -> None:
     answer = await desk.act("officer", f"nominations/{made['id']}", "appoint", on=str(days(0)))
     assert refusal(answer) == (409, "appointment_overlaps")
     assert answer.json()["detail"] == (
-        "“中共区财政局总支部委员会”的书记自 2021-01-01 起由“姚宁”担任，与本次任职时间重叠。"
+        "“中共区财政局总支部委员会”的书记自 2021年1月1日 起由“姚宁”担任，与本次任职时间重叠。"
         "请先在“在任书记”中办理其离任，或更正任职日期。"
     )
     assert await desk.names("officer", "secretaries") == ["姚宁"]

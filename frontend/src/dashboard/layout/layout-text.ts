@@ -24,7 +24,7 @@ export const layoutText = defineText({
   language_other: { zh: 'English', en: '中文' },
   account: { zh: '账号菜单：', en: 'Account menu:' },
   my_account: { zh: '我的账号', en: 'My account' },
-  my_archive: { zh: '我的履职档案', en: 'My archive' },
+  my_archive: { zh: '我的实绩档案', en: 'My archive' },
   switch_role: { zh: '切换角色', en: 'Switch role' },
   sign_out: { zh: '退出登录', en: 'Sign out' },
   offline: {

@@ -30,7 +30,7 @@ test('shows the appointment and, without any action allowed, no button that woul
   for (const name of ['申请离任', '同意离任', '免去职务', '更正']) {
     expect(screen.queryByRole('button', { name })).toBeNull()
   }
-  expect(screen.queryByRole('link', { name: '履职档案' })).toBeNull()
+  expect(screen.queryByRole('link', { name: '实绩档案' })).toBeNull()
 })
 
 test('asks for the end with a reason', async () => {
@@ -86,7 +86,7 @@ test('corrects the appointment on the version that was read', async () => {
     }),
   )
   await renderAt('/secretaries/secretary-1')
-  expect(await screen.findByRole('link', { name: '履职档案' })).toHaveAttribute(
+  expect(await screen.findByRole('link', { name: '实绩档案' })).toHaveAttribute(
     'href',
     '/secretaries/secretary-1/archive',
   )
