@@ -4,6 +4,7 @@ whose turn it is.
 
 import re
 from collections.abc import Callable
+from datetime import date, timedelta
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -120,6 +121,70 @@ def test_a_nominee_goes_from_draft_to_archive_through_five_peoples_hands(
     officer.goto(f"/secretaries?q={NOMINEE}")
     officer.get_by_role("link", name=NOMINEE, exact=True).click()
     officer.get_by_role("link", name="实绩档案").click()
+    officer.wait_for_url("**/archive")
+    expect(officer.get_by_role("heading", name="任职情况")).to_be_visible()
     archive = re.sub(r"\s+", " ", officer.get_by_role("main").inner_text())
     for words in (NOMINEE, "任职情况", "副书记", "考察情况", "合适", f"任职谈话：{NOMINEE}"):
         assert words in archive, archive
+
+
+def test_a_reminder_talk_goes_from_its_issue_to_closed_with_one_rejection(
+    entered: Callable[[str, str], Page],
+) -> None:
+    officer = entered("工委干部", "/secretaries/talks/new?kind=reminder")
+    schedule(officer)
+    talk = address(officer)
+    officer.get_by_role("button", name="登记谈话").click()
+    dialog = officer.get_by_role("dialog")
+    dialog.get_by_label("谈话人").fill("林国栋（工委书记）")
+    dialog.get_by_label("谈话记录").fill("就台账补记问题当面提醒。")
+    dialog.get_by_role("button", name="登记谈话").click()
+    expect(officer.get_by_text("待茅辉本人确认").first).to_be_visible()
+    secretary = entered("党组织书记", talk)
+    act(secretary, "确认谈话")
+    officer.reload()
+    act(officer, "启动整改")
+    rectify(secretary, talk, begins=True)
+    act(secretary, "报送整改结果")
+    officer.reload()
+    officer.get_by_role("button", name="退回整改", exact=True).click()
+    dialog = officer.get_by_role("dialog")
+    dialog.get_by_role("textbox").fill("请补充第三次的影印件。")
+    dialog.get_by_role("button", name="退回整改", exact=True).click()
+    expect(officer.get_by_text("整改中").first).to_be_visible()
+    rectify(secretary, talk, begins=False)
+    act(secretary, "报送整改结果")
+    officer.reload()
+    act(officer, "核实销号")
+    expect(officer.get_by_text("已核实销号").first).to_be_visible()
+
+
+def schedule(page: Page) -> None:
+    """One issue with its demand, to be put right in time."""
+    people = offered(page, "谈话对象", "茅辉").locator(".ant-select-item-option")
+    people.filter(has_text="茅辉").first.click()
+    page.get_by_role("button", name="添加问题").click()
+    page.get_by_label("第 1 个问题", exact=True).fill("台账补记未注明原因")
+    page.get_by_label("第 1 个问题的整改要求").fill("逐次核实并注明")
+    for label, days in (("谈话期限", 2), ("整改期限", 30)):
+        field = page.get_by_label(label)
+        day = date.today() + timedelta(days=days)
+        field.fill(f"{day.year}年{day.month}月{day.day}日")
+        field.press("Tab")
+    page.get_by_role("button", name="安排谈话").click()
+    page.wait_for_url(re.compile("/secretaries/talks/[0-9a-f]"))
+
+
+def rectify(page: Page, talk: str, *, begins: bool) -> None:
+    """The secretary does the talk's task and comes back to the talk."""
+    page.goto(talk)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.get_by_role("link", name="台账补记未注明原因").click()
+    if begins:
+        page.get_by_role("button", name="开始办理").click()
+        expect(page.get_by_role("button", name="开始办理")).to_be_hidden()
+    page.get_by_label("办了什么、结果如何").fill("三次补记均已注明原因，附影印件。")
+    page.get_by_role("button", name="提交核实").click()
+    expect(page.get_by_text("待核实").first).to_be_visible()
+    page.goto(talk)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()

@@ -67,7 +67,7 @@ class Nominee:
 
     @property
     def pace(self) -> int:
-        """Days between two steps; a few took long, so that their appointment talks are still due."""
+        """Days between two steps; a few took long, so that their talks are still due."""
         return 24 if 6 <= self.number <= 9 else 5
 
 

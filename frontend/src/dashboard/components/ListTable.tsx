@@ -86,7 +86,7 @@ export function ListTable<Row extends { readonly id: string }>(props: ListTableP
             .map((column) => tableColumn(column, sort))}
           dataSource={rows}
           pagination={false}
-          sticky={{ offsetHeader: 0, getContainer: () => document.getElementById('content') ?? window }}
+          sticky={{ offsetHeader: 0, getContainer: () => document.getElementById('page-content') ?? window }}
           scroll={{ x: 'max-content' }}
           loading={list.isFetching && !list.isFetchingNextPage && list.isPlaceholderData}
           showSorterTooltip={false}

@@ -25,14 +25,14 @@ export function Shell() {
   useFocusOnPageChange()
   return (
     <div className="shell">
-      <a className="skip-link" href="#content">
+      <a className="skip-link" href="#page-content">
         {t('skip')}
       </a>
       <TopBar />
       <aside className="side">
         <SideMenu />
       </aside>
-      <main id="content" tabIndex={-1} className="content">
+      <main id="page-content" tabIndex={-1} className="content">
         <OfflineBanner />
         <Page />
       </main>

@@ -8,7 +8,7 @@ export function useFocusOnPageChange(): void {
     () =>
       router.subscribe('onRendered', ({ pathChanged, fromLocation }) => {
         if (!pathChanged || fromLocation === undefined) return
-        document.getElementById('content')?.scrollTo(0, 0)
+        document.getElementById('page-content')?.scrollTo(0, 0)
         document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
       }),
     [router],

@@ -34,7 +34,7 @@ export function ObjectButton({ part }: { readonly part: string }) {
           label={t('object_text')}
           rules={[{ required: true, whitespace: true, message: words('required') }]}
         >
-          <Input.TextArea autoSize={{ minRows: 5, maxRows: 14 }} maxLength={4000} />
+          <Input.TextArea rows={5} className="growing" maxLength={4000} />
         </Form.Item>
       )}
     </FormDialog>

@@ -113,7 +113,7 @@ function ActionButton({ action, objection: { id, name } }: ActionButtonProps) {
           label={t('answer')}
           rules={[{ required: true, whitespace: true, message: words('required') }]}
         >
-          <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} maxLength={1000} />
+          <Input.TextArea rows={4} className="growing" maxLength={1000} />
         </Form.Item>
       )}
     </FormDialog>

@@ -43,7 +43,7 @@ export function AcknowledgeButton({ talk }: { readonly talk: TalkOut }) {
           label={t(LABELS[what])}
           rules={what === 'reply' ? [{ required: true, whitespace: true, message: words('required') }] : []}
         >
-          <Input.TextArea autoSize={{ minRows: 5, maxRows: 14 }} maxLength={4000} />
+          <Input.TextArea rows={5} className="growing" maxLength={4000} />
         </Form.Item>
       )}
     </FormDialog>

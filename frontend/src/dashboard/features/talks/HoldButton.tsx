@@ -72,7 +72,7 @@ function HoldFields({ isReminder }: { readonly isReminder: boolean }) {
         <Input maxLength={100} autoComplete="off" />
       </Form.Item>
       <Form.Item name="content" label={t('record')} rules={[needed]}>
-        <Input.TextArea autoSize={{ minRows: 5, maxRows: 14 }} maxLength={8000} />
+        <Input.TextArea rows={5} className="growing" maxLength={8000} />
       </Form.Item>
       {isReminder && <IssueFields />}
     </>

@@ -37,18 +37,10 @@ function IssueRow({ place, onRemove }: { readonly place: number; readonly onRemo
   return (
     <div className="talk-issue-row">
       <Form.Item name={[place, 'text']} label={t('issue_label')} rules={[needed]}>
-        <Input.TextArea
-          autoSize={{ minRows: 1, maxRows: 4 }}
-          maxLength={500}
-          aria-label={t('issue', { number })}
-        />
+        <Input.TextArea rows={1} className="growing" maxLength={500} aria-label={t('issue', { number })} />
       </Form.Item>
       <Form.Item name={[place, 'demand']} label={t('demand_label')} rules={[needed]}>
-        <Input.TextArea
-          autoSize={{ minRows: 1, maxRows: 4 }}
-          maxLength={500}
-          aria-label={t('demand', { number })}
-        />
+        <Input.TextArea rows={1} className="growing" maxLength={500} aria-label={t('demand', { number })} />
       </Form.Item>
       <Button
         type="text"

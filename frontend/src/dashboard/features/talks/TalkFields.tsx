@@ -90,7 +90,7 @@ function ContentField({ kind }: { readonly kind: TalkKind }) {
       rules={isWritten ? [{ required: true, whitespace: true, message: words('required') }] : []}
       {...(kind === 'letter' && { extra: t('content_letter_hint') })}
     >
-      <Input.TextArea autoSize={{ minRows: isWritten ? 8 : 4, maxRows: 20 }} maxLength={8000} />
+      <Input.TextArea rows={isWritten ? 8 : 4} className="growing" maxLength={8000} />
     </Form.Item>
   )
 }
