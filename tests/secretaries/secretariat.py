@@ -113,6 +113,12 @@ class Secretariat:
         body = {"organisation_id": str(self.world[at].id), "person_id": str(person_id)}
         return await self.made(who, "nominations", **{**body, "post": "secretary", **more})
 
+    async def vacant(self, who: str = "officer", **query: Any) -> list[str]:
+        """The short names of organisations without a secretary."""
+        found = await self.read(who, "secretaries/vacancies", **query)
+        short = {str(one.id): name for name, one in self.world.organisations.items()}
+        return [short[one["organisation_id"]] for one in found["items"]]
+
     async def act(self, who: str, path: str, action: str, **body: Any) -> Response:
         return await self.send(who, "POST", f"{path}/actions/{action}", json=body)
 

@@ -1,0 +1,157 @@
+"""Leaving office: consent while a term runs, and who is still in office until the end."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from factories.roster import identity_number, officer
+from gongwei.core.days import day_in_chinese
+from gongwei.organisations.models import TermState
+from gongwei.secretaries.import_rows import AppointmentRow
+from gongwei.secretaries.importing import import_appointments
+from gongwei.secretaries.models import Appointment, AppointmentState, Post
+from gongwei.secretaries.workflow import HOLDING
+from secretaries.secretariat import Secretariat, days, faults, refusal
+
+SUPERIOR = {"consent_on": str(days(-1)), "consent_note": "云机工委函〔2026〕3号"}
+LEAVES = {"cause": "transferred"}
+
+
+async def ended(desk: Secretariat, held: Appointment, **body: Any) -> Any:
+    given = {"on": str(days(0)), **LEAVES, **body}
+    return await desk.act("officer", f"secretaries/{held.id}", "end", **given)
+
+
+async def test_leaving_while_a_term_runs_needs_the_superiors_consent(desk: Secretariat) -> None:
+    await desk.term(days(100))
+    held = await desk.appointment(await desk.person("茅辉"))
+    answer = await ended(desk, held)
+    assert refusal(answer) == (409, "superior_consent_needed")
+    assert answer.json()["detail"] == (
+        f"“中共区财政局总支部委员会”本届任期至 {day_in_chinese(days(100))}，"
+        "任期内调整须先经上级党组织同意。请先提出离任申请并获同意，或填写上级同意的日期和文号。"
+    )
+    for half in SUPERIOR:
+        answer = await ended(desk, held, **{half: SUPERIOR[half]})
+        assert refusal(answer) == (409, "superior_consent_needed")
+    done = await ended(desk, held, **SUPERIOR)
+    assert done.status_code == 200
+    wanted = {"state": "ended", "to_on": str(days(0)), "end_cause": "transferred", **SUPERIOR}
+    assert {name: done.json()[name] for name in wanted} == wanted
+
+
+async def test_consent_is_asked_for_and_given_here(desk: Secretariat) -> None:
+    await desk.term(days(100))
+    held = await desk.appointment(await desk.person("茅辉"))
+    path = f"secretaries/{held.id}"
+    asked = await desk.act("department_leader", path, "request_end", reason="调任区政府办")
+    assert (asked.json()["state"], asked.json()["term_ends_on"]) == (
+        "end_requested", str(days(100)),
+    )  # fmt: skip
+    assert refusal(await ended(desk, held)) == (409, "superior_consent_needed")
+    agreed = await desk.act("leader", path, "consent", consent_note="会议纪要第4号")
+    told = agreed.json()
+    assert (told["state"], told["consent_on"], told["consent_note"]) == (
+        "end_agreed", str(days(0)), "会议纪要第4号",
+    )  # fmt: skip
+    done = await ended(desk, held)
+    assert (done.json()["state"], done.json()["consent_note"], done.json()["term_ends_on"]) == (
+        "ended", "会议纪要第4号", None,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        None,
+        {"ends_on": days(0)},
+        {"ends_on": days(-30)},
+        {"ends_on": days(1000), "elected_on": days(0)},
+        {"ends_on": days(100), "state": TermState.ELECTING},
+    ],
+)
+async def test_no_consent_is_needed_between_two_terms(
+    desk: Secretariat, term: dict[str, Any] | None
+) -> None:
+    if term is not None:
+        await desk.term(**term)
+    held = await desk.appointment(await desk.person("茅辉"))
+    done = await ended(desk, held, cause="term_ended")
+    assert (done.status_code, done.json()["state"], done.json()["consent_on"]) == (
+        200, "ended", None,
+    )  # fmt: skip
+
+
+async def test_an_end_says_when_and_why(desk: Secretariat) -> None:
+    held = await desk.appointment(await desk.person("茅辉"))
+    path = f"secretaries/{held.id}"
+    for given, expected in (
+        ({}, [("/on", "missing")]),
+        ({"on": str(days(0))}, [("/cause", "missing")]),
+        ({"on": str(days(1)), **LEAVES}, [("/on", "future")]),
+        ({"on": "2021-01-01", **LEAVES}, [("/on", "not_later")]),
+        ({"on": str(days(0)), "cause": "tired"}, [("/cause", "enum")]),
+        (
+            {"on": str(days(0)), **LEAVES, **SUPERIOR, "consent_on": str(days(1))},
+            [("/consent_on", "future")],
+        ),
+    ):
+        assert [p for p, _ in faults(await desk.act("officer", path, "end", **given))] == [
+            p for p, _ in expected
+        ]
+    for who, action, field in (
+        ("secretary", "request_end", {"on": str(days(0))}),
+        ("secretary", "withdraw", {"cause": "retired"}),
+        ("leader", "consent", {"consent_on": str(days(0))}),
+        ("leader", "refuse", {"consent_note": "x"}),
+    ):
+        answer = await desk.act(who, path, action, reason="理由", **field)
+        assert faults(answer) == [(f"/{next(iter(field))}", "extra_forbidden")]
+
+
+async def test_a_past_end_is_told_with_its_day(desk: Secretariat) -> None:
+    held = await desk.appointment(await desk.person("茅辉"))
+    await ended(desk, held, on=str(days(-5)))
+    (told,) = (await desk.read("officer", f"secretaries/{held.id}/history"))["items"]
+    assert (told["action"], told["late"], told["to_state"]) == ("appointment.end", True, "ended")
+
+
+@pytest.mark.parametrize("state", HOLDING)
+async def test_whoever_asked_to_leave_is_still_in_office(
+    desk: Secretariat, state: AppointmentState
+) -> None:
+    await desk.appointment(await desk.person("茅辉"), state=state, full_time=True)
+    assert await desk.names("officer", "secretaries") == ["茅辉"]
+    assert await desk.names("officer", "secretaries", as_of="2024-01-01") == ["茅辉"]
+    assert await desk.vacant(organisation_id=str(desk.world["finance"].id)) == []
+    summary = await desk.read("officer", f"organisations/{desk.world['finance'].id}/summary")
+    assert summary["secretaries"] == {"full_time": 1, "part_time": 0, "vacant": 2, "talks_due": 0}
+
+
+@pytest.mark.parametrize("state", HOLDING)
+async def test_a_list_knows_whoever_asked_to_leave(
+    desk: Secretariat, state: AppointmentState
+) -> None:
+    held = await desk.appointment(await desk.person("茅辉"), state=state)
+
+    async def imported(name: str, order: int, from_on: date) -> list[int]:
+        row = AppointmentRow(
+            organisation_id=desk.world["finance"].id, name=name, post=Post.SECRETARY,
+            identity_number=identity_number(date(1970, 1, 1), order), from_on=from_on,
+            full_time=False,
+        )  # fmt: skip
+        done: list[int] = []
+
+        async def count(number: int) -> None:
+            done.append(number)
+
+        async with desk.database.transaction("*") as session:
+            outcome = await import_appointments(session, officer(desk.world), [row], days(0), count)
+        return [outcome.new, outcome.changed, outcome.same]
+
+    assert await imported("茅辉", 1, date(2021, 1, 1)) == [0, 0, 1]
+    assert await imported("茅辉", 1, date(2021, 2, 1)) == [0, 1, 0]
+    assert await imported("姚宁", 3, date(2024, 5, 1)) == [1, 0, 0]
+    shown = await desk.read("officer", f"secretaries/{held.id}")
+    assert (shown["state"], shown["to_on"]) == ("ended", "2024-05-01")
