@@ -137,6 +137,7 @@ def test_the_api_pages_need_no_other_host(
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto("/docs")
-    expect(page.get_by_text("/api/v1/organisations/tree")).to_be_visible()
+    # The document is large, and the library that shows it draws all of it before anything is seen.
+    expect(page.get_by_text("/api/v1/organisations/tree")).to_be_visible(timeout=30_000)
     strangers = [u for u in asked if not u.startswith((demonstration.address, "data:", "blob:"))]
     assert strangers == []

@@ -4,7 +4,7 @@ import { HttpResponse, http } from 'msw'
 import { expect, test } from 'vitest'
 import { problem, renderAt, server, signedIn } from '../support/desk'
 
-const HOME = { tasks: [], waiting: [], changes: [], figures: {} }
+const HOME = { tasks: [], waiting: [], changes: [], notices: [], figures: {} }
 
 async function fill(current: string, fresh: string, again = fresh) {
   const field = (name: string) => screen.getByLabelText(name)

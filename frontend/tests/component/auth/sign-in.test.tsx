@@ -4,7 +4,7 @@ import { HttpResponse, http } from 'msw'
 import { expect, test } from 'vitest'
 import { problem, renderAt, renderSignedOutAt, server, signedIn, signedOut, TOKEN } from '../support/desk'
 
-const HOME = { tasks: [], waiting: [], changes: [], figures: {} }
+const HOME = { tasks: [], waiting: [], changes: [], notices: [], figures: {} }
 
 async function fillIn(username: string, password: string) {
   const user = userEvent.setup()

@@ -146,6 +146,34 @@ test('enters one interview after another by keyboard; group and day stay', async
   ])
 })
 
+test('what is typed while an interview is being kept stays for the next one', async () => {
+  answer({})
+  let keep = () => {}
+  const kept = new Promise<void>((resolve) => {
+    keep = resolve
+  })
+  let sent = 0
+  server.use(
+    http.post('*/api/v1/inspections/inspection-1/interviews', async () => {
+      sent += 1
+      await kept
+      return HttpResponse.json(interviewBody(), { status: 201 })
+    }),
+  )
+  await renderAt('/secretaries/inspections/inspection-1')
+  const user = userEvent.setup({ delay: null })
+  const who = await screen.findByRole('textbox', { name: '谈话对象' })
+  const notes = screen.getByRole('textbox', { name: '谈话内容' })
+  await user.type(who, '孙丽{Enter}')
+  await user.type(notes, '下一位说的{Control>}{Enter}{/Control}')
+  keep()
+  expect(await screen.findByText('已记下 1')).toBeVisible()
+  expect(who).toHaveValue('')
+  expect(notes).toHaveValue('下一位说的')
+  expect(notes).toHaveFocus()
+  expect(sent).toBe(1)
+})
+
 test('changes an interview on the version that was read', async () => {
   answer({})
   const sent: unknown[] = []
