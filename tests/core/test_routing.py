@@ -143,7 +143,12 @@ async def test_a_known_tag_is_compared_weakly_in_a_list_or_as_a_star(notes: Asyn
 
 @pytest.mark.parametrize(
     ("given", "status", "code"),
-    [(None, 428, "precondition_required"), ("*", 412, "stale"), ("W/x", 412, "stale")],
+    [
+        (None, 428, "precondition_required"),
+        ("*", 412, "stale"),
+        ("W/x", 412, "stale"),
+        ('"3-short"', 412, "stale"),
+    ],
 )
 async def test_a_change_needs_a_version(
     notes: AsyncClient, given: str | None, status: int, code: str
@@ -153,8 +158,9 @@ async def test_a_change_needs_a_version(
 
 
 async def test_a_change_with_a_version_goes_through(notes: AsyncClient) -> None:
-    response = await notes.patch("/notes", headers={"if-match": '"3"'})
-    assert response.json() == {"version": 3}
+    for tag in ('"3"', f'"3-{"0a" * 12}"'):
+        response = await notes.patch("/notes", headers={"if-match": tag})
+        assert response.json() == {"version": 3}
 
 
 async def test_every_answer_is_fenced(notes: AsyncClient) -> None:

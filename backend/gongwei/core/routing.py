@@ -154,14 +154,31 @@ def _with_etag(request: Request, response: Response) -> Response:
     if request.method != "GET" or response.status_code != 200 or not getattr(response, "body", b""):
         return response
     _link_next(request, response)
-    if "etag" not in response.headers:
-        response.headers["ETag"] = f'W/"{hashlib.sha256(response.body).hexdigest()[:24]}"'
+    response.headers["ETag"] = _tag_of(response)
     response.headers.setdefault("Cache-Control", "private, no-cache")
     response.headers["Vary"] = "Authorization, Accept-Language"
     if _is_known(request.headers.get("if-none-match", ""), response.headers["ETag"]):
         kept = {name: response.headers[name] for name in ("ETag", "Cache-Control", "Vary")}
         return Response(status_code=304, headers=kept)
     return response
+
+
+def _tag_of(response: Response) -> str:
+    """`"version-digest"` for a record, a digest for a list.
+
+    The version alone would not do: counts, names and permitted actions stand in an answer too, and
+    change while the row does not. `If-Match` takes the version and leaves the digest aside.
+    """
+    tag = response.headers.get("etag", "")
+    digest = hashlib.sha256(response.body).hexdigest()[:24]
+    if not tag:
+        return f'W/"{digest}"'
+    version = _VERSION_TAG.fullmatch(tag)
+    return f'"{version.group(1)}-{digest}"' if version else tag
+
+
+_VERSION_TAG = re.compile(r'"(\d{1,9})(?:-[0-9a-f]{24})?"')
+"""An entity tag of a record, with the digest of what was read or, after a change, without."""
 
 
 def _is_known(asked: str, tag: str) -> bool:
@@ -214,7 +231,7 @@ def read_if_match(
     """
     if if_match is None:
         raise PRECONDITION_REQUIRED()
-    found = re.fullmatch(r'"(\d{1,9})"', if_match.strip())
+    found = _VERSION_TAG.fullmatch(if_match.strip())
     if found is None:
         raise STALE()
     return int(found.group(1))

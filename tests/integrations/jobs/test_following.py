@@ -46,8 +46,8 @@ async def test_the_entity_tag_moves_with_the_progress(bench: Bench, handler: Any
     before = await bench.client.get(path, headers=headers)
     await bench.run()
     after = await bench.client.get(path, headers=headers)
-    assert before.headers["etag"] == '"1"'
-    assert after.headers["etag"] == f'"{after.json()["version"]}"'
+    tags = [answer.headers["etag"].strip('"').split("-")[0] for answer in (before, after)]
+    assert tags == ["1", str(after.json()["version"])]
     again = await bench.client.get(
         path, headers={**headers, "If-None-Match": after.headers["etag"]}
     )

@@ -60,3 +60,19 @@ async def test_others_get_no_facts(desk: Secretariat, session: AsyncSession, who
     with pytest.raises(Problem) as refused:
         await report_facts(session, acting(desk.world, who), UUID(made["id"]))
     assert refused.value.code == "not_found"
+
+
+async def test_what_was_counted_anew_is_read_anew(desk: Secretariat) -> None:
+    """The row did not change when another interview was entered; what is told of it did."""
+    made = await under_way(desk)
+    path = f"inspections/{made['id']}"
+    tag = (await desk.send("officer", "GET", path)).headers["etag"]
+    unchanged = await desk.send("officer", "GET", path, headers={"If-None-Match": tag})
+    assert unchanged.status_code == 304
+    await heard(desk, made)
+    again = await desk.send("officer", "GET", path, headers={"If-None-Match": tag})
+    assert (again.status_code, again.json()["version"]) == (200, made["version"])
+    assert again.json()["interviews"]["total"] == 4
+    body = {"strengths": "熟悉党务。"}
+    kept = await desk.send("officer", "PATCH", path, json=body, headers={"If-Match": tag})
+    assert kept.status_code == 200
