@@ -57,7 +57,8 @@ def test_the_embedded_server_has_stopped_before_the_program(
     tmp_path_factory: pytest.TempPathFactory, number: signal.Signals
 ) -> None:
     data_dir, port = tmp_path_factory.mktemp("var"), free_port()
-    with subprocess.Popen(SERVE, env=surroundings(data_dir, port)) as program:
+    environment = surroundings(data_dir, port)
+    with subprocess.Popen(SERVE, env=environment, preexec_fn=heed_interrupts) as program:
         try:
             wait_until_ready(port)
             assert (data_dir / "postgres" / "postmaster.pid").exists()
@@ -65,6 +66,11 @@ def test_the_embedded_server_has_stopped_before_the_program(
             program.send_signal(number)
         assert program.wait(30) == 128 + number
     assert not (data_dir / "postgres" / "postmaster.pid").exists()
+
+
+def heed_interrupts() -> None:
+    """A shell's background job ignores SIGINT, and what it starts inherits that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def wait_until_ready(port: int) -> None:
