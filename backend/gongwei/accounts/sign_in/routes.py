@@ -39,13 +39,19 @@ async def sign_in(
 async def refresh_token(
     request: Request, response: Response, cookie: RefreshCookie = None
 ) -> TokenOut:
-    """Trade the refresh cookie for a new access token and the next cookie."""
+    """Trade the refresh cookie for a new access token and the next cookie.
+
+    The same cookie may be presented again within ten seconds, until what it was traded for has been
+    used; otherwise its re-use ends the sign-in.
+    """
     try:
         renewed = await service.refresh(
             request.app.state.database, cookie, request.state.request_id
         )
     except Problem as problem:
-        problem.headers["Set-Cookie"] = FORGET_COOKIE
+        # Without a cookie there is none to forget, and one may have been given meanwhile.
+        if cookie is not None:
+            problem.headers["Set-Cookie"] = FORGET_COOKIE
         raise
     return _tokens(request, response, renewed)
 

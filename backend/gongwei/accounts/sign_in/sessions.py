@@ -1,4 +1,11 @@
-"""Sessions and their refresh tokens: each token is good once, and its re-use ends the family."""
+"""Sessions and their refresh tokens: each token is good once, and its re-use ends the family.
+
+A page that is left while it refreshes never gets its answer, and presents the same token again when
+it is opened anew. So for GRACE after its first use, and while nothing that was given for it has
+been used, a token may be presented again. What it was given for before stays good until one of the
+rivals is used: the answers of two tabs may arrive in either order. From then on every other of them
+is a re-use, as is the token itself. (docs/decisions/010)
+"""
 
 import hashlib
 import secrets
@@ -23,6 +30,9 @@ from gongwei.core import clock
 
 LIFETIME = timedelta(days=30)
 """From the sign-in to the day on which one signs in again, however often it was refreshed."""
+
+GRACE = timedelta(seconds=10)
+"""How long after its first use a token may be presented again."""
 
 
 @dataclass(frozen=True)
@@ -49,20 +59,45 @@ async def open_session(session: AsyncSession, user_id: UUID) -> SignedIn:
     )
     session.add(opened)
     await session.flush()
-    return _next_token(session, opened)
+    return _next_token(session, opened, None)
 
 
-async def continue_session(session: AsyncSession, current: SignInSession) -> SignedIn:
+async def continue_session(
+    session: AsyncSession, current: SignInSession, used: RefreshToken
+) -> SignedIn:
     """The next token of the family; its role is replaced when it was taken away meanwhile."""
     current.assignment_id = await _usable(session, current.user_id, current.assignment_id)
-    return _next_token(session, current)
+    return _next_token(session, current, used)
 
 
-def _next_token(session: AsyncSession, current: SignInSession) -> SignedIn:
+async def is_reused(session: AsyncSession, presented: RefreshToken) -> bool:
+    """Whether the presented token tells of a theft: two hold tokens of this family and use them.
+
+    The caller has locked the family.
+    """
+    used_at = presented.used_at
+    if used_at is not None and clock.now() - used_at > GRACE:
+        return True
+    successors_and_rivals = [one for one in (presented.id, presented.parent_id) if one is not None]
+    query = select(RefreshToken.id).where(
+        col(RefreshToken.parent_id).in_(successors_and_rivals),
+        RefreshToken.session_id == presented.session_id,
+        RefreshToken.id != presented.id,
+        col(RefreshToken.used_at).is_not(None),
+    )
+    return (await session.exec(query.limit(1))).first() is not None
+
+
+def _next_token(
+    session: AsyncSession, current: SignInSession, used: RefreshToken | None
+) -> SignedIn:
     token = secrets.token_urlsafe(32)
     session.add(
         RefreshToken(
-            session_id=current.id, token_hash=token_hash(token), expires_at=current.expires_at
+            session_id=current.id,
+            parent_id=used.id if used else None,
+            token_hash=token_hash(token),
+            expires_at=current.expires_at,
         )
     )
     return SignedIn(

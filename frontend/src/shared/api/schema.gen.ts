@@ -56,6 +56,9 @@ export interface paths {
         /**
          * Refresh Token
          * @description Trade the refresh cookie for a new access token and the next cookie.
+         *
+         *     The same cookie may be presented again within ten seconds, until what it was traded for has been
+         *     used; otherwise its re-use ends the sign-in.
          */
         post: operations["refresh_token"];
         delete?: never;
