@@ -20,6 +20,8 @@ class RefreshToken(TechnicalRow, table=True):
 
     session_id: UUID = Field(foreign_key="sign_in_session.id", index=True)
     parent_id: UUID | None = Field(default=None, foreign_key="refresh_token.id")
+    attempt_hash: str | None = Field(default=None, max_length=64)
+    """SHA-256 of the `Idempotency-Key` that it was first presented with."""
     token_hash: str = Field(max_length=64, unique=True)
     expires_at: datetime = moment()
     used_at: datetime | None = moment(nullable=True)

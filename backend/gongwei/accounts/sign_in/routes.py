@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Cookie, Form, Request, Response
+from fastapi import APIRouter, Cookie, Form, Header, Request, Response
 from fastapi.security.utils import get_authorization_scheme_param
 
 from gongwei.access.actor import CurrentActor
@@ -13,6 +13,7 @@ from gongwei.accounts.sign_in.sessions import SignedIn
 from gongwei.core import clock
 from gongwei.core.db import CurrentSession
 from gongwei.core.errors import Problem
+from gongwei.core.idempotency import KEY_HEADER
 from gongwei.core.routing import ResourceRoute
 from gongwei.core.tokens import TokenRefused, issue, new_claims, read
 
@@ -23,6 +24,7 @@ COOKIE_PATH = "/api/v1/auth"
 FORGET_COOKIE = f'{COOKIE}=""; HttpOnly; Max-Age=0; Path={COOKIE_PATH}; SameSite=strict'
 
 RefreshCookie = Annotated[str | None, Cookie(alias=COOKIE, max_length=200)]
+Attempt = Annotated[str | None, Header(alias=KEY_HEADER, min_length=1, max_length=200)]
 
 
 @router.post("/token")
@@ -37,16 +39,17 @@ async def sign_in(
 
 @router.post("/refresh")
 async def refresh_token(
-    request: Request, response: Response, cookie: RefreshCookie = None
+    request: Request, response: Response, cookie: RefreshCookie = None, attempt: Attempt = None
 ) -> TokenOut:
     """Trade the refresh cookie for a new access token and the next cookie.
 
-    The same cookie may be presented again within ten seconds, until what it was traded for has been
-    used; otherwise its re-use ends the sign-in.
+    Whoever never got the answer presents the same cookie with the same `Idempotency-Key` again,
+    within ten minutes and until what it was traded for has been used. Every other re-use of a
+    cookie ends the sign-in.
     """
     try:
         renewed = await service.refresh(
-            request.app.state.database, cookie, request.state.request_id
+            request.app.state.database, cookie, attempt, request.state.request_id
         )
     except Problem as problem:
         # Without a cookie there is none to forget, and one may have been given meanwhile.

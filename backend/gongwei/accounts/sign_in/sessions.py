@@ -1,7 +1,8 @@
 """Sessions and their refresh tokens: each token is good once, and its re-use ends the family.
 
 A page that is left while it refreshes never gets its answer, and presents the same token again when
-it is opened anew. So for GRACE after its first use, and while nothing that was given for it has
+it is opened anew. It names its try (`Idempotency-Key`), and keeps the name until an answer came. So
+within REPEATABLE of its first use, under the same name, and while nothing that was given for it has
 been used, a token may be presented again. What it was given for before stays good until one of the
 rivals is used: the answers of two tabs may arrive in either order. From then on every other of them
 is a re-use, as is the token itself. (docs/decisions/010)
@@ -31,8 +32,8 @@ from gongwei.core import clock
 LIFETIME = timedelta(days=30)
 """From the sign-in to the day on which one signs in again, however often it was refreshed."""
 
-GRACE = timedelta(seconds=10)
-"""How long after its first use a token may be presented again."""
+REPEATABLE = timedelta(minutes=10)
+"""How long after its first use a token may be presented again by the try that used it."""
 
 
 @dataclass(frozen=True)
@@ -70,14 +71,18 @@ async def continue_session(
     return _next_token(session, current, used)
 
 
-async def is_reused(session: AsyncSession, presented: RefreshToken) -> bool:
+async def is_reused(
+    session: AsyncSession, presented: RefreshToken, attempt_hash: str | None
+) -> bool:
     """Whether the presented token tells of a theft: two hold tokens of this family and use them.
 
     The caller has locked the family.
     """
     used_at = presented.used_at
-    if used_at is not None and clock.now() - used_at > GRACE:
-        return True
+    if used_at is not None:
+        same_try = attempt_hash is not None and attempt_hash == presented.attempt_hash
+        if not same_try or clock.now() - used_at > REPEATABLE:
+            return True
     successors_and_rivals = [one for one in (presented.id, presented.parent_id) if one is not None]
     query = select(RefreshToken.id).where(
         col(RefreshToken.parent_id).in_(successors_and_rivals),

@@ -1,5 +1,6 @@
 import { createHttp } from '@/shared/api/http'
 import { createJsonClient } from '@/shared/api/json'
+import { lastingStorage } from '@/shared/api/refresh-tries'
 import { createSession } from '@/shared/api/session'
 import { createLocaleStore, safeLocalStorage } from '@/shared/i18n/locale'
 
@@ -8,5 +9,5 @@ export const localeStore = createLocaleStore(safeLocalStorage())
 const baseUrl = window.location.origin
 const language = localeStore.get
 
-export const session = createSession({ baseUrl, language, locks: navigator.locks })
+export const session = createSession({ baseUrl, language, locks: navigator.locks, storage: lastingStorage() })
 export const json = createJsonClient(baseUrl, createHttp({ session, language }))

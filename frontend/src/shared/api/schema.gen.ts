@@ -57,8 +57,9 @@ export interface paths {
          * Refresh Token
          * @description Trade the refresh cookie for a new access token and the next cookie.
          *
-         *     The same cookie may be presented again within ten seconds, until what it was traded for has been
-         *     used; otherwise its re-use ends the sign-in.
+         *     Whoever never got the answer presents the same cookie with the same `Idempotency-Key` again,
+         *     within ten minutes and until what it was traded for has been used. Every other re-use of a
+         *     cookie ends the sign-in.
          */
         post: operations["refresh_token"];
         delete?: never;
@@ -6332,7 +6333,9 @@ export interface operations {
     refresh_token: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "idempotency-key"?: string | null;
+            };
             path?: never;
             cookie?: {
                 gongwei_refresh?: string | null;

@@ -1,0 +1,39 @@
+import { uuid } from '../id/uuid'
+
+export type TryStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+
+const PLACE = 'gongwei.refresh-try'
+
+/**
+ * The name under which the refresh cookie is being traded. A page that is left before the answer came finds the
+ * name again and repeats its own try; without it the server takes the second use of a cookie for a theft.
+ * Tabs share it, so that two that refresh at once are one try. Where nothing can be stored it lives with the page.
+ */
+export function createRefreshTries(storage: TryStorage | undefined, newName: () => string = uuid) {
+  let held: string | null = null
+  return {
+    name(): string {
+      held = quietly(() => storage?.getItem(PLACE)) ?? held ?? newName()
+      quietly(() => storage?.setItem(PLACE, held ?? ''))
+      return held
+    },
+    answered(): void {
+      held = null
+      quietly(() => storage?.removeItem(PLACE))
+    },
+  }
+}
+
+/** What outlives a reload, where the browser lets the page have it. */
+export function lastingStorage(): TryStorage | undefined {
+  return quietly(() => globalThis.localStorage)
+}
+
+/** Some browsers forbid storage to a page; reading the property then throws. */
+function quietly<T>(work: () => T): T | undefined {
+  try {
+    return work()
+  } catch {
+    return undefined
+  }
+}
