@@ -7669,6 +7669,7 @@ export interface operations {
                 q?: string | null;
                 kind?: components["schemas"]["ChangeKind"] | null;
                 state?: components["schemas"]["ChangeState"] | null;
+                to_decide?: boolean;
             };
             header?: never;
             path?: never;
