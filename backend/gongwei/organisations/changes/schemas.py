@@ -117,10 +117,12 @@ class ChangeEditIn(In):
 
 
 class ChangeQuery(OwnedQuery):
-    """Filters of the list."""
+    """Filters of the list; `to_decide` are those that somebody else submitted and that wait for a
+    decision."""
 
     kind: ChangeKind | None = None
     state: ChangeState | None = None
+    to_decide: bool = False
 
 
 class ObstacleOut(Out):

@@ -7675,6 +7675,7 @@ export interface operations {
                 q?: string | null;
                 kind?: components["schemas"]["ChangeKind"] | null;
                 state?: components["schemas"]["ChangeState"] | null;
+                to_decide?: boolean;
             };
             header?: never;
             path?: never;
