@@ -25,6 +25,7 @@ from gongwei.secretaries.inspections.models import Inspection, InspectionState
 from gongwei.secretaries.models import Appointment, AppointmentState, Post
 from gongwei.secretaries.nominations.models import Nomination, NominationState
 from gongwei.secretaries.talks.models import Talk, TalkKind, TalkState
+from gongwei.secretaries.talks.workflow import TALK, TalkAction
 
 P = Permission
 S = NominationState
@@ -231,7 +232,11 @@ async def _own_talks(session: AsyncSession, actor: Actor, limit: int) -> Sequenc
     """Talks with the caller's own person, wherever in the tree they were held."""
     if actor.person_id is None or not actor.may(P.TALKS_ACKNOWLEDGE):
         return []
-    own = _talks().where(col(Talk.person_id) == actor.person_id, col(Talk.state) == TalkState.HELD)
+    own = _talks().where(
+        col(Talk.person_id) == actor.person_id,
+        col(Talk.acknowledged_at).is_(None),
+        col(Talk.state).in_(TALK[TalkAction.ACKNOWLEDGE].possible_in),
+    )
     async with as_oneself(session, actor):
         return await _waiting(session, own, TalkStep.ACKNOWLEDGE, limit)
 

@@ -31,7 +31,13 @@ from gongwei.tasks.schemas import (
     TaskOut,
     TasksQuery,
 )
-from gongwei.tasks.workflow import BY_GIVER, TASK, TaskAction, refuse_unless_owed
+from gongwei.tasks.workflow import (
+    BY_GIVER,
+    TASK,
+    TaskAction,
+    allowed_actions,
+    refuse_unless_owed,
+)
 
 READ, WRITE, WORK = Permission.TASKS_READ, Permission.TASKS_WRITE, Permission.TASKS_WORK
 
@@ -124,7 +130,7 @@ async def change_task(
     need = WRITE if given & GIVERS_FIELDS else WORK
     task = await fetch(session, actor, Task, task_id, read=READ, need=need, version=version)
     line = await _line(session, actor, task)
-    refuse_unless_owed(task.state, "修改 change")
+    refuse_unless_owed(actor, task, "修改 change", is_giver=line.is_giver)
     if given & GIVERS_FIELDS:
         if not line.is_giver:
             raise GIVEN_FROM_ABOVE()
@@ -174,10 +180,12 @@ async def act(
         raise GIVEN_FROM_ABOVE()
     _refuse_strangers(action, body)
     if action is TaskAction.EXTEND:
+        refuse_unless_owed(actor, task, "延期 extend", is_giver=line.is_giver)
         _extend(task, body)
         record(session, actor, "task.extend", task, reason=body.reason)
     else:
-        move(session, actor, task, action, body.reason)
+        allowed = allowed_actions(actor, task, is_giver=line.is_giver)
+        move(session, actor, task, action, body.reason, allowed=allowed)
         if action is TaskAction.SUBMIT:
             await _set_evidence(session, actor, task, body)
     return task_out(actor, await _line(session, actor, task))
@@ -192,7 +200,6 @@ def _refuse_strangers(action: TaskAction, body: TaskActionIn) -> None:
 
 
 def _extend(task: Task, body: TaskActionIn) -> None:
-    refuse_unless_owed(task.state, "延期 extend")
     if not body.reason:
         raise _fault("/reason", "missing", "请写明延期理由", "State why it is extended")
     if body.due_on is None or body.due_on <= task.due_on:

@@ -57,6 +57,7 @@ class Inspection(Row, table=True):
             unique=True,
             postgresql_where=text("state <> 'concluded'"),
         ),
+        Index("ix_inspection_created_at_id", "created_at", "id"),
     )
 
     organisation_id: UUID = Field(foreign_key="organisation.id", index=True)

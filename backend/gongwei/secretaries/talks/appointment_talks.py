@@ -1,4 +1,7 @@
-"""Whoever takes office is talked to within 30 days: the talk, and the task that it is held."""
+"""Whoever takes office is talked to within 30 days: the talk, and the task that it is held.
+
+Whoever leaves before is not talked to any more.
+"""
 
 from datetime import timedelta
 
@@ -12,12 +15,17 @@ from gongwei.access.scope import visible
 from gongwei.audit.record import record
 from gongwei.secretaries.models import Appointment
 from gongwei.secretaries.posts import NAMELESS
-from gongwei.secretaries.talks.models import Talk, TalkKind
+from gongwei.secretaries.talks.models import Talk, TalkKind, TalkState
+from gongwei.secretaries.talks.workflow import TALK, TalkAction
+from gongwei.tasks.by_origin import cancel_given
 from gongwei.tasks.schemas import OriginIn, TaskIn
 from gongwei.tasks.service import give
 
 TALK_WITHIN = timedelta(days=30)
 """From the first day in office to the day by which the talk is held."""
+
+LEFT_OFFICE = "谈话对象已离任 The office ended before the talk"
+"""Why a talk that nobody needs any more is cancelled; a log has no language of its own."""
 
 
 async def schedule(session: AsyncSession, actor: Actor, appointment: Appointment) -> Talk:
@@ -46,3 +54,16 @@ async def schedule(session: AsyncSession, actor: Actor, appointment: Appointment
     )
     await give(session, actor, task)
     return talk
+
+
+async def call_off(session: AsyncSession, actor: Actor, appointment: Appointment) -> None:
+    """Cancel the appointment talk that was not held before the office ended, with its task."""
+    query = visible(actor, Talk, Permission.SECRETARIES_READ).where(
+        col(Talk.appointment_id) == appointment.id,
+        col(Talk.kind) == TalkKind.APPOINTMENT,
+        col(Talk.state) == TalkState.SCHEDULED,
+    )
+    for talk in (await session.exec(query.with_for_update())).all():
+        TALK.apply(talk, TalkAction.CANCEL, (), LEFT_OFFICE)
+        record(session, actor, "talk.cancel", talk, reason=LEFT_OFFICE)
+        await cancel_given(session, actor, OriginIn(type="talk", id=talk.id), LEFT_OFFICE)

@@ -16,7 +16,7 @@ from gongwei.access.scope import fetch, refuse_unready, require, visible
 from gongwei.audit.record import record
 from gongwei.audit.schemas import HistoryOut
 from gongwei.audit.service import history
-from gongwei.core.errors import INVALID_STATE, NOT_FOUND
+from gongwei.core.errors import NOT_FOUND
 from gongwei.core.pagination import PageParams, paginate
 from gongwei.core.routing import one_fault
 from gongwei.core.schemas import Page
@@ -31,7 +31,7 @@ from gongwei.secretaries.talks.models import Talk
 from gongwei.secretaries.talks.reading import (
     READ,
     TalkLine,
-    allowed_actions,
+    actions_of,
     narrowed,
     talk_lines,
     talks_out,
@@ -160,13 +160,7 @@ async def change(
     """Change what is scheduled. 409 once it was held, 412 stale."""
     talk = await fetch(session, actor, Talk, talk_id, read=READ, need=WRITE, version=version)
     if talk.state not in TALK.editable:
-        raise INVALID_STATE(
-            members={
-                "state": talk.state.value, "allowed_actions": allowed_actions(actor, talk, []),
-            },
-            state="{} {}".format(*TALK.words[talk.state]),
-            action="修改 change",
-        )  # fmt: skip
+        raise TALK.refusal(talk.state, "修改 change", await actions_of(session, actor, talk))
     refuse_foreign(talk.kind, patch)
     if "addressee" in patch.model_fields_set and patch.addressee is None and talk.addressee:
         raise one_fault("/addressee", "missing", "请填写主送机关", "Say to whom it goes")
