@@ -75,7 +75,7 @@ async def generate_secretaries(database_url: str, secretaries: int) -> UUID:
             _nominee(written, number, place["id"])
     for rows in vars(written).values():
         await _copy(connection, rows)
-    await connection.execute("ANALYZE")
+    await connection.execute("VACUUM ANALYZE")
     await connection.close()
     return written.appointments[len(written.appointments) // 2].id
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Date, ForeignKeyConstraint, Index
+from sqlalchemy import CheckConstraint, Date, ForeignKeyConstraint, Index, text
 from sqlmodel import Field
 
 from gongwei.core.models import Row, choice
@@ -52,6 +52,12 @@ class Appointment(Row, table=True):
         ),
         Index("ix_appointment_name_pinyin_id", "name_pinyin", "id"),
         Index("ix_appointment_from_on_id", "from_on", "id"),
+        Index(
+            "ix_appointment_end_requested",
+            "updated_at",
+            "id",
+            postgresql_where=text("state = 'end_requested'"),
+        ),
     )
 
     organisation_id: UUID = Field(foreign_key="organisation.id", index=True)

@@ -1,4 +1,4 @@
-"""The steps of a task and what each of them notes. Who may take them is judged before."""
+"""The steps of a task, its date, and what each notes. Who may take them is judged before."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -40,3 +40,10 @@ def move(
     elif action is TaskAction.VERIFY:
         task.verified_by, task.verified_on = actor.user_id, day
     record(session, actor, f"task.{action}", task, reason=reason)
+
+
+def redate(session: AsyncSession, actor: Actor, task: Task, due_on: date, reason: str) -> None:
+    """Move the date of a task and record why; the first date stays."""
+    verb = "extend" if due_on > task.due_on else "change"
+    task.due_on = due_on
+    record(session, actor, f"task.{verb}", task, reason=reason)

@@ -166,6 +166,12 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_organisation_unit_id"), "organisation", ["unit_id"], unique=False)
     op.create_index(
+        "ix_organisation_path_state_kind_id",
+        "organisation",
+        ["path", "state", "kind", "id"],
+        unique=False,
+    )
+    op.create_index(
         "uq_organisation_root",
         "organisation",
         ["depth"],
@@ -1184,6 +1190,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_sign_in_attempt_at"), table_name="sign_in_attempt")
     op.drop_index("ix_sign_in_attempt_account_key_at", table_name="sign_in_attempt")
     op.drop_table("sign_in_attempt")
+    op.drop_index("ix_organisation_path_state_kind_id", table_name="organisation")
     op.drop_index(
         "uq_organisation_root",
         table_name="organisation",

@@ -328,6 +328,12 @@ def upgrade() -> None:
     )
     op.create_index("ix_inspection_created_at_id", "inspection", ["created_at", "id"], unique=False)
     op.create_index(
+        "ix_inspection_state_updated_at_id",
+        "inspection",
+        ["state", "updated_at", "id"],
+        unique=False,
+    )
+    op.create_index(
         op.f("ix_inspection_nomination_id"), "inspection", ["nomination_id"], unique=False
     )
     op.create_index(
@@ -503,6 +509,13 @@ def upgrade() -> None:
     op.create_check_constraint(
         op.f("ck_appointment_appointment_state"), "appointment", APPOINTMENT_STATES
     )
+    op.create_index(
+        "ix_appointment_end_requested",
+        "appointment",
+        ["updated_at", "id"],
+        unique=False,
+        postgresql_where=sa.text("state = 'end_requested'"),
+    )
     role = context.config.attributes["role"]
     for table in (*OWNED_BY_ORGANISATION, *OPEN_TO_ALL):
         op.execute(f'GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO "{role}"')
@@ -513,6 +526,11 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.drop_index(
+        "ix_appointment_end_requested",
+        table_name="appointment",
+        postgresql_where=sa.text("state = 'end_requested'"),
+    )
     op.execute("UPDATE appointment SET state = 'in_office' WHERE state LIKE 'end\\_%'")
     op.drop_constraint(op.f("ck_appointment_appointment_state"), "appointment", type_="check")
     op.create_check_constraint(
@@ -546,6 +564,7 @@ def downgrade() -> None:
     )
     op.drop_index(op.f("ix_inspection_organisation_id"), table_name="inspection")
     op.drop_index(op.f("ix_inspection_nomination_id"), table_name="inspection")
+    op.drop_index("ix_inspection_state_updated_at_id", table_name="inspection")
     op.drop_index("ix_inspection_created_at_id", table_name="inspection")
     op.drop_table("inspection")
     op.drop_index(op.f("ix_task_reminder_user_id"), table_name="task_reminder")
