@@ -92,6 +92,10 @@ BODIES: dict[str, Callable[[Place], Body]] = {
 }  # fmt: skip
 """By operation, or `operation:action`; what is missing takes a reason alone."""
 
+READ_BEFORE = {"If-Match": '"1"'}
+CONDITIONS = {"enter_calendar_year": {"If-None-Match": "*"}}
+"""What else than the first version of a record a change is based on."""
+
 
 @cache
 def _empty_list() -> tuple[str, bytes]:
@@ -103,7 +107,7 @@ async def send(
 ) -> Response:
     """Call an operation on the records of a place; `key` is `operation`, or `operation:action`."""
     action = key.partition(":")[2]
-    given: Body = {"headers": {**headers, "If-Match": '"1"'}}
+    given: Body = {"headers": {**headers, **CONDITIONS.get(key, READ_BEFORE)}}
     if operation.media_type == "multipart/form-data":
         given["files"] = {"file": _empty_list()}
         given["data"] = {"kind": "secretaries", "organisation_id": place.organisation}

@@ -10,6 +10,7 @@ from httpx import AsyncClient
 
 from factories.lives import described
 from factories.office import SECRETARY_HEADS, Office, workbook
+from factories.people import whose
 from factories.roster import identity_number
 from factories.world import World, commit_unrecorded
 from gongwei.core.config import Settings
@@ -102,7 +103,8 @@ class Seeder:
         path = f"/api/v1/members/{place.ids['member_id']}"
         person_id = (await self.client.get(path, headers=officer)).json()["person_id"]
         nomination = Nomination(
-            organisation_id=UUID(place.organisation), person_id=UUID(person_id),
+            organisation_id=UUID(place.organisation),
+            **await whose(self.database, UUID(person_id)),
             post=Post.SECRETARY, state=NominationState.SUBMITTED,
         )  # fmt: skip
         async with self.database.transaction(WHOLE_TREE) as session:

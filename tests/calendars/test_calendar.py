@@ -20,12 +20,21 @@ NATIONAL_DAY = {"day": "2031-10-01", "kind": "holiday", "name": "国庆节"}
 MADE_UP = {"day": "2031-10-11", "kind": "workday", "name": "国庆节调休上班"}
 
 
+NEW = {"If-None-Match": "*"}
+
+
 async def enter(
-    client: AsyncClient, world: World, *days: dict[str, Any], who: str = "officer", year: int = 2031
-) -> Response:
+    client: AsyncClient, world: World, *days: dict[str, Any], who: str = "officer",
+    year: int = 2031, given: dict[str, str] | None = None,
+) -> Response:  # fmt: skip
+    """Put a year in the place of the one that is shown; `given` are other conditions."""
+    if given is None:
+        known = await shown(client, world, year)
+        given = {"If-Match": known.headers["etag"]} if known.status_code == 200 else NEW
     return await client.put(
-        f"{CALENDAR}/years/{year}", json={"days": list(days)}, headers=world.headers(who)
-    )
+        f"{CALENDAR}/years/{year}", json={"days": list(days)},
+        headers={**world.headers(who), **given},
+    )  # fmt: skip
 
 
 async def shown(
@@ -112,7 +121,13 @@ async def test_an_office_enters_a_year_whole(
 ) -> None:
     answer = await enter(client, world, MADE_UP, NATIONAL_DAY)
     assert answer.status_code == 200
-    assert answer.json() == {"year": 2031, "source": "office", "days": [NATIONAL_DAY, MADE_UP]}
+    assert answer.json() == {
+        "year": 2031,
+        "version": 1,
+        "source": "office",
+        "days": [NATIONAL_DAY, MADE_UP],
+    }
+    assert answer.headers["etag"] == '"1"'
     assert (await shown(client, world, 2031)).json() == answer.json()
     assert not await is_working_day(session, date(2031, 10, 1))
     assert await is_working_day(session, date(2031, 10, 11))
@@ -200,14 +215,14 @@ async def test_what_is_no_year(
 @pytest.mark.parametrize("year", ["1999", "2200", "next", "2031.5", "99999999999999999999"])
 async def test_a_year_out_of_range_is_refused(client: AsyncClient, world: World, year: str) -> None:
     path = f"{CALENDAR}/years/{year}"
-    answer = await client.put(path, json={"days": []}, headers=world.headers("officer"))
+    answer = await client.put(path, json={"days": []}, headers={**world.headers("officer"), **NEW})
     assert answer.status_code == 422
     asked = await client.get(CALENDAR, params={"year": year}, headers=world.headers("officer"))
     assert asked.status_code == 422
 
 
 async def test_a_repeated_request_with_its_key_is_taken(client: AsyncClient, world: World) -> None:
-    headers = {**world.headers("officer"), "Idempotency-Key": "the-year-2031"}
+    headers = {**world.headers("officer"), **NEW, "Idempotency-Key": "the-year-2031"}
     for _ in range(2):
         answer = await client.put(
             f"{CALENDAR}/years/2031", json={"days": [NATIONAL_DAY]}, headers=headers

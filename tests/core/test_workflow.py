@@ -10,6 +10,7 @@ import pytest
 
 import gongwei.api  # noqa: F401  every workflow is declared once all packages are loaded
 from gongwei.access.permissions import Permission
+from gongwei.commands.diagrams import diagram
 from gongwei.core.errors import Problem
 from gongwei.core.workflow import WORKFLOWS, Transition, Workflow
 
@@ -17,11 +18,13 @@ from gongwei.core.workflow import WORKFLOWS, Transition, Workflow
 class Lamp(StrEnum):
     OFF = "off"
     ON = "on"
+    BROKEN = "broken"
 
 
 class Act(StrEnum):
     SWITCH_ON = "switch_on"
     SWITCH_OFF = "switch_off"
+    DUST = "dust"
 
 
 @dataclass
@@ -44,8 +47,20 @@ def lamp() -> Workflow:
         Transition(
             Act.SWITCH_OFF, frozenset({Lamp.ON}), Lamp.OFF, "lamp.use", ("关", "off"), reason=True
         ),
+        Transition(
+            Act.DUST,
+            frozenset({Lamp.ON}),
+            Lamp.OFF,
+            "lamp.dust",
+            ("擦拭", "dust"),
+            stays=frozenset({Lamp.BROKEN}),
+        ),
         initial=Lamp.OFF,
-        words={Lamp.OFF: ("灭", "off"), Lamp.ON: ("亮", "on")},
+        words={
+            Lamp.OFF: ("灭", "off"),
+            Lamp.ON: ("亮", "on"),
+            Lamp.BROKEN: ("坏", "broken"),
+        },
     )
     del WORKFLOWS["lamp"]
     return machine
@@ -53,15 +68,30 @@ def lamp() -> Workflow:
 
 def test_an_allowed_action_moves_the_row(lamp: Workflow) -> None:
     thing = Thing(Lamp.OFF)
-    lamp.apply(thing, Act.SWITCH_ON)
+    lamp.apply(thing, Act.SWITCH_ON, ())
     assert thing.state == Lamp.ON
 
 
-def test_a_refused_action_names_the_state_and_what_is_possible(lamp: Workflow) -> None:
+def test_an_action_is_noted_where_it_moves_nothing(lamp: Workflow) -> None:
+    thing = Thing(Lamp.BROKEN)
+    lamp.apply(thing, Act.DUST, ())
+    assert thing.state == Lamp.BROKEN
+    assert lamp.allowed(Lamp.BROKEN, {"lamp.dust"}) == ["dust"]
+    assert "    broken --> broken: dust" in diagram(lamp).splitlines()
+
+
+def test_a_refused_action_names_the_state_and_what_the_caller_may_do(lamp: Workflow) -> None:
     with pytest.raises(Problem) as refused:
-        lamp.apply(Thing(Lamp.ON), Act.SWITCH_ON)
+        lamp.apply(Thing(Lamp.ON), Act.SWITCH_ON, lamp.allowed(Lamp.ON, {"lamp.dust"}))
     assert refused.value.code == "invalid_state"
-    assert refused.value.members == {"state": "on", "allowed_actions": ["switch_off"]}
+    assert refused.value.members == {"state": "on", "allowed_actions": ["dust"]}
+    assert refused.value.detail("zh") == "“亮 on”状态下不能执行“开 on”。"
+
+
+def test_an_act_beside_the_table_is_refused_in_its_own_words(lamp: Workflow) -> None:
+    refused = lamp.refusal(Lamp.ON, "修改 change", [])
+    assert isinstance(refused, Problem)
+    assert refused.detail("en") == "“修改 change” is not possible in the state “亮 on”."
 
 
 @pytest.mark.parametrize("reason", [None, "", "  "])
@@ -70,13 +100,14 @@ def test_an_action_that_needs_a_reason_is_refused_without(
 ) -> None:
     thing = Thing(Lamp.ON)
     with pytest.raises(Problem) as refused:
-        lamp.apply(thing, Act.SWITCH_OFF, reason)
+        lamp.apply(thing, Act.SWITCH_OFF, (), reason)
     assert refused.value.code == "reason_required"
     assert thing.state == Lamp.ON
 
 
 def test_actions_are_offered_to_those_who_may_take_them(lamp: Workflow) -> None:
     assert lamp.allowed(Lamp.ON, {"lamp.use"}) == ["switch_off"]
+    assert lamp.allowed(Lamp.ON, {"lamp.use", "lamp.dust"}) == ["switch_off", "dust"]
     assert lamp.allowed(Lamp.ON, {"lamp.look"}) == []
 
 
@@ -97,16 +128,16 @@ def test_every_state_and_action_does_what_its_table_says(
 ) -> None:
     transition = workflow[action]
     thing = Thing(state)
-    if state in transition.sources:
-        workflow.apply(thing, action, "理由")
-        assert thing.state == transition.target
+    if state in transition.sources | transition.stays:
+        workflow.apply(thing, action, (), "理由")
+        assert thing.state == (state if state in transition.stays else transition.target)
     else:
         with pytest.raises(Problem) as refused:
-            workflow.apply(thing, action, "理由")
+            workflow.apply(thing, action, (), "理由")
         assert refused.value.code == "invalid_state"
         assert thing.state == state
     offered = action.value in workflow.allowed(state, {transition.permission})
-    assert offered == (state in transition.sources)
+    assert offered == (state in transition.sources | transition.stays)
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS.values(), ids=WORKFLOWS.keys())
@@ -115,3 +146,6 @@ def test_every_table_is_whole(workflow: Workflow) -> None:
     assert set(workflow.states) == reached
     assert {t.permission for t in workflow.transitions.values()} <= set(Permission)
     assert workflow.editable <= set(workflow.states)
+    for transition in workflow.transitions.values():
+        assert transition.stays.isdisjoint(transition.sources)
+        assert transition.stays <= set(workflow.states)

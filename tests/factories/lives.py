@@ -32,8 +32,9 @@ async def described(session: AsyncSession, held: Appointment, mark: str) -> dict
     """A concluded inspection, a talk held, and an objection, by the parameters of their paths."""
     about = {"organisation_id": held.organisation_id, "person_id": held.person_id}
     nomination = Nomination(
-        **about, post=held.post, state=NominationState.APPROVED, submitted_on=date(2024, 2, 1),
-        endorsed_on=date(2024, 3, 20), approved_on=date(2024, 3, 28), approval_number="批复1号",
+        **about, name_pinyin=held.name_pinyin, post=held.post, state=NominationState.APPROVED,
+        submitted_on=date(2024, 2, 1), endorsed_on=date(2024, 3, 20),
+        approved_on=date(2024, 3, 28), approval_number="批复1号",
     )  # fmt: skip
     session.add(nomination)
     await session.flush()
@@ -101,7 +102,8 @@ async def enter_secretary(
         await session.flush()
         held = Appointment(
             **{
-                "organisation_id": world[at].id, "person_id": person.id, "post": Post.SECRETARY,
+                "organisation_id": world[at].id, "person_id": person.id,
+                "name_pinyin": person.name_pinyin, "post": Post.SECRETARY,
                 "from_on": date(2020, 4, 1), **values,
             }
         )  # fmt: skip

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from factories.people import whose
 from factories.world import World, commit_unrecorded
 from gongwei.access.models import Person, User
 from gongwei.access.people import name_texts
@@ -31,10 +32,10 @@ class Cases:
         return await self._nomination(state, at, **more)
 
     async def _nomination(self, state: NominationState, at: str, **more: Any) -> str:
-        person = await self.person(at)
+        person = await whose(self.database, await self.person(at))
         return await self._kept(
             Nomination(
-                organisation_id=self.world[at].id, person_id=person, post=Post.SECRETARY,
+                organisation_id=self.world[at].id, **person, post=Post.SECRETARY,
                 state=state, **more,
             )
         )  # fmt: skip
@@ -48,9 +49,10 @@ class Cases:
         )
 
     async def appointment(self, state: AppointmentState, at: str = "finance") -> str:
+        person = await whose(self.database, await self.person(at))
         return await self._kept(
             Appointment(
-                organisation_id=self.world[at].id, person_id=await self.person(at),
+                organisation_id=self.world[at].id, **person,
                 post=Post.SECRETARY, from_on=date(2024, 1, 1), state=state,
             )
         )  # fmt: skip

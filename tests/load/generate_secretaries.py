@@ -75,7 +75,7 @@ async def generate_secretaries(database_url: str, secretaries: int) -> UUID:
             _nominee(written, number, place["id"])
     for rows in vars(written).values():
         await _copy(connection, rows)
-    await connection.execute("ANALYZE")
+    await connection.execute("VACUUM ANALYZE")
     await connection.close()
     return written.appointments[len(written.appointments) // 2].id
 
@@ -92,22 +92,23 @@ def _plain(value: Any) -> Any:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
 
 
-def _person(written: Written, number: int, organisation_id: UUID) -> UUID:
+def _person(written: Written, number: int, organisation_id: UUID) -> dict[str, Any]:
+    """Who somebody is, as the columns of an appointment or nomination say it."""
     given = GIVEN[number * 7 % len(GIVEN)] + GIVEN[number * 11 % len(GIVEN)]
     name = SURNAMES[number % len(SURNAMES)] + given
     person = Person(organisation_id=organisation_id, **name_texts(name))
     written.people.append(person)
-    return person.id
+    return {"person_id": person.id, "name_pinyin": person.name_pinyin}
 
 
 def _secretary(written: Written, number: int, place: UUID, above: UUID) -> None:
     person = _person(written, number, place)
-    since = clock.today() - timedelta(days=number % 1_000 + 40)
+    since = clock.today() - timedelta(days=number * 137 % 1_000 + 40)
     ends = since + timedelta(days=3 * 365)
     term = Term(organisation_id=place, elected_on=since, ends_on=ends, years=3, number=1)
     nomination = _nomination(place, person, NominationState.APPOINTED, submitted_on=since)
     appointment = Appointment(
-        organisation_id=place, person_id=person, post=Post.SECRETARY, full_time=number % 30 == 0,
+        organisation_id=place, **person, post=Post.SECRETARY, full_time=number % 30 == 0,
         from_on=since, nomination_id=nomination.id,
     )  # fmt: skip
     written.terms.append(term)
@@ -127,9 +128,11 @@ def _nominee(written: Written, number: int, place: UUID) -> None:
         written.inspections.append(_inspection(nomination, today, InspectionState.REPORTED))
 
 
-def _nomination(place: UUID, person: UUID, state: NominationState, **more: Any) -> Nomination:
+def _nomination(
+    place: UUID, person: dict[str, Any], state: NominationState, **more: Any
+) -> Nomination:
     return Nomination(
-        organisation_id=place, person_id=person, post=Post.SECRETARY, state=state,
+        organisation_id=place, **person, post=Post.SECRETARY, state=state,
         grounds="党性强，作风正，群众基础好。", **more,
     )  # fmt: skip
 

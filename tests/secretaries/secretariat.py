@@ -9,6 +9,7 @@ from httpx import AsyncClient, Response
 from sqlmodel import col
 from sqlmodel import select as select_rows
 
+from factories.people import whose
 from factories.roster import enter, row
 from factories.world import World, commit_unrecorded
 from gongwei.access.models import Person
@@ -80,7 +81,7 @@ class Secretariat:
     async def appointment(self, person_id: UUID, at: str = "finance", **values: Any) -> Appointment:
         made = Appointment(
             **{
-                "organisation_id": self.world[at].id, "person_id": person_id,
+                "organisation_id": self.world[at].id, **await whose(self.database, person_id),
                 "post": Post.SECRETARY, "from_on": date(2021, 1, 1), **values,
             }
         )  # fmt: skip
@@ -90,7 +91,7 @@ class Secretariat:
     async def nomination(self, person_id: UUID, at: str = "finance", **values: Any) -> Nomination:
         made = Nomination(
             **{
-                "organisation_id": self.world[at].id, "person_id": person_id,
+                "organisation_id": self.world[at].id, **await whose(self.database, person_id),
                 "post": Post.SECRETARY, **values,
             }
         )  # fmt: skip

@@ -65,8 +65,7 @@ def expected(role: Role, state: AppointmentState, action: AppointmentAction) -> 
     if step.permission not in held:
         return 403, "not_allowed", None
     if state not in step.sources:
-        possible = [t.action.value for t in APPOINTMENT.transitions.values() if state in t.sources]
-        return 409, "invalid_state", possible
+        return 409, "invalid_state", APPOINTMENT.allowed(state, held)
     assert isinstance(step.target, AppointmentState)
     return 200, None, APPOINTMENT.allowed(step.target, held)
 

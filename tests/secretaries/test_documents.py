@@ -98,7 +98,8 @@ async def test_a_report_that_is_not_finished_says_so(
     held = await enter_secretary(database, world)
     nomination = Nomination(
         organisation_id=held.organisation_id, person_id=held.person_id,
-        post=Post.DEPUTY_SECRETARY, state=NominationState.UNDER_INSPECTION,
+        name_pinyin=held.name_pinyin, post=Post.DEPUTY_SECRETARY,
+        state=NominationState.UNDER_INSPECTION,
     )  # fmt: skip
     await entered(database, nomination)
     empty = concluded_inspection(

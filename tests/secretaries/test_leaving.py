@@ -155,3 +155,59 @@ async def test_a_list_knows_whoever_asked_to_leave(
     assert await imported("姚宁", 3, date(2024, 5, 1)) == [1, 0, 0]
     shown = await desk.read("officer", f"secretaries/{held.id}")
     assert (shown["state"], shown["to_on"]) == ("ended", "2024-05-01")
+
+
+async def entered(desk: Secretariat, since: int = -5) -> tuple[Any, Any]:
+    """Somebody who took office of late, and the talk that is owed."""
+    person_id = await desk.person("茅辉")
+    held = await desk.made(
+        "officer", "secretaries", organisation_id=str(desk.world["finance"].id),
+        person_id=str(person_id), post="secretary", from_on=str(days(since)), late_reason="补录",
+    )  # fmt: skip
+    (talk,) = (await desk.read("officer", "talks"))["items"]
+    return held, talk
+
+
+async def of_the_talk(desk: Secretariat, talk: Any) -> tuple[str, str, str, str | None]:
+    """States of talk and task, and what the history says was done to the talk last, and why."""
+    now = await desk.read("officer", f"talks/{talk['id']}")
+    told = (await desk.read("officer", f"talks/{talk['id']}/history"))["items"][0]
+    return now["state"], now["tasks"][0]["state"], told["action"], told["reason"]
+
+
+LEFT = "谈话对象已离任 The office ended before the talk"
+
+
+async def test_a_talk_that_was_not_held_is_called_off_with_its_task(desk: Secretariat) -> None:
+    held, talk = await entered(desk)
+    answer = await desk.act(
+        "officer", f"secretaries/{held['id']}", "end", on=str(days(0)), **LEAVES
+    )
+    assert (answer.status_code, answer.json()["talk_due_on"]) == (200, None)
+    assert await of_the_talk(desk, talk) == ("cancelled", "cancelled", "talk.cancel", LEFT)
+    (task,) = talk["tasks"]
+    told = (await desk.read("officer", f"tasks/{task['id']}/history"))["items"][0]
+    assert (told["action"], told["reason"]) == ("task.cancel", LEFT)
+
+
+async def test_a_talk_that_was_held_stays(desk: Secretariat) -> None:
+    held, talk = await entered(desk)
+    await desk.act("officer", f"talks/{talk['id']}", "hold")
+    await desk.act("officer", f"secretaries/{held['id']}", "end", on=str(days(0)), **LEAVES)
+    assert await of_the_talk(desk, talk) == ("held", "submitted", "talk.hold", None)
+
+
+async def unheard(_done: int) -> None:
+    """Nobody waits for the progress."""
+
+
+async def test_a_successor_in_a_list_calls_the_talk_off_too(desk: Secretariat) -> None:
+    _, talk = await entered(desk)
+    await desk.person("李四", 3)
+    successor = AppointmentRow(
+        organisation_id=desk.world["finance"].id, name="李四", post=Post.SECRETARY,
+        identity_number=identity_number(date(1970, 1, 1), 3), from_on=days(0),
+    )  # fmt: skip
+    async with desk.database.transaction("*") as session:
+        await import_appointments(session, officer(desk.world), [successor], days(0), unheard)
+    assert await of_the_talk(desk, talk) == ("cancelled", "cancelled", "talk.cancel", LEFT)

@@ -12,7 +12,7 @@ from tasks.acts import DUE, TASKS, act, give, shown, submitted, titles
 
 
 async def test_a_task_says_who_owes_what_by_when(client: AsyncClient, world: World) -> None:
-    origin = {"type": "duty_report", "id": str(world["police"].id)}
+    origin = {"type": "organisation", "id": str(world["police"].id)}
     task = await give(
         client,
         world,

@@ -19,7 +19,13 @@ from gongwei.access.models import (
     User,
     UserState,
 )
-from gongwei.access.permissions import ROLE_PERMISSIONS, TWO_FACTOR_ROLES, Permission, Role
+from gongwei.access.permissions import (
+    INSTALLATION_WIDE,
+    ROLE_PERMISSIONS,
+    TWO_FACTOR_ROLES,
+    Permission,
+    Role,
+)
 from gongwei.access.sessions import SignInSession
 from gongwei.core import clock
 from gongwei.core.db import WHOLE_TREE, CurrentSession, narrow
@@ -167,6 +173,8 @@ def _actor(
     missing_otp = require_otp and role in TWO_FACTOR_ROLES and not user.otp_confirmed
     ready = not missing_otp and not user.must_change_password
     granted = ROLE_PERMISSIONS[role] if role and ready else frozenset()
+    if organisation is None or organisation.parent_id is not None:
+        granted -= INSTALLATION_WIDE
     return Actor(
         user_id=user.id,
         label=user.display_name,

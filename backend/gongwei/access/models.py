@@ -7,7 +7,16 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Index, String, text
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    String,
+    UniqueConstraint,
+    text,
+)
 from sqlmodel import Field
 
 from gongwei.access.permissions import Role
@@ -48,6 +57,11 @@ class Organisation(Row, table=True):
     __table_args__ = (
         CheckConstraint("path <> ''", name="path_not_empty"),
         Index("ix_organisation_parent_id_position", "parent_id", "position"),
+        # What counts over a subtree need, so that they read no rows, which are wide.
+        Index("ix_organisation_path_state_kind_id", "path", "state", "kind", "id"),
+        Index(
+            "uq_organisation_root", "depth", unique=True, postgresql_where=text("parent_id IS NULL")
+        ),
         Index(
             "uq_organisation_code", "code", unique=True, postgresql_where=text("state = 'active'")
         ),
@@ -85,6 +99,7 @@ class Person(Row, table=True):
     """
 
     __tablename__ = "person"
+    __table_args__ = (UniqueConstraint("id", "name_pinyin"),)
     private: ClassVar[frozenset[str]] = frozenset({"identity_number", "identity_hash", "phone"})
 
     organisation_id: UUID = Field(foreign_key="organisation.id", index=True)

@@ -153,6 +153,9 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.RATER: frozenset({P.HOME_READ}),
 }
 
+INSTALLATION_WIDE = frozenset({P.CALENDAR_WRITE})
+"""What is one for the whole installation: it counts only where the role is held at the root."""
+
 SEPARATED_ROLES = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR})
 """The three administrators: no person holds more than one of them (classified protection,
 三权分立).

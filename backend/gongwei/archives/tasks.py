@@ -37,15 +37,18 @@ async def task_lines(
     """Tasks of the person's account, and those that came of talks with the person, given by the
     day.
     """
+    # Ids and not subqueries: an index finds the tasks of a few, and reads all to try a condition.
     accounts = select(col(User.id)).where(col(User.person_id) == person_id)
     talks = select(TALK.c.id).where(TALK.c.person_id == person_id)
-    from_talk = and_(col(Task.origin_type) == "talk", col(Task.origin_id).in_(talks))
+    account_ids = (await session.execute(accounts)).scalars().all()
+    talk_ids = (await session.execute(talks)).scalars().all()
+    from_talk = and_(col(Task.origin_type) == "talk", col(Task.origin_id).in_(talk_ids))
     query = (
         select(Task, col(Organisation.name))
         .join(Organisation, col(Organisation.id) == col(Task.organisation_id))
         .where(
             in_scope(reader, Task, READ),
-            or_(col(Task.responsible_user_id).in_(accounts), from_talk),
+            or_(col(Task.responsible_user_id).in_(account_ids), from_talk),
         )
     )
     rows = (await session.execute(query)).all()

@@ -124,5 +124,5 @@ def _changes(model: type[Row], values: Values) -> dict[str, Any]:
         if name in model.private
         else {"before": None, "after": value if type(value) is str else plain(value)}
         for name, value in values.items()
-        if value is not None and name not in MOVING
+        if value is not None and name not in MOVING | model.derived
     }

@@ -132,7 +132,7 @@ def _note_changes(ledger: _Ledger, row: Row) -> None:
     for attribute in state.mapper.column_attrs:
         name = attribute.key
         history = state.attrs[name].history
-        if name in MOVING or not history.has_changes():
+        if name in MOVING | row.derived or not history.has_changes():
             continue
         if name in row.private:
             noted[name] = {"hidden": True}

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Path, Query, Request, Response
 
 from gongwei.access.actor import CurrentActor
 from gongwei.calendars import service
@@ -17,7 +17,7 @@ from gongwei.calendars.schemas import (
 from gongwei.calendars.working_days import YearCalendar
 from gongwei.core.db import CurrentSession
 from gongwei.core.problem_responses import language_of
-from gongwei.core.routing import ResourceRoute
+from gongwei.core.routing import Precondition, ResourceRoute, tagged
 from gongwei.core.schemas import Items
 
 router = APIRouter(prefix="/calendar", tags=["calendar"], route_class=ResourceRoute)
@@ -30,9 +30,11 @@ async def read_calendar(
     session: CurrentSession,
     _actor: CurrentActor,
     request: Request,
+    response: Response,
     asked: Annotated[CalendarQuery, Query()],
 ) -> CalendarOut:
-    return _calendar_out(await service.read_calendar(session, asked.year), request)
+    found = await service.read_calendar(session, asked.year)
+    return tagged(response, _calendar_out(found, request))
 
 
 @router.get("/years", summary="The years that are known, the latest first")
@@ -54,10 +56,15 @@ async def enter_calendar_year(
     session: CurrentSession,
     actor: CurrentActor,
     request: Request,
+    response: Response,
     year: YearInPath,
+    version: Precondition,
     body: CalendarYearIn,
 ) -> CalendarOut:
-    return _calendar_out(await service.enter_year(session, actor, year, body), request)
+    """`If-Match` names the year that is replaced; `If-None-Match: *` enters one that nobody knows
+    yet."""
+    entered = await service.enter_year(session, actor, year, body, version)
+    return tagged(response, _calendar_out(entered, request))
 
 
 def _calendar_out(found: YearCalendar, request: Request) -> CalendarOut:
@@ -66,4 +73,4 @@ def _calendar_out(found: YearCalendar, request: Request) -> CalendarOut:
         CalendarDayOut(day=day, kind=special.kind, name=special.name[at])
         for day, special in found.special.items()
     ]
-    return CalendarOut(year=found.year, source=found.source, days=days)
+    return CalendarOut(year=found.year, version=found.version, source=found.source, days=days)

@@ -26,10 +26,13 @@ class CalendarDayOut(Out):
 
 
 class CalendarOut(Out):
-    """A year: `days` differ from their weekday, all others follow it. `source` says whose it
-    is."""
+    """A year: `days` differ from their weekday, all others follow it. `source` says whose it is.
+
+    `version` moves when an office changes the year; a year as it was announced has version 0.
+    """
 
     year: int
+    version: int
     source: CalendarSource
     days: list[CalendarDayOut]
 

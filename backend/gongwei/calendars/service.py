@@ -25,7 +25,7 @@ from gongwei.calendars.working_days import (
 )
 from gongwei.core import clock
 from gongwei.core.days import day_in_chinese, day_in_english
-from gongwei.core.errors import MALFORMED, FieldFault
+from gongwei.core.errors import MALFORMED, STALE, FieldFault
 
 
 async def read_calendar(session: AsyncSession, year: int | None) -> YearCalendar:
@@ -43,46 +43,55 @@ async def list_years(session: AsyncSession) -> list[YearCalendar]:
 
 
 async def enter_year(
-    session: AsyncSession, actor: Actor, year: int, given: CalendarYearIn
+    session: AsyncSession, actor: Actor, year: int, given: CalendarYearIn, version: int | None
 ) -> YearCalendar:
     """Put a whole year in the place of what was known of it; each day that changes is recorded.
 
-    422 for a day outside the year, named twice, or that says what its weekday says.
+    `version` is that of the year as it was known, None when it was not. 412 `stale` when that has
+    changed; 422 for a day outside the year, named twice, or that says what its weekday says.
     """
     allow(actor, Permission.CALENDAR_WRITE)
     _refuse_faults(year, given.days)
     locked = select(CalendarYear).where(CalendarYear.year == year).with_for_update()
     row = (await session.exec(locked)).first()
+    known = row.version if row is not None else 0 if year in KNOWN_YEARS else None
+    if version != known:
+        raise STALE()
     if row is None:
         row = CalendarYear(year=year)
         session.add(row)
         record(session, actor, "calendar_year.create", row, label=str(year))
         await session.flush()
-    await _replace_days(session, actor, year, given.days)
+        await _replace_days(session, actor, row, given.days)
+    elif await _replace_days(session, actor, row, given.days):
+        # The version of the year stands for its days: to a caller they are one record.
+        row.updated_at = clock.now()
     await session.flush()
     return await year_calendar(session, year)
 
 
 async def _replace_days(
-    session: AsyncSession, actor: Actor, year: int, given: Sequence[CalendarDayIn]
-) -> None:
-    held = {row.day: row for row in (await session.exec(entered_days(year))).all()}
+    session: AsyncSession, actor: Actor, year: CalendarYear, given: Sequence[CalendarDayIn]
+) -> int:
+    """How many days were entered, changed or taken away."""
+    held = {row.day: row for row in (await session.exec(entered_days(year.year))).all()}
+    moved: list[tuple[str, CalendarDay]] = []
     for entry in given:
         row = held.pop(entry.day, None)
         if row is None:
             row = CalendarDay(**entry.model_dump())
             session.add(row)
-            record(session, actor, "calendar_day.create", row, label=_label(row))
+            moved.append(("create", row))
         elif (row.kind, row.name) != (entry.kind, entry.name):
             row.kind, row.name = entry.kind, entry.name
-            record(session, actor, "calendar_day.change", row, label=_label(row))
+            moved.append(("change", row))
     for row in held.values():
         await session.delete(row)
-        record(session, actor, "calendar_day.delete", row, label=_label(row))
-
-
-def _label(row: CalendarDay) -> str:
-    return f"{row.day} {row.name}"
+        moved.append(("delete", row))
+    for verb, row in moved:
+        label = f"{row.day} {row.name}"
+        record(session, actor, f"calendar_day.{verb}", row, label=label, parts=[year])
+    return len(moved)
 
 
 def _refuse_faults(year: int, days: Sequence[CalendarDayIn]) -> None:

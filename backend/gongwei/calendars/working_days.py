@@ -30,9 +30,13 @@ class SpecialDay:
 
 @dataclass(frozen=True)
 class YearCalendar:
-    """One year, whole: every day that is not special follows its weekday."""
+    """One year, whole: every day that is not special follows its weekday.
+
+    `version` counts what an office entered, from 1; 0 is as announced.
+    """
 
     year: int
+    version: int
     source: CalendarSource
     special: Mapping[date, SpecialDay]
 
@@ -54,12 +58,13 @@ def is_weekend(day: date) -> bool:
 async def year_calendar(session: AsyncSession, year: int) -> YearCalendar:
     """The calendar of a year. 409 `calendar_year_missing` when nobody knows it."""
     entered = select(CalendarYear).where(CalendarYear.year == year)
-    if (await session.exec(entered)).first() is not None:
+    row = (await session.exec(entered)).first()
+    if row is not None:
         days = {
             day.day: SpecialDay(day.kind, (day.name, day.name))
             for day in (await session.exec(entered_days(year))).all()
         }
-        return YearCalendar(year, CalendarSource.OFFICE, days)
+        return YearCalendar(year, row.version, CalendarSource.OFFICE, days)
     if year not in KNOWN_YEARS:
         raise YEAR_MISSING(year=year, members={"year": year})
     return announced_calendar(year)
@@ -68,7 +73,7 @@ async def year_calendar(session: AsyncSession, year: int) -> YearCalendar:
 def announced_calendar(year: int) -> YearCalendar:
     """A known year as the State Council announced it."""
     announced = {day: SpecialDay(*said) for day, said in announced_days(year).items()}
-    return YearCalendar(year, CalendarSource.STATE_COUNCIL, announced)
+    return YearCalendar(year, 0, CalendarSource.STATE_COUNCIL, announced)
 
 
 def entered_days(year: int) -> SelectOfScalar[CalendarDay]:

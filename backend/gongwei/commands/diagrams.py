@@ -14,7 +14,7 @@ def diagram(workflow: Workflow) -> str:
     ]
     for transition in workflow.transitions.values():
         lines.extend(
-            f"    {source} --> {transition.target}: {transition.action}"
-            for source in sorted(transition.sources)
+            f"    {state} --> {transition.leads_to(state)}: {transition.action}"
+            for state in sorted(transition.possible_in)
         )
     return "\n".join([*lines, "```", ""])

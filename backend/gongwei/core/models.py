@@ -74,6 +74,8 @@ class Row(SQLModel):
     """A change of such a row must be covered by `audit.record` in the same transaction."""
     private: ClassVar[frozenset[str]] = frozenset()
     """Columns whose values never enter the audit log or an event."""
+    derived: ClassVar[frozenset[str]] = frozenset()
+    """Columns that follow from others: not worth an entry of their own."""
 
     id: UUID = Field(default_factory=new_id, primary_key=True, sa_type=Uuid)
     version: int = Field(default=1, nullable=False)

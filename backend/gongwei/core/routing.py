@@ -204,14 +204,20 @@ def _link_next(request: Request, response: Response) -> None:
 class Versioned(Protocol):
     """An answer with a version."""
 
-    id: UUID
     version: int
 
 
+class Identified(Versioned, Protocol):
+    """An answer with a version and an address of its own."""
+
+    id: UUID
+
+
 T = TypeVar("T", bound=Versioned)
+A = TypeVar("A", bound=Identified)
 
 
-def created(response: Response, request: Request, answer: T) -> T:
+def created(response: Response, request: Request, answer: A) -> A:
     """201 with `Location` and `ETag`; returns the answer."""
     response.headers["Location"] = f"{request.url.path.rstrip('/')}/{answer.id}"
     return tagged(response, answer)
@@ -238,6 +244,21 @@ def read_if_match(
 
 
 IfMatch = Annotated[int, Depends(read_if_match)]
+
+
+def read_precondition(
+    if_match: Annotated[str | None, Header(alias="If-Match", max_length=100)] = None,
+    if_none_match: Annotated[str | None, Header(alias="If-None-Match", max_length=100)] = None,
+) -> int | None:
+    """The version that is to be replaced; None for `If-None-Match: *`, where there must be none
+    yet (RFC 9110, 13.1.2). 428 without either.
+    """
+    if if_match is None and (if_none_match or "").strip() == "*":
+        return None
+    return read_if_match(if_match)
+
+
+Precondition = Annotated[int | None, Depends(read_precondition)]
 
 
 def one_fault(pointer: str, code: str, zh: str, en: str) -> Exception:

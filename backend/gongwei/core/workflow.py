@@ -17,7 +17,7 @@ class Stateful(Protocol):
 @dataclass(frozen=True)
 class Transition:
     """One act: who may do it (`permission`), from which states, to which, and whether it needs a
-    reason.
+    reason. In the states of `stays` it is noted too, and moves nothing.
     """
 
     action: StrEnum
@@ -26,6 +26,17 @@ class Transition:
     permission: str
     words: tuple[str, str]
     reason: bool = False
+    stays: frozenset[StrEnum] = frozenset()
+
+    @property
+    def possible_in(self) -> frozenset[StrEnum]:
+        return self.sources | self.stays
+
+    def leads_to(self, state: StrEnum) -> StrEnum | None:
+        """The state after the act; None where it is not possible."""
+        if state in self.stays:
+            return state
+        return self.target if state in self.sources else None
 
 
 WORKFLOWS: dict[str, "Workflow"] = {}
@@ -65,24 +76,34 @@ class Workflow:
         return [
             transition.action.value
             for transition in self.transitions.values()
-            if state in transition.sources and transition.permission in held
+            if transition.leads_to(state) is not None and transition.permission in held
         ]
 
-    def apply(self, row: Stateful, action: StrEnum, reason: str | None = None) -> None:
-        """Move `row` along. Raises `invalid_state` (409) and `reason_required` (422)."""
+    def apply(
+        self, row: Stateful, action: StrEnum, allowed: Iterable[str], reason: str | None = None
+    ) -> None:
+        """Move `row` along. Raises `invalid_state` (409) and `reason_required` (422).
+
+        `allowed` is what the caller may do with the row as it stands, for the refusal: nobody is
+        told to do what the next answer would refuse.
+        """
         transition = self.transitions[action]
-        if row.state not in transition.sources:
-            raise self.refusal(row.state, action)
+        target = transition.leads_to(row.state)
+        if target is None:
+            raise self.refusal(row.state, action, allowed)
         if transition.reason and not (reason and reason.strip()):
             raise REASON_REQUIRED()
-        row.state = transition.target
+        row.state = target
 
-    def refusal(self, state: StrEnum, action: StrEnum) -> Exception:
-        """The 409 for an action that this state does not allow, naming those that it does."""
-        possible = [t.action.value for t in self.transitions.values() if state in t.sources]
-        words = self.words[state]
+    def refusal(self, state: StrEnum, action: StrEnum | str, allowed: Iterable[str]) -> Exception:
+        """The 409 for an action that this state does not allow, naming what the caller may do.
+
+        `action`: one of the table, or an act beside it in both languages.
+        """
+        if isinstance(action, StrEnum):
+            action = "{} {}".format(*self.transitions[action].words)
         return INVALID_STATE(
-            members={"state": state.value, "allowed_actions": possible},
-            state=f"{words[0]} {words[1]}",
-            action="{} {}".format(*self.transitions[action].words),
+            members={"state": state.value, "allowed_actions": list(allowed)},
+            state="{} {}".format(*self.words[state]),
+            action=action,
         )

@@ -12,7 +12,8 @@ from gongwei.core.problem_responses import language_of
 from gongwei.core.requests import SANDBOX_POLICY
 from gongwei.documents.description import Document, Language
 from gongwei.documents.formats import PrintedFormat
-from gongwei.documents.typesetting import Typeset, typeset
+from gongwei.documents.typesetting import Typeset
+from gongwei.documents.typesetting_process import typeset_apart
 from gongwei.documents.word import written
 
 FALLBACK_HEADER = "X-Font-Fallback"
@@ -33,7 +34,7 @@ def language_of_document(request: Request) -> Language:
 
 
 async def printed(request: Request, document: Document, kind: PrintedFormat, name: str) -> Response:
-    """The document in a file called `name` with the format's ending; made in a thread."""
+    """The document in a file called `name` with the format's ending. The event loop stays free."""
     data_dir: Path = request.app.state.settings.data_dir
     headers = {
         "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}.{kind.value}",
@@ -41,7 +42,7 @@ async def printed(request: Request, document: Document, kind: PrintedFormat, nam
         "X-Content-Type-Options": "nosniff",
     }
     if kind is PrintedFormat.PDF:
-        made = await asyncio.to_thread(typeset, document, data_dir)
+        made = await typeset_apart(document, data_dir)
         content = made.content
         headers |= _told(made)
     else:

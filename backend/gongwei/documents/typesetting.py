@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Any, Final
 import typst
 
 from gongwei.core import clock
-from gongwei.documents.description import Document, Letter
+from gongwei.documents.description import Document, Language, Letter
 from gongwei.documents.fonts import FontRole, FontShelf, StandardFont, font_shelf
 from gongwei.documents.levels import levelled, stripped_lines
 
@@ -43,15 +44,21 @@ class Typeset:
 
 
 def typeset(document: Document, data_dir: Path) -> Typeset:
-    """The document as PDF. Takes tens of milliseconds, so call it in a thread."""
+    """The document as PDF, set in this process; a request has it set apart."""
+    return set_described(prepared(document), document.language, data_dir, clock.now())
+
+
+def set_described(
+    described: dict[str, Any], language: Language, data_dir: Path, at: datetime
+) -> Typeset:
+    """What was described as data, as PDF of a moment."""
     shelf = font_shelf(data_dir)
-    described = prepared(document)
     stand_ins = shelf.missing(roles_of(described))
     missing: list[str] = []
     for _ in range(ROUNDS):
-        note = fallback_note(document.language, stand_ins, missing)
+        note = fallback_note(language, stand_ins, missing)
         try:
-            content = _compile(described, document.language, note, shelf)
+            content = _compile(described, language, note, shelf, at)
         except typst.TypstError as error:
             found = undisplayable(error.diagnostic)
             if not found:
@@ -164,12 +171,14 @@ def _inputs(
     return {"data": json.dumps(data, ensure_ascii=False)}
 
 
-def _compile(described: dict[str, Any], language: str, note: str, shelf: FontShelf) -> bytes:
+def _compile(
+    described: dict[str, Any], language: str, note: str, shelf: FontShelf, at: datetime
+) -> bytes:
     return typst.compile(
         layout_of(described),
         format="pdf",
         font_paths=shelf.fonts,
         sys_inputs=_inputs(described, language, note, shelf),
         pdf_standards=STANDARD,
-        timestamp=int(clock.now().timestamp()),
+        timestamp=int(at.timestamp()),
     )

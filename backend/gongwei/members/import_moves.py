@@ -75,7 +75,7 @@ async def _place(
     """Put the member where the row says; answers the act and the memberships that it touched."""
     place = Place(*one.row.place)
     if membership is None:
-        MEMBER.apply(member, MemberAction.READMIT)
+        MEMBER.apply(member, MemberAction.READMIT, ())
         place.take(member)
         return "member.readmit", [await open_membership(session, actor, member, place, as_of)]
     if as_of < membership.valid_from:

@@ -20,7 +20,7 @@ from gongwei.core.routing import one_fault
 from gongwei.members.models import Member, Membership
 from gongwei.members.places import checked_place
 from gongwei.members.schemas import LeaveIn, MoveIn
-from gongwei.members.workflow import MEMBER, MemberAction
+from gongwei.members.workflow import MEMBER, MemberAction, allowed_actions
 
 READ, WRITE = Permission.MEMBERS_READ, Permission.MEMBERS_WRITE
 
@@ -46,7 +46,7 @@ async def transfer(session: AsyncSession, actor: Actor, member_id: UUID, entry: 
     not fit.
     """
     member = await fetch(session, actor, Member, member_id, read=READ, need=WRITE)
-    MEMBER.apply(member, MemberAction.TRANSFER, entry.reason)
+    MEMBER.apply(member, MemberAction.TRANSFER, allowed_actions(actor, member), entry.reason)
     branch = await checked_place(session, actor, entry.organisation_id, entry.group_id)
     held = await _open_membership(session, actor, member)
     place = Place(branch.id, entry.group_id)
@@ -68,7 +68,7 @@ async def transfer(session: AsyncSession, actor: Actor, member_id: UUID, entry: 
 async def leave(session: AsyncSession, actor: Actor, member_id: UUID, entry: LeaveIn) -> Member:
     """Take a member off the roster from a day on; the membership until then stays on record."""
     member = await fetch(session, actor, Member, member_id, read=READ, need=WRITE)
-    MEMBER.apply(member, MemberAction.LEAVE, entry.reason)
+    MEMBER.apply(member, MemberAction.LEAVE, allowed_actions(actor, member), entry.reason)
     held = await _open_membership(session, actor, member)
     refuse_day("/on", entry.on, held.valid_from, None)
     if entry.on == held.valid_from:
@@ -90,7 +90,7 @@ async def readmit(session: AsyncSession, actor: Actor, member_id: UUID, entry: M
     member = await fetch(session, actor, Member, member_id, read=READ, need=WRITE)
     branch = await checked_place(session, actor, entry.organisation_id, entry.group_id)
     refuse_day("/effective_on", entry.effective_on, None, branch)
-    MEMBER.apply(member, MemberAction.READMIT, entry.reason)
+    MEMBER.apply(member, MemberAction.READMIT, allowed_actions(actor, member), entry.reason)
     place = Place(branch.id, entry.group_id)
     opened = await open_membership(session, actor, member, place, entry.effective_on)
     person = await _settle(session, actor, member, place)

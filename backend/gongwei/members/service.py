@@ -17,7 +17,7 @@ from gongwei.access.permissions import Permission
 from gongwei.access.scope import allow, fetch, in_scope, visible
 from gongwei.audit.record import record
 from gongwei.core import clock
-from gongwei.core.errors import INVALID_STATE, NOT_FOUND
+from gongwei.core.errors import NOT_FOUND
 from gongwei.core.pagination import Rows, paginate
 from gongwei.members.entries import MEMBER_FIELDS, assign, checked, held_values, person_columns
 from gongwei.members.models import Member, Membership, MemberState
@@ -122,7 +122,7 @@ async def create(session: AsyncSession, actor: Actor, entry: MemberIn) -> Member
         session.add(member)
         await session.flush()
     else:
-        MEMBER.apply(member, MemberAction.READMIT)
+        MEMBER.apply(member, MemberAction.READMIT, ())
         assign(member, {**details, "name_pinyin": person.name_pinyin})
         place.take(member)
     opened = await open_membership(session, actor, member, place, since)
@@ -184,14 +184,7 @@ async def change(
     """Correct what is held about a member. Raises 409 for someone who has left the roster."""
     member = await fetch(session, actor, Member, member_id, read=READ, need=WRITE, version=version)
     if member.state not in MEMBER.editable:
-        raise INVALID_STATE(
-            members={
-                "state": member.state.value,
-                "allowed_actions": allowed_actions(actor, member),
-            },
-            state="{} {}".format(*MEMBER.words[member.state]),
-            action="修改 change",
-        )
+        raise MEMBER.refusal(member.state, "修改 change", allowed_actions(actor, member))
     person = await person_of(session, actor, member)
     typed = {name: getattr(entry, name) for name in entry.model_fields_set}
     values = checked(typed, held_values(person, member))

@@ -22,7 +22,7 @@ from gongwei.core.schemas import ActionIn, Page
 from gongwei.objections.models import Objection
 from gongwei.objections.problems import OWN_OBJECTION
 from gongwei.objections.schemas import ObjectionIn, ObjectionOut, ObjectionsQuery
-from gongwei.objections.workflow import OBJECTION, ObjectionAction
+from gongwei.objections.workflow import OBJECTION, ObjectionAction, allowed_actions
 
 READ = Permission.OBJECTIONS_READ
 NAMELESS = "—"
@@ -123,7 +123,7 @@ async def act(
     objection = await fetch(session, actor, Objection, objection_id, read=READ, need=need)
     if actor.person_id is not None and objection.person_id == actor.person_id:
         raise OWN_OBJECTION()
-    OBJECTION.apply(objection, action, body.reason)
+    OBJECTION.apply(objection, action, allowed_actions(actor, objection), body.reason)
     objection.examined_by = actor.user_id
     if action is not ObjectionAction.EXAMINE:
         objection.answer = body.reason
@@ -143,11 +143,9 @@ async def _written(
 def _out(
     actor: Actor, objection: Objection, name: str | None, organisation_name: str
 ) -> ObjectionOut:
-    own = actor.person_id is not None and objection.person_id == actor.person_id
-    held = frozenset() if own else actor.permissions
     return ObjectionOut(
         **objection.model_dump(include=set(ObjectionOut.model_fields)),
-        allowed_actions=OBJECTION.allowed(objection.state, held),
+        allowed_actions=allowed_actions(actor, objection),
         organisation_name=organisation_name,
         name=name or NAMELESS,
     )

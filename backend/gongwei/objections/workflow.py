@@ -2,9 +2,10 @@
 
 from enum import StrEnum
 
+from gongwei.access.actor import Actor
 from gongwei.access.permissions import Permission
 from gongwei.core.workflow import Transition, Workflow
-from gongwei.objections.models import ObjectionState
+from gongwei.objections.models import Objection, ObjectionState
 
 P = Permission
 
@@ -40,3 +41,10 @@ OBJECTION = Workflow(
         DISMISSED: ("异议不成立", "dismissed"),
     },
 )  # fmt: skip
+
+
+def allowed_actions(actor: Actor, objection: Objection) -> list[str]:
+    """What this caller may do with the objection now: nobody examines an objection of one's own."""
+    if actor.person_id is not None and objection.person_id == actor.person_id:
+        return []
+    return OBJECTION.allowed(objection.state, actor.permissions)

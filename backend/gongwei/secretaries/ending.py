@@ -18,7 +18,8 @@ from gongwei.secretaries.models import Appointment, AppointmentState
 from gongwei.secretaries.problems import SUPERIOR_CONSENT_NEEDED
 from gongwei.secretaries.schemas import SecretaryActionIn, SecretaryOut
 from gongwei.secretaries.service import READ, name_of, read_appointment
-from gongwei.secretaries.workflow import APPOINTMENT, AppointmentAction
+from gongwei.secretaries.talks.appointment_talks import call_off
+from gongwei.secretaries.workflow import APPOINTMENT, AppointmentAction, allowed_actions
 
 A = AppointmentAction
 BELONGS = {
@@ -37,7 +38,7 @@ async def act(
     action: AppointmentAction,
     body: SecretaryActionIn,
 ) -> SecretaryOut:
-    """Move an appointment towards its end.
+    """Move an appointment towards its end, which calls off the talk that was not held yet.
 
     Raises 409 `superior_consent_needed` besides what a workflow raises.
     """
@@ -45,7 +46,7 @@ async def act(
     row = await fetch(session, actor, Appointment, appointment_id, read=READ, need=need)
     refuse_strangers(BELONGS, action, body)
     agreed = row.state is AppointmentState.END_AGREED
-    APPOINTMENT.apply(row, action, body.reason)
+    APPOINTMENT.apply(row, action, allowed_actions(actor, row), body.reason)
     if action is A.CONSENT:
         row.consent_on, row.consent_note = clock.today(), body.consent_note
     elif action is A.END:
@@ -74,6 +75,7 @@ async def _end(
             await _refuse_without_consent(session, actor, row, on)
         row.consent_on, row.consent_note = body.consent_on, body.consent_note
     row.to_on, row.end_cause = on, body.cause
+    await call_off(session, actor, row)
 
 
 def _last_day(row: Appointment, body: SecretaryActionIn) -> date:

@@ -5,7 +5,7 @@ ends the office of the one before.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -35,7 +35,8 @@ from gongwei.secretaries.problems import (
     PLACE_REFUSED,
     TWO_SECRETARIES,
 )
-from gongwei.secretaries.workflow import APPOINTMENT, AppointmentAction
+from gongwei.secretaries.talks.appointment_talks import call_off
+from gongwei.secretaries.workflow import APPOINTMENT, AppointmentAction, allowed_actions
 
 RECORDED = {"recorded": True}
 Columns = dict[str, Any]
@@ -111,15 +112,13 @@ async def _write(
         if one.outcome == "changed" and one.appointment is not None:
             _change(session, actor, one, one.appointment)
         elif one.predecessor is not None:
-            _end(session, actor, one, one.predecessor)
+            await _end(session, actor, one, one.predecessor)
     await session.flush()
     entered = await _enter_people(session, actor, planned)
     new = [one for one in planned if one.outcome == "new"]
     if not new:
         return
-    rows = [
-        _appointment(one.row, one.person.id if one.person else entered[one.hash]) for one in new
-    ]
+    rows = [_appointment(one, entered) for one in new]
     await session.execute(insert(Appointment), rows, execution_options=RECORDED)
     await record_created(
         session, actor, "appointment.create", Appointment, rows,
@@ -137,19 +136,22 @@ def _change(
     record(session, actor, "appointment.change", held, label=row.name)
 
 
-def _end(session: AsyncSession, actor: Actor, one: PlannedAppointment, held: Appointment) -> None:
+async def _end(
+    session: AsyncSession, actor: Actor, one: PlannedAppointment, held: Appointment
+) -> None:
     row = one.row
     if row.from_on <= held.from_on:
         raise OLDER_THAN_OFFICE(name=row.name, from_on=row.from_on, since=held.from_on)
-    APPOINTMENT.apply(held, AppointmentAction.END)
+    APPOINTMENT.apply(held, AppointmentAction.END, allowed_actions(actor, held))
     held.to_on = row.from_on
     record(session, actor, "appointment.end", held, label=row.name)
+    await call_off(session, actor, held)
 
 
 async def _enter_people(
     session: AsyncSession, actor: Actor, planned: Sequence[PlannedAppointment]
-) -> dict[str, UUID]:
-    """People who are not known yet, once each; answers their ids by the hash of their number."""
+) -> dict[str, Columns]:
+    """People who are not known yet, once each; answers them by the hash of their number."""
     unknown = {one.hash: one.row for one in planned if one.person is None}
     if not unknown:
         return {}
@@ -161,7 +163,7 @@ async def _enter_people(
     if len(set(found.scalars())) != len(people):
         raise PERSON_ELSEWHERE()
     await record_created(session, actor, "person.create", Person, people)
-    return {person["identity_hash"]: person["id"] for person in people}
+    return {person["identity_hash"]: person for person in people}
 
 
 def _stamp() -> Columns:
@@ -181,11 +183,14 @@ def _person(key: str, row: AppointmentRow) -> Columns:
     }
 
 
-def _appointment(row: AppointmentRow, person_id: UUID) -> Columns:
+def _appointment(one: PlannedAppointment, entered: Mapping[str, Columns]) -> Columns:
+    row = one.row
+    person = one.person.model_dump() if one.person else entered[one.hash]
     return {
         **_stamp(),
         "organisation_id": row.organisation_id,
-        "person_id": person_id,
+        "person_id": person["id"],
+        "name_pinyin": person["name_pinyin"],
         "post": row.post,
         "full_time": bool(row.full_time),
         "duty_title": row.duty_title,

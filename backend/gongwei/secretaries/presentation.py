@@ -18,7 +18,7 @@ from gongwei.secretaries.models import Appointment
 from gongwei.secretaries.posts import NAMELESS
 from gongwei.secretaries.schemas import SecretaryOut
 from gongwei.secretaries.talks.models import Talk, TalkKind, TalkState
-from gongwei.secretaries.workflow import APPOINTMENT, HOLDING
+from gongwei.secretaries.workflow import HOLDING, allowed_actions
 
 
 async def secretaries_out(
@@ -35,7 +35,7 @@ async def secretaries_out(
             organisation_name=place,
             term_ends_on=_ends_on(row, terms),
             talk_due_on=talks.get(row.id),
-            allowed_actions=APPOINTMENT.allowed(row.state, actor.permissions),
+            allowed_actions=allowed_actions(actor, row),
         )
         for row, name, place in lines
     ]

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -14,12 +14,12 @@ from gongwei.access.permissions import Permission
 from gongwei.access.scope import fetch, in_scope, require
 from gongwei.audit.record import record
 from gongwei.core import clock
-from gongwei.core.errors import INVALID_STATE
 from gongwei.core.pagination import Rows, paginate
 from gongwei.core.routing import one_fault
 from gongwei.core.schemas import Page
 from gongwei.secretaries.acts import refuse_future
 from gongwei.secretaries.models import Appointment, Post
+from gongwei.secretaries.naming import by_name
 from gongwei.secretaries.offices import (
     Office,
     is_full_time,
@@ -37,14 +37,10 @@ from gongwei.secretaries.schemas import (
     SecretaryQuery,
 )
 from gongwei.secretaries.talks.appointment_talks import TALK_WITHIN, schedule
-from gongwei.secretaries.workflow import APPOINTMENT, AppointmentAction
+from gongwei.secretaries.workflow import APPOINTMENT, AppointmentAction, allowed_actions
 
 READ, WRITE = Permission.SECRETARIES_READ, Permission.SECRETARIES_WRITE
 KEY: Any = col(Appointment.id)
-SORTS: dict[str, Any] = {
-    "name": func.coalesce(col(Person.name_pinyin), ""),
-    "from_on": col(Appointment.from_on),
-}
 
 
 async def list_appointments(
@@ -73,7 +69,11 @@ async def _page(session: AsyncSession, actor: Actor, filters: SecretaryQuery) ->
     ):
         if chosen is not None:
             query = query.where(column == chosen)
-    return await paginate(session, query, filters, sorts=SORTS, default="name", key=KEY)
+    sorts: dict[str, Any] = {
+        "name": by_name(actor, col(Appointment.name_pinyin)),
+        "from_on": col(Appointment.from_on),
+    }
+    return await paginate(session, query, filters, sorts=sorts, default="name", key=KEY)
 
 
 async def read_appointment(
@@ -90,7 +90,7 @@ async def read_appointment(
 def _appointments(actor: Actor) -> Select[Any]:
     query: Any = select(Appointment, col(Person.name), col(Organisation.name))
     found: Select[Any] = (
-        query.join(Organisation, col(Organisation.id) == col(Appointment.organisation_id))
+        query.outerjoin(Organisation, col(Organisation.id) == col(Appointment.organisation_id))
         .outerjoin(Person, col(Person.id) == col(Appointment.person_id))
         .where(in_scope(actor, Appointment, READ))
     )
@@ -109,10 +109,10 @@ async def enter_late(session: AsyncSession, actor: Actor, entry: SecretaryIn) ->
     _refuse_days(entry)
     office = Office(place, entry.post, person.id, entry.from_on, entry.to_on)
     await refuse_overlap(session, actor, office)
-    row = Appointment(**entry.model_dump())
+    row = Appointment(**entry.model_dump(), name_pinyin=person.name_pinyin)
     row.full_time = is_full_time(entry.post, entry.full_time)
     if entry.to_on is not None:
-        APPOINTMENT.apply(row, AppointmentAction.END)
+        APPOINTMENT.apply(row, AppointmentAction.END, ())
     session.add(row)
     record(
         session, actor, "appointment.create", row, label=person.name, reason=entry.late_reason,
@@ -143,14 +143,7 @@ async def change(
         session, actor, Appointment, appointment_id, read=READ, need=WRITE, version=version
     )
     if row.state not in APPOINTMENT.editable:
-        raise INVALID_STATE(
-            members={
-                "state": row.state.value,
-                "allowed_actions": APPOINTMENT.allowed(row.state, actor.permissions),
-            },
-            state="{} {}".format(*APPOINTMENT.words[row.state]),
-            action="修改 change",
-        )
+        raise APPOINTMENT.refusal(row.state, "修改 change", allowed_actions(actor, row))
     if patch.full_time is False and row.post is Post.FULL_TIME_DEPUTY_SECRETARY:
         raise one_fault(
             "/full_time", "full_time_post", "专职副书记须为专职", "This post is a full-time one"

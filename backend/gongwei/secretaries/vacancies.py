@@ -1,17 +1,18 @@
 """Organisations that need a secretary and have none, today or on a day."""
 
+from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
-from gongwei.access.dated import subtree_as_of
+from gongwei.access.dated import is_today, subtree_as_of
 from gongwei.access.filters import Reach, matching
-from gongwei.access.models import Organisation
+from gongwei.access.models import Organisation, OrganisationState
 from gongwei.access.permissions import Permission
-from gongwei.access.scope import allow, fetch, in_scope
+from gongwei.access.scope import allow, below, fetch, in_scope
 from gongwei.core import clock
 from gongwei.core.pagination import paginate
 from gongwei.core.schemas import Page
@@ -35,8 +36,7 @@ async def list_vacancies(
         read=Permission.ORGANISATIONS_READ,
     )  # fmt: skip
     query = _without_secretary(day).where(
-        in_scope(actor, Organisation, READ),
-        col(Organisation.id).in_(subtree_as_of(root, asked.as_of)),
+        in_scope(actor, Organisation, READ), _below(root, asked.as_of)
     )
     if asked.organisation_id is not None and asked.scope is Reach.SELF:
         query = query.where(col(Organisation.id) == root.id)
@@ -50,6 +50,13 @@ async def list_vacancies(
         for place, since in found.items
     ]
     return Page(items=items, next_cursor=found.next_cursor, total=found.total)
+
+
+def _below(root: Organisation, as_of: date | None) -> ColumnElement[bool]:
+    """Today's tree is a range of the paths by which the list is sorted."""
+    if is_today(as_of):
+        return below(root.path) & (col(Organisation.state) == OrganisationState.ACTIVE)
+    return col(Organisation.id).in_(subtree_as_of(root, as_of))
 
 
 def _without_secretary(day: Any) -> Any:

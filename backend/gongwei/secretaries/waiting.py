@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, exists, func, select
+from sqlalchemy import ColumnElement, Select, Subquery, exists, func, select
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -25,6 +25,7 @@ from gongwei.secretaries.inspections.models import Inspection, InspectionState
 from gongwei.secretaries.models import Appointment, AppointmentState, Post
 from gongwei.secretaries.nominations.models import Nomination, NominationState
 from gongwei.secretaries.talks.models import Talk, TalkKind, TalkState
+from gongwei.secretaries.talks.workflow import TALK, TalkAction
 
 P = Permission
 S = NominationState
@@ -149,15 +150,14 @@ async def waiting_nominations(
         col(Inspection.state) == InspectionState.REPORTED,
     )
     own = (col(Nomination.state) == S.ENDORSED) & (col(Nomination.submitted_by) == actor.user_id)
+    oldest = _oldest(
+        Nomination, limit, in_scope(actor, Nomination, P.NOMINATIONS_READ),
+        col(Nomination.state).in_(states), ~reported, own.is_not(True),
+    )  # fmt: skip
     query = _with_names(
-        Nomination, Nomination.id, Nomination.state, Nomination.post, Nomination.updated_at
-    ).where(
-        in_scope(actor, Nomination, P.NOMINATIONS_READ),
-        col(Nomination.state).in_(states),
-        ~reported,
-        own.is_not(True),
+        oldest, Nomination, Nomination.id, Nomination.state, Nomination.post, Nomination.updated_at
     )
-    return [WaitingNomination(*row) for row in await _oldest(session, query, Nomination, limit)]
+    return [WaitingNomination(*row) for row in (await session.execute(query)).all()]
 
 
 def _turns_of(actor: Actor) -> list[NominationState]:
@@ -173,57 +173,60 @@ async def waiting_inspections(
     session: AsyncSession, actor: Actor, limit: int
 ) -> Sequence[WaitingInspection]:
     """Reported inspections that the caller may conclude."""
+    oldest = _oldest(
+        Inspection, limit, in_scope(actor, Inspection, P.INSPECTIONS_CONCLUDE),
+        col(Inspection.state) == InspectionState.REPORTED,
+    )  # fmt: skip
     query: Any = select(
         col(Inspection.id), col(Nomination.post), col(Inspection.updated_at), col(Person.name),
         col(Organisation.name),
     )  # fmt: skip
     query = (
-        query.join(Nomination, col(Nomination.id) == col(Inspection.nomination_id))
-        .join(Organisation, col(Organisation.id) == col(Inspection.organisation_id))
+        query.join(oldest, oldest.c.id == col(Inspection.id))
+        .join(Nomination, col(Nomination.id) == col(Inspection.nomination_id))
+        .outerjoin(Organisation, col(Organisation.id) == col(Inspection.organisation_id))
         .outerjoin(Person, col(Person.id) == col(Nomination.person_id))
-        .where(
-            in_scope(actor, Inspection, P.INSPECTIONS_CONCLUDE),
-            col(Inspection.state) == InspectionState.REPORTED,
-        )
+        .order_by(col(Inspection.updated_at), col(Inspection.id))
     )
-    return [WaitingInspection(*row) for row in await _oldest(session, query, Inspection, limit)]
+    return [WaitingInspection(*row) for row in (await session.execute(query)).all()]
 
 
 async def waiting_ends(session: AsyncSession, actor: Actor, limit: int) -> Sequence[WaitingEnd]:
     """Requests to leave office that the caller may consent to."""
-    query = _with_names(
-        Appointment, Appointment.id, Appointment.post, Appointment.updated_at
-    ).where(
-        in_scope(actor, Appointment, P.SECRETARIES_CONSENT),
+    oldest = _oldest(
+        Appointment, limit, in_scope(actor, Appointment, P.SECRETARIES_CONSENT),
         col(Appointment.state) == AppointmentState.END_REQUESTED,
+    )  # fmt: skip
+    query = _with_names(
+        oldest, Appointment, Appointment.id, Appointment.post, Appointment.updated_at
     )
-    return [WaitingEnd(*row) for row in await _oldest(session, query, Appointment, limit)]
+    return [WaitingEnd(*row) for row in (await session.execute(query)).all()]
 
 
 async def waiting_talks(session: AsyncSession, actor: Actor, limit: int) -> Sequence[WaitingTalk]:
     """Talks to hold within 30 days, rectifications to verify that somebody else submitted, letters
     to a leading group for its head, and what the caller's own person has not acknowledged."""
-    to_hold = _talks().where(
+    to_hold = (
         in_scope(actor, Talk, P.TALKS_WRITE),
         col(Talk.state) == TalkState.SCHEDULED,
         col(Talk.due_on) <= clock.today() + TALKS_AHEAD,
     )
-    to_verify = _talks().where(
+    to_verify = (
         in_scope(actor, Talk, P.TALKS_VERIFY),
         col(Talk.state) == TalkState.AWAITING_VERIFICATION,
         col(Talk.submitted_by).is_distinct_from(actor.user_id),
     )
     found = [
-        *await _waiting(session, to_hold, TalkStep.HOLD, limit),
-        *await _waiting(session, to_verify, TalkStep.VERIFY, limit),
+        *await _talks(session, TalkStep.HOLD, limit, *to_hold),
+        *await _talks(session, TalkStep.VERIFY, limit, *to_verify),
     ]
     if actor.role is Role.DEPARTMENT_LEADER:
-        letters = _talks().where(
+        letters = (
             in_scope(actor, Talk, P.TALKS_ACKNOWLEDGE),
             col(Talk.kind) == TalkKind.LETTER,
             col(Talk.state) == TalkState.HELD,
         )
-        found += await _waiting(session, letters, TalkStep.ACKNOWLEDGE, limit)
+        found += await _talks(session, TalkStep.ACKNOWLEDGE, limit, *letters)
     return [*found, *await _own_talks(session, actor, limit)]
 
 
@@ -231,32 +234,36 @@ async def _own_talks(session: AsyncSession, actor: Actor, limit: int) -> Sequenc
     """Talks with the caller's own person, wherever in the tree they were held."""
     if actor.person_id is None or not actor.may(P.TALKS_ACKNOWLEDGE):
         return []
-    own = _talks().where(col(Talk.person_id) == actor.person_id, col(Talk.state) == TalkState.HELD)
+    own = (
+        col(Talk.person_id) == actor.person_id,
+        col(Talk.acknowledged_at).is_(None),
+        col(Talk.state).in_(TALK[TalkAction.ACKNOWLEDGE].possible_in),
+    )
     async with as_oneself(session, actor):
-        return await _waiting(session, own, TalkStep.ACKNOWLEDGE, limit)
+        return await _talks(session, TalkStep.ACKNOWLEDGE, limit, *own)
 
 
-def _talks() -> Select[Any]:
-    return _with_names(Talk, Talk.id, Talk.kind, Talk.title, Talk.updated_at)
-
-
-async def _waiting(
-    session: AsyncSession, query: Select[Any], step: TalkStep, limit: int
+async def _talks(
+    session: AsyncSession, step: TalkStep, limit: int, *waiting: ColumnElement[bool]
 ) -> list[WaitingTalk]:
-    return [WaitingTalk(step, *row) for row in await _oldest(session, query, Talk, limit)]
+    oldest = _oldest(Talk, limit, *waiting)
+    query = _with_names(oldest, Talk, Talk.id, Talk.kind, Talk.title, Talk.updated_at)
+    return [WaitingTalk(step, *row) for row in (await session.execute(query)).all()]
 
 
-def _with_names(model: Any, *columns: Any) -> Select[Any]:
-    """The columns with the person's and the organisation's name."""
+def _oldest(model: type[Row], limit: int, *waiting: ColumnElement[bool]) -> Subquery:
+    """The ids of those that wait longest. Names are looked up for these alone, not for all."""
+    order = (col(model.updated_at), col(model.id))
+    return select(col(model.id)).where(*waiting).order_by(*order).limit(limit).subquery()
+
+
+def _with_names(oldest: Subquery, model: Any, *columns: Any) -> Select[Any]:
+    """The columns of the oldest with the person's and the organisation's name."""
     query: Any = select(*columns, col(Person.name), col(Organisation.name))
-    found: Select[Any] = query.join(
-        Organisation, col(Organisation.id) == model.organisation_id
-    ).outerjoin(Person, col(Person.id) == model.person_id)
+    found: Select[Any] = (
+        query.join(oldest, oldest.c.id == col(model.id))
+        .outerjoin(Organisation, col(Organisation.id) == model.organisation_id)
+        .outerjoin(Person, col(Person.id) == model.person_id)
+        .order_by(col(model.updated_at), col(model.id))
+    )
     return found
-
-
-async def _oldest(
-    session: AsyncSession, query: Select[Any], model: type[Row], limit: int
-) -> Sequence[Any]:
-    ordered = query.order_by(col(model.updated_at), col(model.id)).limit(limit)
-    return (await session.execute(ordered)).all()

@@ -3,9 +3,10 @@
 from enum import StrEnum
 from typing import Final
 
+from gongwei.access.actor import Actor
 from gongwei.access.permissions import Permission
 from gongwei.core.workflow import Transition, Workflow
-from gongwei.secretaries.models import AppointmentState
+from gongwei.secretaries.models import Appointment, AppointmentState
 
 P = Permission
 
@@ -53,6 +54,12 @@ APPOINTMENT = Workflow(
     },
     editable={IN_OFFICE, END_REQUESTED, END_AGREED},
 )  # fmt: skip
+
+
+def allowed_actions(actor: Actor, row: Appointment) -> list[str]:
+    """What this caller may do with the appointment now."""
+    return APPOINTMENT.allowed(row.state, actor.permissions)
+
 
 HOLDING: Final = (IN_OFFICE, END_REQUESTED, END_AGREED)
 """Whoever asked to leave, or was allowed to, holds the post until the end."""

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Date, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Date, Index, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field
 
@@ -33,6 +33,16 @@ class Task(Row, table=True):
             "verified_by IS NULL OR verified_by <> done_by", name="verified_by_another"
         ),
         Index("ix_task_organisation_id_state_due_on", "organisation_id", "state", "due_on"),
+        Index("ix_task_due_on_id", "due_on", "id"),
+        Index("ix_task_given_by_due_on_id", "given_by", "due_on", "id"),
+        # What is done stays in the table: lists of what is not must not read through it.
+        Index(
+            "ix_task_owed",
+            "due_on",
+            "id",
+            postgresql_where=text("state IN ('open', 'in_progress')"),
+        ),
+        Index("ix_task_submitted", "due_on", "id", postgresql_where=text("state = 'submitted'")),
     )
 
     organisation_id: UUID = Field(foreign_key="organisation.id")
@@ -41,12 +51,12 @@ class Task(Row, table=True):
     detail: str = Field(default="", max_length=4000)
     origin_type: str | None = Field(default=None, max_length=60)
     origin_id: UUID | None = Field(default=None, index=True)
-    due_on: date = Field(sa_type=Date, index=True)
+    due_on: date = Field(sa_type=Date)
     original_due_on: date = Field(sa_type=Date)
     responsible_user_id: UUID | None = Field(
         default=None, foreign_key="user_account.id", index=True
     )
-    given_by: UUID | None = Field(default=None, foreign_key="user_account.id", index=True)
+    given_by: UUID | None = Field(default=None, foreign_key="user_account.id")
     given_by_label: str = Field(max_length=200)
     """The giver's name as it was, because the one who owes may not see accounts above."""
     done_by: UUID | None = Field(default=None, foreign_key="user_account.id")

@@ -1,5 +1,6 @@
-"""The steps of a task and what each of them notes. Who may take them is judged before."""
+"""The steps of a task, its date, and what each notes. Who may take them is judged before."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -18,14 +19,17 @@ def move(
     task: Task,
     action: TaskAction,
     reason: str | None = None,
+    *,
     on: date | None = None,
+    allowed: Iterable[str] = (),
 ) -> None:
-    """Move a task along and record it. `on`, today when left out, is when it was done or verified.
+    """Move a task along and record it. `on`, today when left out, is when it was done or verified;
+    `allowed` what the caller may do with it otherwise.
 
     Raises `own_work` (403) for whoever submitted it, besides what a workflow raises.
     """
     own = actor.user_id is not None and task.done_by == actor.user_id
-    TASK.apply(task, action, reason)
+    TASK.apply(task, action, allowed, reason)
     if own and action in BY_ANOTHER:
         raise OWN_WORK()
     day = on or clock.today()
@@ -36,3 +40,10 @@ def move(
     elif action is TaskAction.VERIFY:
         task.verified_by, task.verified_on = actor.user_id, day
     record(session, actor, f"task.{action}", task, reason=reason)
+
+
+def redate(session: AsyncSession, actor: Actor, task: Task, due_on: date, reason: str) -> None:
+    """Move the date of a task and record why; the first date stays."""
+    verb = "extend" if due_on > task.due_on else "change"
+    task.due_on = due_on
+    record(session, actor, f"task.{verb}", task, reason=reason)

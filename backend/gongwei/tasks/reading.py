@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, false, or_, select
+from sqlalchemy import ColumnElement, and_, false, or_, select, true
 from sqlmodel import col
 
 from gongwei.access.actor import Actor
 from gongwei.access.filters import matching
 from gongwei.access.models import Organisation, User
+from gongwei.access.narrowing import at_root
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import below, in_scope
 from gongwei.core import clock
@@ -39,7 +40,7 @@ def task_lines(actor: Actor) -> Any:
     """Columns of `TaskLine` for every task in the caller's subtree."""
     return (
         select(Task, col(Organisation.name), col(User.display_name), given_within(actor))
-        .join(Organisation, col(Organisation.id) == col(Task.organisation_id))
+        .outerjoin(Organisation, col(Organisation.id) == col(Task.organisation_id))
         .outerjoin(User, col(User.id) == col(Task.responsible_user_id))
         .where(in_scope(actor, Task, Permission.TASKS_READ))
     )
@@ -47,6 +48,8 @@ def task_lines(actor: Actor) -> Any:
 
 def given_within(actor: Actor) -> ColumnElement[bool]:
     """Tasks that were given from the caller's organisation or from below it."""
+    if at_root(actor):
+        return true()
     return col(Task.given_from_id).in_(select(col(Organisation.id)).where(below(actor.path)))
 
 

@@ -19,11 +19,13 @@ from gongwei.core.schemas import Page
 from gongwei.tasks.assignees import working_for
 from gongwei.tasks.evidence import known_files
 from gongwei.tasks.models import Task
-from gongwei.tasks.moving import move
+from gongwei.tasks.moving import move, redate
+from gongwei.tasks.origins import refuse_unknown, tell_put_off
 from gongwei.tasks.problems import GIVEN_FROM_ABOVE
 from gongwei.tasks.reading import TaskLine, desk_line, mine, narrowed, task_lines, task_out
 from gongwei.tasks.schemas import (
     Mine,
+    OriginIn,
     TaskActionIn,
     TaskChangeIn,
     TaskIn,
@@ -31,7 +33,13 @@ from gongwei.tasks.schemas import (
     TaskOut,
     TasksQuery,
 )
-from gongwei.tasks.workflow import BY_GIVER, TASK, TaskAction, refuse_unless_owed
+from gongwei.tasks.workflow import (
+    BY_GIVER,
+    TASK,
+    TaskAction,
+    allowed_actions,
+    refuse_unless_owed,
+)
 
 READ, WRITE, WORK = Permission.TASKS_READ, Permission.TASKS_WRITE, Permission.TASKS_WORK
 
@@ -89,7 +97,10 @@ async def _desk(
 
 
 async def create_task(session: AsyncSession, actor: Actor, given: TaskIn) -> TaskOut:
-    """Give a task to an organisation of the caller's subtree."""
+    """Give a task to an organisation of the caller's subtree. 422 for an origin that it cannot
+    have."""
+    allow(actor, WRITE)
+    await refuse_unknown(session, actor, given.origin)
     task = await give(session, actor, given)
     return task_out(actor, await _line(session, actor, task))
 
@@ -124,7 +135,7 @@ async def change_task(
     need = WRITE if given & GIVERS_FIELDS else WORK
     task = await fetch(session, actor, Task, task_id, read=READ, need=need, version=version)
     line = await _line(session, actor, task)
-    refuse_unless_owed(task.state, "修改 change")
+    refuse_unless_owed(actor, task, "修改 change", is_giver=line.is_giver)
     if given & GIVERS_FIELDS:
         if not line.is_giver:
             raise GIVEN_FROM_ABOVE()
@@ -174,10 +185,11 @@ async def act(
         raise GIVEN_FROM_ABOVE()
     _refuse_strangers(action, body)
     if action is TaskAction.EXTEND:
-        _extend(task, body)
-        record(session, actor, "task.extend", task, reason=body.reason)
+        refuse_unless_owed(actor, task, "延期 extend", is_giver=line.is_giver)
+        await _extend(session, actor, task, body)
     else:
-        move(session, actor, task, action, body.reason)
+        allowed = allowed_actions(actor, task, is_giver=line.is_giver)
+        move(session, actor, task, action, body.reason, allowed=allowed)
         if action is TaskAction.SUBMIT:
             await _set_evidence(session, actor, task, body)
     return task_out(actor, await _line(session, actor, task))
@@ -191,13 +203,15 @@ def _refuse_strangers(action: TaskAction, body: TaskActionIn) -> None:
             raise _fault(f"/{name}", "extra_forbidden", "此操作没有这个字段", "Not for this action")
 
 
-def _extend(task: Task, body: TaskActionIn) -> None:
-    refuse_unless_owed(task.state, "延期 extend")
+async def _extend(session: AsyncSession, actor: Actor, task: Task, body: TaskActionIn) -> None:
     if not body.reason:
         raise _fault("/reason", "missing", "请写明延期理由", "State why it is extended")
     if body.due_on is None or body.due_on <= task.due_on:
         raise _fault("/due_on", "not_later", "须晚于现在的期限", "Must be after the present date")
-    task.due_on = body.due_on
+    redate(session, actor, task, body.due_on, body.reason)
+    if task.origin_type is not None and task.origin_id is not None:
+        origin = OriginIn(type=task.origin_type, id=task.origin_id)
+        await tell_put_off(session, actor, origin, body.due_on, body.reason)
 
 
 async def _check_responsible(

@@ -5,7 +5,6 @@ from typing import Final
 
 from gongwei.access.actor import Actor
 from gongwei.access.permissions import Permission
-from gongwei.core.errors import INVALID_STATE
 from gongwei.core.workflow import Transition, Workflow
 from gongwei.tasks.models import Task, TaskState
 
@@ -82,12 +81,7 @@ def allowed_actions(actor: Actor, task: Task, *, is_giver: bool) -> list[str]:
     ]
 
 
-def refuse_unless_owed(state: TaskState, action: str) -> None:
+def refuse_unless_owed(actor: Actor, task: Task, action: str, *, is_giver: bool) -> None:
     """Raise `invalid_state` (409) for changing or extending a task that is no longer owed."""
-    if state not in OWED:
-        possible = [t.action.value for t in TASK.transitions.values() if state in t.sources]
-        raise INVALID_STATE(
-            members={"state": state.value, "allowed_actions": possible},
-            state="{} {}".format(*TASK.words[state]),
-            action=action,
-        )
+    if task.state not in OWED:
+        raise TASK.refusal(task.state, action, allowed_actions(actor, task, is_giver=is_giver))

@@ -166,6 +166,19 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_organisation_unit_id"), "organisation", ["unit_id"], unique=False)
     op.create_index(
+        "ix_organisation_path_state_kind_id",
+        "organisation",
+        ["path", "state", "kind", "id"],
+        unique=False,
+    )
+    op.create_index(
+        "uq_organisation_root",
+        "organisation",
+        ["depth"],
+        unique=True,
+        postgresql_where=sa.text("parent_id IS NULL"),
+    )
+    op.create_index(
         "uq_organisation_code",
         "organisation",
         ["code"],
@@ -319,6 +332,7 @@ def upgrade() -> None:
             ["organisation_id"], ["organisation.id"], name=op.f("fk_person_organisation_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
+        sa.UniqueConstraint("id", "name_pinyin", name=op.f("uq_person_id_name_pinyin")),
         sa.UniqueConstraint("identity_hash", name=op.f("uq_person_identity_hash")),
     )
     op.create_index(op.f("ix_person_name_pinyin"), "person", ["name_pinyin"], unique=False)
@@ -424,6 +438,7 @@ def upgrade() -> None:
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("organisation_id", sa.Uuid(), nullable=False),
         sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("name_pinyin", sa.String(length=400), nullable=False),
         sa.Column(
             "post",
             sa.Enum(
@@ -460,12 +475,19 @@ def upgrade() -> None:
             ["organisation_id"], ["organisation.id"], name=op.f("fk_appointment_organisation_id")
         ),
         sa.ForeignKeyConstraint(
-            ["person_id"], ["person.id"], name=op.f("fk_appointment_person_id")
+            ["person_id", "name_pinyin"],
+            ["person.id", "person.name_pinyin"],
+            name=op.f("fk_appointment_person_id_name_pinyin"),
+            onupdate="CASCADE",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_appointment")),
     )
     op.create_index(
         op.f("ix_appointment_organisation_id"), "appointment", ["organisation_id"], unique=False
+    )
+    op.create_index("ix_appointment_from_on_id", "appointment", ["from_on", "id"], unique=False)
+    op.create_index(
+        "ix_appointment_name_pinyin_id", "appointment", ["name_pinyin", "id"], unique=False
     )
     op.create_index(op.f("ix_appointment_person_id"), "appointment", ["person_id"], unique=False)
     op.create_table(
@@ -848,8 +870,10 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_task")),
     )
-    op.create_index(op.f("ix_task_due_on"), "task", ["due_on"], unique=False)
-    op.create_index(op.f("ix_task_given_by"), "task", ["given_by"], unique=False)
+    op.create_index("ix_task_due_on_id", "task", ["due_on", "id"], unique=False)
+    op.create_index(
+        "ix_task_given_by_due_on_id", "task", ["given_by", "due_on", "id"], unique=False
+    )
     op.create_index(op.f("ix_task_given_from_id"), "task", ["given_from_id"], unique=False)
     op.create_index(
         "ix_task_organisation_id_state_due_on",
@@ -858,6 +882,20 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_index(op.f("ix_task_origin_id"), "task", ["origin_id"], unique=False)
+    op.create_index(
+        "ix_task_owed",
+        "task",
+        ["due_on", "id"],
+        unique=False,
+        postgresql_where=sa.text("state IN ('open', 'in_progress')"),
+    )
+    op.create_index(
+        "ix_task_submitted",
+        "task",
+        ["due_on", "id"],
+        unique=False,
+        postgresql_where=sa.text("state = 'submitted'"),
+    )
     op.create_index(
         op.f("ix_task_responsible_user_id"), "task", ["responsible_user_id"], unique=False
     )
@@ -1092,8 +1130,10 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_task_origin_id"), table_name="task")
     op.drop_index("ix_task_organisation_id_state_due_on", table_name="task")
     op.drop_index(op.f("ix_task_given_from_id"), table_name="task")
-    op.drop_index(op.f("ix_task_given_by"), table_name="task")
-    op.drop_index(op.f("ix_task_due_on"), table_name="task")
+    op.drop_index("ix_task_submitted", table_name="task")
+    op.drop_index("ix_task_owed", table_name="task")
+    op.drop_index("ix_task_given_by_due_on_id", table_name="task")
+    op.drop_index("ix_task_due_on_id", table_name="task")
     op.drop_table("task")
     op.drop_index(op.f("ix_sign_in_session_user_id"), table_name="sign_in_session")
     op.drop_table("sign_in_session")
@@ -1123,6 +1163,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_member_group_id"), table_name="member")
     op.drop_table("member")
     op.drop_index(op.f("ix_appointment_person_id"), table_name="appointment")
+    op.drop_index("ix_appointment_name_pinyin_id", table_name="appointment")
+    op.drop_index("ix_appointment_from_on_id", table_name="appointment")
     op.drop_index(op.f("ix_appointment_organisation_id"), table_name="appointment")
     op.drop_table("appointment")
     op.drop_index(op.f("ix_unit_organisation_id"), table_name="unit")
@@ -1153,6 +1195,12 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_sign_in_attempt_at"), table_name="sign_in_attempt")
     op.drop_index("ix_sign_in_attempt_account_key_at", table_name="sign_in_attempt")
     op.drop_table("sign_in_attempt")
+    op.drop_index("ix_organisation_path_state_kind_id", table_name="organisation")
+    op.drop_index(
+        "uq_organisation_root",
+        table_name="organisation",
+        postgresql_where=sa.text("parent_id IS NULL"),
+    )
     op.drop_index(
         "uq_organisation_code",
         table_name="organisation",

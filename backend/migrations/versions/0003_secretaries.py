@@ -25,6 +25,7 @@ INSIDE = (
     "(SELECT id FROM organisation WHERE path >= current_setting('gongwei.scope', true) "
     "AND path < current_setting('gongwei.scope', true) || '~')))"
 )
+OPEN_NOMINATIONS = "state NOT IN ('appointed', 'rejected', 'withdrawn')"
 APPOINTMENT_STATES = "state IN ('in_office', 'end_requested', 'end_agreed', 'ended')"
 APPOINTMENT_STATES_BEFORE = "state IN ('in_office', 'ended')"
 
@@ -97,6 +98,7 @@ def upgrade() -> None:
         sa.Column("organisation_id", sa.Uuid(), nullable=False),
         sa.Column("batch_id", sa.Uuid(), nullable=True),
         sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("name_pinyin", sa.String(length=400), nullable=False),
         sa.Column(
             "post",
             sa.Enum(
@@ -165,7 +167,12 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["organisation_id"], ["organisation.id"], name=op.f("fk_nomination_organisation_id")
         ),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_nomination_person_id")),
+        sa.ForeignKeyConstraint(
+            ["person_id", "name_pinyin"],
+            ["person.id", "person.name_pinyin"],
+            name=op.f("fk_nomination_person_id_name_pinyin"),
+            onupdate="CASCADE",
+        ),
         sa.ForeignKeyConstraint(
             ["submitted_by"], ["user_account.id"], name=op.f("fk_nomination_submitted_by")
         ),
@@ -178,11 +185,26 @@ def upgrade() -> None:
     op.create_index(op.f("ix_nomination_person_id"), "nomination", ["person_id"], unique=False)
     op.create_index(op.f("ix_nomination_state"), "nomination", ["state"], unique=False)
     op.create_index(
+        "ix_nomination_open_name_pinyin",
+        "nomination",
+        ["name_pinyin", "id"],
+        unique=False,
+        postgresql_where=sa.text(OPEN_NOMINATIONS),
+    )
+    op.create_index(
+        "ix_nomination_open_updated_at",
+        "nomination",
+        ["updated_at", "id"],
+        unique=False,
+        postgresql_where=sa.text(OPEN_NOMINATIONS),
+    )
+    op.create_index("ix_nomination_updated_at_id", "nomination", ["updated_at", "id"], unique=False)
+    op.create_index(
         "uq_nomination_open",
         "nomination",
         ["organisation_id", "post", "person_id"],
         unique=True,
-        postgresql_where=sa.text("state NOT IN ('appointed', 'rejected', 'withdrawn')"),
+        postgresql_where=sa.text(OPEN_NOMINATIONS),
     )
     op.create_table(
         "objection",
@@ -303,6 +325,13 @@ def upgrade() -> None:
             ["reported_by"], ["user_account.id"], name=op.f("fk_inspection_reported_by")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_inspection")),
+    )
+    op.create_index("ix_inspection_created_at_id", "inspection", ["created_at", "id"], unique=False)
+    op.create_index(
+        "ix_inspection_state_updated_at_id",
+        "inspection",
+        ["state", "updated_at", "id"],
+        unique=False,
     )
     op.create_index(
         op.f("ix_inspection_nomination_id"), "inspection", ["nomination_id"], unique=False
@@ -436,10 +465,17 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_talk")),
     )
     op.create_index(op.f("ix_talk_appointment_id"), "talk", ["appointment_id"], unique=False)
-    op.create_index(op.f("ix_talk_due_on"), "talk", ["due_on"], unique=False)
+    op.create_index("ix_talk_due_on_id", "talk", ["due_on", "id"], unique=False)
     op.create_index(op.f("ix_talk_organisation_id"), "talk", ["organisation_id"], unique=False)
     op.create_index(op.f("ix_talk_person_id"), "talk", ["person_id"], unique=False)
-    op.create_index(op.f("ix_talk_state"), "talk", ["state"], unique=False)
+    op.create_index("ix_talk_state_due_on_id", "talk", ["state", "due_on", "id"], unique=False)
+    op.create_index(
+        "ix_talk_waiting",
+        "talk",
+        ["due_on", "id"],
+        unique=False,
+        postgresql_where=sa.text("state IN ('scheduled', 'held')"),
+    )
     op.add_column("appointment", sa.Column("nomination_id", sa.Uuid(), nullable=True))
     op.add_column(
         "appointment",
@@ -473,6 +509,13 @@ def upgrade() -> None:
     op.create_check_constraint(
         op.f("ck_appointment_appointment_state"), "appointment", APPOINTMENT_STATES
     )
+    op.create_index(
+        "ix_appointment_end_requested",
+        "appointment",
+        ["updated_at", "id"],
+        unique=False,
+        postgresql_where=sa.text("state = 'end_requested'"),
+    )
     role = context.config.attributes["role"]
     for table in (*OWNED_BY_ORGANISATION, *OPEN_TO_ALL):
         op.execute(f'GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO "{role}"')
@@ -483,6 +526,11 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.drop_index(
+        "ix_appointment_end_requested",
+        table_name="appointment",
+        postgresql_where=sa.text("state = 'end_requested'"),
+    )
     op.execute("UPDATE appointment SET state = 'in_office' WHERE state LIKE 'end\\_%'")
     op.drop_constraint(op.f("ck_appointment_appointment_state"), "appointment", type_="check")
     op.create_check_constraint(
@@ -495,10 +543,15 @@ def downgrade() -> None:
     op.drop_column("appointment", "consent_on")
     op.drop_column("appointment", "end_cause")
     op.drop_column("appointment", "nomination_id")
-    op.drop_index(op.f("ix_talk_state"), table_name="talk")
+    op.drop_index(
+        "ix_talk_waiting",
+        table_name="talk",
+        postgresql_where=sa.text("state IN ('scheduled', 'held')"),
+    )
+    op.drop_index("ix_talk_state_due_on_id", table_name="talk")
     op.drop_index(op.f("ix_talk_person_id"), table_name="talk")
     op.drop_index(op.f("ix_talk_organisation_id"), table_name="talk")
-    op.drop_index(op.f("ix_talk_due_on"), table_name="talk")
+    op.drop_index("ix_talk_due_on_id", table_name="talk")
     op.drop_index(op.f("ix_talk_appointment_id"), table_name="talk")
     op.drop_table("talk")
     op.drop_index(op.f("ix_interview_organisation_id"), table_name="interview")
@@ -511,6 +564,8 @@ def downgrade() -> None:
     )
     op.drop_index(op.f("ix_inspection_organisation_id"), table_name="inspection")
     op.drop_index(op.f("ix_inspection_nomination_id"), table_name="inspection")
+    op.drop_index("ix_inspection_state_updated_at_id", table_name="inspection")
+    op.drop_index("ix_inspection_created_at_id", table_name="inspection")
     op.drop_table("inspection")
     op.drop_index(op.f("ix_task_reminder_user_id"), table_name="task_reminder")
     op.drop_table("task_reminder")
@@ -521,7 +576,18 @@ def downgrade() -> None:
     op.drop_index(
         "uq_nomination_open",
         table_name="nomination",
-        postgresql_where=sa.text("state NOT IN ('appointed', 'rejected', 'withdrawn')"),
+        postgresql_where=sa.text(OPEN_NOMINATIONS),
+    )
+    op.drop_index("ix_nomination_updated_at_id", table_name="nomination")
+    op.drop_index(
+        "ix_nomination_open_updated_at",
+        table_name="nomination",
+        postgresql_where=sa.text(OPEN_NOMINATIONS),
+    )
+    op.drop_index(
+        "ix_nomination_open_name_pinyin",
+        table_name="nomination",
+        postgresql_where=sa.text(OPEN_NOMINATIONS),
     )
     op.drop_index(op.f("ix_nomination_state"), table_name="nomination")
     op.drop_index(op.f("ix_nomination_person_id"), table_name="nomination")

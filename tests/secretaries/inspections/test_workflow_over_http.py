@@ -31,8 +31,7 @@ def expected(role: Role, state: InspectionState, action: InspectionAction) -> Ex
     if step.permission not in held:
         return 403, "not_allowed", None
     if state not in step.sources:
-        possible = [t.action.value for t in INSPECTION.transitions.values() if state in t.sources]
-        return 409, "invalid_state", possible
+        return 409, "invalid_state", INSPECTION.allowed(state, held)
     return 200, None, INSPECTION.allowed(step.target, held)
 
 

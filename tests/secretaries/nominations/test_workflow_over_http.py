@@ -27,8 +27,7 @@ def expected(role: Role, state: NominationState, action: NominationAction) -> Ex
     if step.permission not in held:
         return 403, "not_allowed", None
     if state not in step.sources:
-        possible = [t.action.value for t in NOMINATION.transitions.values() if state in t.sources]
-        return 409, "invalid_state", possible
+        return 409, "invalid_state", NOMINATION.allowed(state, held)
     assert isinstance(step.target, NominationState)
     return 200, None, NOMINATION.allowed(step.target, held)
 

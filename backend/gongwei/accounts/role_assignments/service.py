@@ -86,15 +86,20 @@ def _out(
     username: str | None,
     display_name: str | None,
 ) -> AssignmentOut:
-    own = assignment.user_id == actor.user_id
     return AssignmentOut(
         **assignment.model_dump(include=set(AssignmentOut.model_fields)),
-        allowed_actions=[] if own else ROLE_ASSIGNMENT.allowed(assignment.state, actor.permissions),
+        allowed_actions=_allowed(actor, assignment),
         organisation_name=organisation_name,
         username=username,
         display_name=display_name,
         granted_at=assignment.created_at,
     )
+
+
+def _allowed(actor: Actor, assignment: RoleAssignment) -> list[str]:
+    if assignment.user_id == actor.user_id:
+        return []
+    return ROLE_ASSIGNMENT.allowed(assignment.state, actor.permissions)
 
 
 async def grant(session: AsyncSession, actor: Actor, wanted: AssignmentIn) -> AssignmentOut:
@@ -144,7 +149,7 @@ async def act(
     assignment = await fetch(session, actor, RoleAssignment, assignment_id, read=READ, need=need)
     if assignment.user_id == actor.user_id:
         raise problems.OWN_ROLE()
-    ROLE_ASSIGNMENT.apply(assignment, action, reason)
+    ROLE_ASSIGNMENT.apply(assignment, action, _allowed(actor, assignment), reason)
     assignment.ended_at = clock.now()
     record(session, actor, f"role_assignment.{action}", assignment, reason=reason)
     return await _shown(session, actor, assignment)

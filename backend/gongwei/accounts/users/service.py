@@ -184,7 +184,8 @@ async def act(
     await _refuse_beyond_reach(session, actor, user)
     if body.password is not None and action is not UserAction.RESET_PASSWORD:
         raise one_fault("/password", "extra_forbidden", "此操作不需要密码", "Not for this action")
-    USER.apply(user, action, body.reason)
+    locked = await attempts.locked_among(session, [user.username])
+    USER.apply(user, action, _allowed(actor, user, bool(locked)), body.reason)
     await _carry_out(session, user, action, body.password, profile)
     record(session, actor, f"user.{action}", user, reason=body.reason)
     return await _shown(session, actor, user)

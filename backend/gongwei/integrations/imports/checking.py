@@ -51,7 +51,7 @@ async def check(run: JobRun) -> dict[str, Any]:
     await run.progress(0, len(examined.shown), "正在保存检查结果", "Keeping the result")
     locked = await _locked(run, imported, ImportAction.CHECK)
     await results.keep(run.session, locked, examined.shown, examined.outcomes, examined.faults)
-    IMPORT.apply(locked, ImportAction.CHECK)
+    IMPORT.apply(locked, ImportAction.CHECK, ())
     record(run.session, run.actor, "import.check", locked)
     return results.summary(locked)
 
@@ -74,7 +74,7 @@ async def commit(run: JobRun) -> dict[str, Any]:
     await written(total)
     locked = await _locked(run, imported, ImportAction.COMMIT)
     results.count(locked, examined.outcomes, examined.faults)
-    IMPORT.apply(locked, ImportAction.COMMIT)
+    IMPORT.apply(locked, ImportAction.COMMIT, ())
     record(run.session, run.actor, "import.commit", locked)
     return results.summary(locked)
 

@@ -167,7 +167,7 @@ class OrganisationWriting:
             return
         ended: list[Row] = []
         if last is not None and last.ended_on is None:
-            TERM.apply(last, TermAction.END)
+            TERM.apply(last, TermAction.END, ())
             last.ended_on = elected
             await self._session.flush()
             ended.append(last)

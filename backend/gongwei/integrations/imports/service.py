@@ -122,10 +122,11 @@ async def allowed_actions_of(
 ) -> dict[UUID, list[str]]:
     """What this caller may do now with each import."""
     busy = await jobs.unfinished(session, [row.job_id for row in imports if row.job_id])
-    return {row.id: [] if row.job_id in busy else _allowed(actor, row) for row in imports}
+    return {row.id: [] if row.job_id in busy else allowed_actions(actor, row) for row in imports}
 
 
-def _allowed(actor: Actor, imported: Import) -> list[str]:
+def allowed_actions(actor: Actor, imported: Import) -> list[str]:
+    """What this caller may do with an import on which no job is at work."""
     allowed = IMPORT.allowed(imported.state, actor.permissions)
     if imported.faults_total or not NEEDED_TO_WRITE[imported.kind] <= actor.permissions:
         return [action for action in allowed if action != ImportAction.COMMIT]
@@ -142,14 +143,14 @@ async def change(
     """
     imported = await _take(session, actor, import_id, PREPARE, version)
     if imported.state not in IMPORT.editable:
-        raise IMPORT.refusal(imported.state, ImportAction.REOPEN)
+        raise IMPORT.refusal(imported.state, ImportAction.REOPEN, allowed_actions(actor, imported))
     if asked.columns is not None:
         imported.columns = _mapped(imported, asked)
     if asked.as_of is not None:
         _refuse_future(asked.as_of)
         imported.as_of = asked.as_of
     if imported.state is ImportState.CHECKED:
-        IMPORT.apply(imported, ImportAction.REOPEN)
+        IMPORT.apply(imported, ImportAction.REOPEN, allowed_actions(actor, imported))
         await results.drop(session, imported)
     record(session, actor, "import.change", imported)
     return imported
@@ -172,9 +173,9 @@ async def act(
         for permission in NEEDED_TO_WRITE[imported.kind]:
             allow(actor, permission)
     if imported.state not in IMPORT[action].sources:
-        raise IMPORT.refusal(imported.state, action)
+        raise IMPORT.refusal(imported.state, action, allowed_actions(actor, imported))
     if action not in AS_JOBS:
-        IMPORT.apply(imported, action, reason)
+        IMPORT.apply(imported, action, allowed_actions(actor, imported), reason)
         await results.drop(session, imported)
         record(session, actor, f"import.{action}", imported, reason=reason)
         return imported

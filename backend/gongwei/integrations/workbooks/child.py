@@ -1,8 +1,6 @@
 """The limited process in which a workbook is opened.
 
-It gets one JSON request on its standard input, sets its own limits, and answers on its standard
-output with JSON lines; for marking, one line and then the bytes of the marked workbook. It gets
-no environment, and what it says on standard error is thrown away: it could be personal data.
+It answers with JSON lines; for marking, one line and then the bytes of the marked workbook.
 """
 
 import json
@@ -13,35 +11,14 @@ from pathlib import Path
 from typing import Any
 from xml.parsers import expat
 
+from gongwei.core.limited_process import limit_this_process
 from gongwei.integrations.workbooks.cells import Row, to_wire
 from gongwei.integrations.workbooks.limits import Limits
 from gongwei.integrations.workbooks.refusals import OUT_OF_MEMORY, WorkbookRefused, refused
 from gongwei.integrations.workbooks.tables import open_table
 
 _ROWS_A_LINE = 100
-_OPEN_FILES = 64
 _NO_MEMORY = expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]
-
-
-def limit_process(limits: Limits) -> None:
-    """Binds this process to the limits of memory, processor time, open files and written bytes."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    bounds = {
-        resource.RLIMIT_AS: (limits.memory, limits.memory),
-        # The soft limit ends the process by SIGXCPU, which tells why; the hard one by SIGKILL.
-        resource.RLIMIT_CPU: (limits.cpu_time, limits.cpu_time + 2),
-        resource.RLIMIT_NOFILE: (_OPEN_FILES, _OPEN_FILES),
-        resource.RLIMIT_FSIZE: (limits.expanded_size, limits.expanded_size),
-        resource.RLIMIT_CORE: (0, 0),
-    }
-    for kind, wanted in bounds.items():
-        _, hard = resource.getrlimit(kind)
-        if hard != resource.RLIM_INFINITY:
-            wanted = (min(wanted[0], hard), min(wanted[1], hard))
-        resource.setrlimit(kind, wanted)
 
 
 def _say(line: dict[str, Any]) -> None:
@@ -102,7 +79,7 @@ def main() -> None:
     """
     request = json.load(sys.stdin.buffer)
     limits = Limits(**request["limits"])
-    limit_process(limits)
+    limit_this_process(memory=limits.memory, cpu_time=limits.cpu_time, written=limits.expanded_size)
     try:
         _TASKS[request["task"]](Path(request["path"]), limits, request)
     except Exception as error:

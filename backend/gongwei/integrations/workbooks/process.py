@@ -2,29 +2,20 @@
 
 import asyncio
 import json
-import os
 import signal
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
+from gongwei.core.limited_process import limited_process as process_of
+from gongwei.core.limited_process import pipe
 from gongwei.integrations.workbooks.limits import Limits
 from gongwei.integrations.workbooks.refusals import OUT_OF_MEMORY, WorkbookRefused, refused
 
-_LONGEST_LINE = 32 * 1024 * 1024
 _MODULE = "gongwei.integrations.workbooks.child"
-_KEPT_VARIABLES = ("SYSTEMROOT", "TMPDIR", "TEMP", "TMP")
-
-_Stream = TypeVar("_Stream", asyncio.StreamReader, asyncio.StreamWriter)
-
-
-def _pipe(stream: _Stream | None) -> _Stream:
-    if stream is None:
-        raise RuntimeError("the process was started without this pipe")
-    return stream
 
 
 class Answers:
@@ -32,7 +23,7 @@ class Answers:
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self._process = process
-        self._stream = _pipe(process.stdout)
+        self._stream = pipe(process.stdout)
 
     async def line(self) -> dict[str, Any]:
         """The next line. Raises WorkbookRefused when it is a refusal, or when there is none."""
@@ -74,31 +65,8 @@ async def limited_process(
     Raises WorkbookRefused (`took_too_long`) when the block takes longer than `limits.time`.
     """
     order = {"task": task, "path": str(path), "limits": asdict(limits), **request}
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-I", "-X", "utf8", "-m", _MODULE),
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-        env={name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ},
-        limit=_LONGEST_LINE,
-    )
     try:
-        async with asyncio.timeout(limits.time):
-            await _send(process, json.dumps(order).encode())
+        async with process_of(_MODULE, json.dumps(order).encode(), limits.time) as process:
             yield Answers(process)
     except TimeoutError as error:
         raise refused("took_too_long") from error
-    finally:
-        if process.returncode is None:
-            process.kill()
-        await process.wait()
-
-
-async def _send(process: asyncio.subprocess.Process, content: bytes) -> None:
-    stdin = _pipe(process.stdin)
-    try:
-        stdin.write(content)
-        await stdin.drain()
-        stdin.close()
-    except (BrokenPipeError, ConnectionResetError):
-        return

@@ -86,7 +86,7 @@ async def _end(work: Work, edge: OrganisationEdge, action: str) -> None:
         row.valid_to = work.on
     await _end_term(work)
     organisation.dissolved_on = work.on
-    ORGANISATION.apply(organisation, OrganisationAction.DISSOLVE)
+    ORGANISATION.apply(organisation, OrganisationAction.DISSOLVE, ())
     work.note(action, organisation, *ended)
     if guidance:
         work.effect(
@@ -104,7 +104,7 @@ async def _end_term(work: Work) -> None:
         if term.elected_on >= work.on:
             raise LATER_CHANGE(name=work.organisation.name, since=term.elected_on)
         term.ended_on = work.on
-        TERM.apply(term, TermAction.END)
+        TERM.apply(term, TermAction.END, ())
         record(work.session, work.actor, "term.end", term, reason=work.reason)
         work.effect(
             "term_ended",

@@ -14,7 +14,7 @@ from gongwei.access.permissions import Permission
 from gongwei.access.scope import fetch, require, visible
 from gongwei.audit.record import record
 from gongwei.core import clock
-from gongwei.core.errors import DELETE_REFUSED, INVALID_STATE
+from gongwei.core.errors import DELETE_REFUSED
 from gongwei.core.pagination import Rows, paginate
 from gongwei.core.routing import one_fault
 from gongwei.core.schemas import JsonObject
@@ -108,7 +108,7 @@ async def preview(session: AsyncSession, actor: Actor, change_id: UUID) -> Rehea
     """What a change that is not applied yet would do as things stand."""
     change = await fetch(session, actor, OrganisationChange, change_id, read=READ)
     if change.state in (ChangeState.APPLIED, ChangeState.REJECTED, ChangeState.WITHDRAWN):
-        raise CHANGE.refusal(change.state, ChangeAction.APPLY)
+        raise CHANGE.refusal(change.state, ChangeAction.APPLY, allowed_actions(actor, change))
     return await rehearse(session, actor, change)
 
 
@@ -173,7 +173,7 @@ async def edit(
         session, actor, OrganisationChange, change_id, read=READ, need=PREPARE, version=version
     )
     if change.state not in CHANGE.editable:
-        raise _not_editable(change, actor)
+        raise CHANGE.refusal(change.state, "修改 edit", allowed_actions(actor, change))
     refuse_null(patch, ("effective_on", "reason", "payload"))
     if patch.payload is not None:
         merged = {**change.payload, **patch.payload}
@@ -191,15 +191,6 @@ async def edit(
     )
     await session.flush()
     return change
-
-
-def _not_editable(change: OrganisationChange, actor: Actor) -> Exception:
-    words = CHANGE.words[change.state]
-    return INVALID_STATE(
-        members={"state": change.state.value, "allowed_actions": allowed_actions(actor, change)},
-        state=f"{words[0]} {words[1]}",
-        action="修改 edit",
-    )
 
 
 def _instead(state: ChangeState) -> str:
@@ -238,7 +229,7 @@ async def act(
     change = await fetch(session, actor, OrganisationChange, change_id, read=READ, need=need)
     if is_own_to_decide(actor, change, action):
         raise OWN_CHANGE(name=await _about(session, actor, change))
-    CHANGE.apply(change, action, reason)
+    CHANGE.apply(change, action, allowed_actions(actor, change), reason)
     if action is ChangeAction.SUBMIT:
         change.submitted_by = actor.user_id
         await _refuse_impossible(session, actor, change)
@@ -268,7 +259,7 @@ async def _approve(session: AsyncSession, actor: Actor, change: OrganisationChan
     if change.effective_on > clock.today():
         await _refuse_impossible(session, actor, change)
         return
-    CHANGE.apply(change, ChangeAction.APPLY)
+    CHANGE.apply(change, ChangeAction.APPLY, allowed_actions(actor, change))
     await _apply_now(session, actor, change)
 
 

@@ -22,7 +22,7 @@ from gongwei.organisations.terms.schemas import (
     TermOut,
     TermQuery,
 )
-from gongwei.organisations.terms.workflow import TERM, TermAction
+from gongwei.organisations.terms.workflow import TermAction
 
 router = APIRouter(prefix="/terms", tags=["terms"], route_class=ResourceRoute)
 
@@ -33,7 +33,7 @@ def _out(actor: Actor, term: Term, name: str) -> TermOut:
         organisation_name=name,
         due_soon=is_due_soon(term),
         overdue=is_overdue(term),
-        allowed_actions=TERM.allowed(term.state, actor.permissions),
+        allowed_actions=service.allowed_actions(actor, term),
     )
 
 

@@ -16,7 +16,6 @@ from gongwei.access.scope import fetch, require, visible
 from gongwei.audit.record import record
 from gongwei.core import clock
 from gongwei.core.clock import months_later
-from gongwei.core.errors import INVALID_STATE
 from gongwei.core.pagination import Rows, paginate
 from gongwei.core.routing import one_fault
 from gongwei.organisations.changes import rules
@@ -72,7 +71,7 @@ async def create(session: AsyncSession, actor: Actor, entry: TermIn) -> Term:
     )
     session.add(term)
     if entry.ended_on is not None:
-        _end(term, entry.ended_on)
+        _end(actor, term, entry.ended_on)
     record(session, actor, "term.create", term)
     await session.flush()
     return term
@@ -117,11 +116,7 @@ async def change(
     """Correct or prolong a running term. 409 when ended, 412 stale, 422 `term_length`."""
     term = await fetch(session, actor, Term, term_id, read=READ, need=WRITE, version=version)
     if term.state not in TERM.editable:
-        words = TERM.words[term.state]
-        raise INVALID_STATE(
-            members={"state": term.state.value, "allowed_actions": []},
-            state=f"{words[0]} {words[1]}", action="修改 edit",
-        )  # fmt: skip
+        raise TERM.refusal(term.state, "修改 edit", allowed_actions(actor, term))
     given = patch.model_dump(exclude_unset=True)
     refuse_null(patch, given)
     for name, value in given.items():
@@ -149,16 +144,21 @@ async def act(
     need = Permission(TERM[action].permission)
     term = await fetch(session, actor, Term, term_id, read=READ, need=need)
     if action is TermAction.END:
-        _end(term, body.on or clock.today())
+        _end(actor, term, body.on or clock.today())
     else:
-        TERM.apply(term, action, body.reason)
+        TERM.apply(term, action, allowed_actions(actor, term), body.reason)
     record(session, actor, f"term.{action}", term, reason=body.reason)
     await session.flush()
     return term
 
 
-def _end(term: Term, on: date) -> None:
-    TERM.apply(term, TermAction.END)
+def allowed_actions(actor: Actor, term: Term) -> list[str]:
+    """What this caller may do with the term now."""
+    return TERM.allowed(term.state, actor.permissions)
+
+
+def _end(actor: Actor, term: Term, on: date) -> None:
+    TERM.apply(term, TermAction.END, allowed_actions(actor, term))
     _refuse_future(on, "/on")
     if on < term.elected_on:
         raise one_fault("/on", "before_election", "不能早于当选日期", "Not before the election")

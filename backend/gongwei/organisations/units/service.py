@@ -13,7 +13,6 @@ from gongwei.access.models import Organisation, OrganisationState
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import fetch, require, visible
 from gongwei.audit.record import record
-from gongwei.core.errors import INVALID_STATE
 from gongwei.core.pagination import Rows, paginate
 from gongwei.core.routing import one_fault
 from gongwei.organisations.credit_code import credit_code_fault, normalise_credit_code
@@ -84,12 +83,7 @@ async def change(
     """Correct a unit. 409 when closed, 412 stale."""
     unit = await fetch(session, actor, Unit, unit_id, read=READ, need=WRITE, version=version)
     if unit.state not in UNIT.editable:
-        words = UNIT.words[unit.state]
-        allowed = UNIT.allowed(unit.state, actor.permissions)
-        raise INVALID_STATE(
-            members={"state": unit.state.value, "allowed_actions": allowed},
-            state=f"{words[0]} {words[1]}", action="修改 edit",
-        )  # fmt: skip
+        raise UNIT.refusal(unit.state, "修改 edit", _allowed(actor, unit))
     refuse_null(patch, ("organisation_id", "name", "short_name"))
     given = patch.model_dump(exclude_unset=True)
     if "organisation_id" in given:
@@ -128,7 +122,7 @@ async def act(
     """Close a unit that no organisation is formed in any more, or open it again."""
     need = Permission(UNIT[action].permission)
     unit = await fetch(session, actor, Unit, unit_id, read=READ, need=need)
-    UNIT.apply(unit, action, reason)
+    UNIT.apply(unit, action, _allowed(actor, unit), reason)
     if action is UnitAction.CLOSE:
         query = select_rows(Organisation.id).where(
             Organisation.unit_id == unit.id, Organisation.state == OrganisationState.ACTIVE
@@ -142,5 +136,9 @@ async def act(
 
 def unit_out(actor: Actor, unit: Unit) -> UnitOut:
     """The unit as answers show it."""
-    allowed = UNIT.allowed(unit.state, actor.permissions)
-    return UnitOut(**unit.model_dump(exclude={"search_text"}), allowed_actions=allowed)
+    shown = unit.model_dump(exclude={"search_text"})
+    return UnitOut(**shown, allowed_actions=_allowed(actor, unit))
+
+
+def _allowed(actor: Actor, unit: Unit) -> list[str]:
+    return UNIT.allowed(unit.state, actor.permissions)

@@ -57,6 +57,8 @@ class Inspection(Row, table=True):
             unique=True,
             postgresql_where=text("state <> 'concluded'"),
         ),
+        Index("ix_inspection_created_at_id", "created_at", "id"),
+        Index("ix_inspection_state_updated_at_id", "state", "updated_at", "id"),
     )
 
     organisation_id: UUID = Field(foreign_key="organisation.id", index=True)

@@ -21,7 +21,7 @@ from gongwei.secretaries.inspections.schemas import (
     InterviewCountsOut,
     TeamMemberOut,
 )
-from gongwei.secretaries.inspections.workflow import INSPECTION
+from gongwei.secretaries.inspections.workflow import allowed_actions
 from gongwei.secretaries.models import Post
 from gongwei.secretaries.nominations.models import Nomination
 from gongwei.secretaries.posts import NAMELESS
@@ -49,7 +49,7 @@ def inspection_lines(actor: Actor) -> Select[Any]:
     )  # fmt: skip
     found: Select[Any] = (
         query.join(Nomination, col(Nomination.id) == col(Inspection.nomination_id))
-        .join(Organisation, col(Organisation.id) == col(Inspection.organisation_id))
+        .outerjoin(Organisation, col(Organisation.id) == col(Inspection.organisation_id))
         .outerjoin(Person, col(Person.id) == col(Nomination.person_id))
         .where(in_scope(actor, Inspection, READ))
     )
@@ -99,7 +99,7 @@ def _out(actor: Actor, line: InspectionLine, counts: Counts) -> InspectionOut:
     plain = row.model_dump(include=set(InspectionOut.model_fields), exclude={"team", "facets"})
     return InspectionOut(
         **plain,
-        allowed_actions=INSPECTION.allowed(row.state, actor.permissions),
+        allowed_actions=allowed_actions(actor, row),
         organisation_name=line.organisation_name,
         person_id=line.person_id,
         name=line.name or NAMELESS,

@@ -14,7 +14,7 @@ from gongwei.access.permissions import Permission
 from gongwei.access.scope import allow, fetch, visible
 from gongwei.audit.record import record
 from gongwei.core import clock
-from gongwei.core.errors import INVALID_STATE, NOT_FOUND
+from gongwei.core.errors import NOT_FOUND
 from gongwei.core.pagination import paginate
 from gongwei.core.schemas import Page
 from gongwei.secretaries.inspections.completeness import refuse_incomplete
@@ -35,7 +35,8 @@ from gongwei.secretaries.inspections.schemas import (
     InspectionOut,
     InspectionQuery,
 )
-from gongwei.secretaries.inspections.workflow import INSPECTION, InspectionAction
+from gongwei.secretaries.inspections.workflow import INSPECTION, InspectionAction, allowed_actions
+from gongwei.secretaries.nominations import presentation
 from gongwei.secretaries.nominations.models import Nomination, NominationState
 from gongwei.secretaries.nominations.workflow import NOMINATION, NominationAction
 from gongwei.secretaries.posts import NAMELESS
@@ -123,7 +124,7 @@ async def _refuse_second(
 def _begin(session: AsyncSession, actor: Actor, nomination: Nomination, name: str) -> None:
     step = NominationAction.START_INSPECTION
     allow(actor, Permission(NOMINATION[step].permission))
-    NOMINATION.apply(nomination, step)
+    NOMINATION.apply(nomination, step, presentation.allowed_actions(actor, nomination))
     record(session, actor, f"nomination.{step}", nomination, label=name)
 
 
@@ -166,12 +167,7 @@ def _merged(held: dict[str, Any], patch: FacetsIn | None) -> dict[str, Any]:
 
 def refusal(actor: Actor, inspection: Inspection, act: str) -> Exception:
     """The 409 for writing in a state that does not allow it."""
-    allowed = INSPECTION.allowed(inspection.state, actor.permissions)
-    return INVALID_STATE(
-        members={"state": inspection.state.value, "allowed_actions": allowed},
-        state="{} {}".format(*INSPECTION.words[inspection.state]),
-        action=act,
-    )
+    return INSPECTION.refusal(inspection.state, act, allowed_actions(actor, inspection))
 
 
 async def act(
@@ -181,7 +177,7 @@ async def act(
     """Move an inspection along. 409 `inspection_incomplete` for a report that lacks something."""
     need = Permission(INSPECTION[action].permission)
     inspection = await fetch(session, actor, Inspection, inspection_id, read=READ, need=need)
-    INSPECTION.apply(inspection, action, reason)
+    INSPECTION.apply(inspection, action, allowed_actions(actor, inspection), reason)
     if action is InspectionAction.START:
         inspection.started_on = clock.today()
     elif action is InspectionAction.REPORT:

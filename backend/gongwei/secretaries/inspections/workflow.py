@@ -2,9 +2,10 @@
 
 from enum import StrEnum
 
+from gongwei.access.actor import Actor
 from gongwei.access.permissions import Permission
 from gongwei.core.workflow import Transition, Workflow
-from gongwei.secretaries.inspections.models import InspectionState
+from gongwei.secretaries.inspections.models import Inspection, InspectionState
 
 P = Permission
 
@@ -46,3 +47,8 @@ INSPECTION = Workflow(
     },
     editable={PLANNED, IN_PROGRESS},
 )  # fmt: skip
+
+
+def allowed_actions(actor: Actor, inspection: Inspection) -> list[str]:
+    """What this caller may do with the inspection now."""
+    return INSPECTION.allowed(inspection.state, actor.permissions)

@@ -2,13 +2,17 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import Date, Index, text
+from sqlalchemy import Date, ForeignKeyConstraint, Index, text
 from sqlmodel import Field
 
 from gongwei.core.models import Row, choice
 from gongwei.secretaries.models import Post
+
+OPEN = text("state NOT IN ('appointed', 'rejected', 'withdrawn')")
+"""What is on its way, as the indexes of open nominations say it."""
 
 
 class NominationKind(StrEnum):
@@ -45,24 +49,28 @@ class Nomination(Row, table=True):
     """A department proposes `person_id` for `post` at `organisation_id`.
 
     `take_office_on` is planned; the day that counts stands in the appointment. The three accounts
-    are those that submitted, endorsed and approved last.
+    are those that submitted, endorsed and approved last. `name_pinyin` as in appointments.
     """
 
     __tablename__ = "nomination"
+    derived: ClassVar[frozenset[str]] = frozenset({"name_pinyin"})
     __table_args__ = (
-        Index(
-            "uq_nomination_open",
-            "organisation_id",
-            "post",
-            "person_id",
-            unique=True,
-            postgresql_where=text("state NOT IN ('appointed', 'rejected', 'withdrawn')"),
+        ForeignKeyConstraint(
+            ["person_id", "name_pinyin"], ["person.id", "person.name_pinyin"], onupdate="CASCADE"
         ),
-    )
+        Index(
+            "uq_nomination_open", "organisation_id", "post", "person_id", unique=True,
+            postgresql_where=OPEN,
+        ),
+        Index("ix_nomination_updated_at_id", "updated_at", "id"),
+        Index("ix_nomination_open_updated_at", "updated_at", "id", postgresql_where=OPEN),
+        Index("ix_nomination_open_name_pinyin", "name_pinyin", "id", postgresql_where=OPEN),
+    )  # fmt: skip
 
     organisation_id: UUID = Field(foreign_key="organisation.id", index=True)
     batch_id: UUID | None = Field(default=None, foreign_key="nomination_batch.id", index=True)
-    person_id: UUID = Field(foreign_key="person.id", index=True)
+    person_id: UUID = Field(index=True)
+    name_pinyin: str = Field(max_length=400)
     post: Post = choice(Post)
     full_time: bool = Field(default=False)
     duty_title: str | None = Field(default=None, max_length=100)

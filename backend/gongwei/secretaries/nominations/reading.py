@@ -47,7 +47,7 @@ def nomination_lines(actor: Actor) -> Select[Any]:
         Nomination, col(Person.name), col(Organisation.name), col(NominationBatch.title)
     )
     found: Select[Any] = (
-        query.join(Organisation, col(Organisation.id) == col(Nomination.organisation_id))
+        query.outerjoin(Organisation, col(Organisation.id) == col(Nomination.organisation_id))
         .outerjoin(Person, col(Person.id) == col(Nomination.person_id))
         .outerjoin(NominationBatch, col(NominationBatch.id) == col(Nomination.batch_id))
         .where(in_scope(actor, Nomination, READ))

@@ -129,6 +129,7 @@ async def appoint(step: Step) -> None:
     appointment = Appointment(
         organisation_id=place.id,
         person_id=nomination.person_id,
+        name_pinyin=nomination.name_pinyin,
         post=nomination.post,
         full_time=is_full_time(nomination.post, nomination.full_time),
         duty_title=step.body.duty_title or nomination.duty_title,

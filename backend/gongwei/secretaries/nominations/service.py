@@ -14,11 +14,12 @@ from gongwei.access.models import Organisation, Person
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import fetch, require, visible
 from gongwei.audit.record import record
-from gongwei.core.errors import DELETE_REFUSED, INVALID_STATE, NOT_FOUND
+from gongwei.core.errors import DELETE_REFUSED, NOT_FOUND
 from gongwei.core.pagination import paginate
 from gongwei.core.routing import one_fault
 from gongwei.core.schemas import Page
 from gongwei.secretaries.acts import happened_at, refuse_strangers
+from gongwei.secretaries.naming import by_name
 from gongwei.secretaries.nominations.models import Nomination, NominationBatch, NominationState
 from gongwei.secretaries.nominations.presentation import allowed_actions, nominations_out
 from gongwei.secretaries.nominations.problems import NOMINATION_EXISTS, NOMINEE_INSPECTED
@@ -47,7 +48,6 @@ NEVER = literal(date(2200, 1, 2), Date)
 """Sorts a nomination without a planned day behind all others."""
 SORTS: dict[str, Any] = {
     "updated_at": col(Nomination.updated_at),
-    "name": func.coalesce(col(Person.name_pinyin), ""),
     "take_office_on": func.coalesce(col(Nomination.take_office_on), NEVER),
 }
 
@@ -59,7 +59,8 @@ async def list_nominations(
     query = narrowed(nomination_lines(actor), asked).where(
         await owned_within(session, actor, col(Nomination.organisation_id), asked)
     )
-    found = await paginate(session, query, asked, sorts=SORTS, default="-updated_at", key=KEY)
+    sorts = {**SORTS, "name": by_name(actor, col(Nomination.name_pinyin))}
+    found = await paginate(session, query, asked, sorts=sorts, default="-updated_at", key=KEY)
     lines = [NominationLine(*row) for row in found.items]
     items = await nominations_out(session, actor, lines)
     return Page(items=items, next_cursor=found.next_cursor, total=found.total)
@@ -85,7 +86,9 @@ async def create(session: AsyncSession, actor: Actor, entry: NominationIn) -> No
     """Write a draft. 404 outside the subtree, 409 `no_such_post` and `nomination_exists`."""
     place = await require(session, actor, PREPARE, entry.organisation_id)
     refuse_place(place)
-    nomination = Nomination(**entry.model_dump(exclude={"grounds"}), grounds=entry.grounds or "")
+    nomination = Nomination(
+        **entry.model_dump(exclude={"grounds"}), grounds=entry.grounds or "", name_pinyin=""
+    )
     person = await _refuse_unfit(session, actor, place, nomination)
     session.add(nomination)
     record(session, actor, "nomination.create", nomination, label=person.name)
@@ -95,9 +98,10 @@ async def create(session: AsyncSession, actor: Actor, entry: NominationIn) -> No
 async def _refuse_unfit(
     session: AsyncSession, actor: Actor, place: Organisation, nomination: Nomination
 ) -> Person:
-    """The nominee. 422 for a person or batch that the caller may not know, 409 for the same
-    again."""
+    """The nominee, by whose name the nomination is listed. 422 for a person or batch that the
+    caller may not know, 409 for the same again."""
     person = await known_person(session, actor, nomination.person_id)
+    nomination.name_pinyin = person.name_pinyin
     nomination.full_time = is_full_time(nomination.post, nomination.full_time)
     if nomination.batch_id is not None:
         await _refuse_batch(session, actor, place, nomination.batch_id)
@@ -146,13 +150,8 @@ async def change(
         session, actor, Nomination, nomination_id, read=READ, need=PREPARE, version=version
     )
     if nomination.state not in NOMINATION.editable:
-        raise INVALID_STATE(
-            members={
-                "state": nomination.state.value,
-                "allowed_actions": allowed_actions(actor, nomination),
-            },
-            state="{} {}".format(*NOMINATION.words[nomination.state]),
-            action="修改 change",
+        raise NOMINATION.refusal(
+            nomination.state, "修改 change", allowed_actions(actor, nomination)
         )
     place = await require(session, actor, PREPARE, nomination.organisation_id)
     await _refuse_another(session, actor, nomination, patch)
@@ -215,7 +214,7 @@ async def move(
     place = await fetch(
         session, actor, Organisation, nomination.organisation_id, read=Permission.ORGANISATIONS_READ
     )
-    NOMINATION.apply(nomination, action, body.reason)
+    NOMINATION.apply(nomination, action, allowed_actions(actor, nomination), body.reason)
     name = line.name or NAMELESS
     rule = RULES.get(action)
     if rule is not None:

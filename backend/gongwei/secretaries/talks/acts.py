@@ -1,6 +1,6 @@
 """Acts upon talks: held, acknowledged, put right, verified by somebody else, closed."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from uuid import UUID
@@ -19,10 +19,15 @@ from gongwei.core.errors import MALFORMED, FieldFault
 from gongwei.core.routing import one_fault
 from gongwei.secretaries.acts import happened_at, refuse_future, refuse_strangers
 from gongwei.secretaries.talks.content import issue_title, refuse_foreign, write
-from gongwei.secretaries.talks.models import Talk, TalkKind
+from gongwei.secretaries.talks.models import Talk, TalkKind, TalkState
 from gongwei.secretaries.talks.naming import KINDS
-from gongwei.secretaries.talks.problems import NOT_YOUR_TALK, TALK_KIND, TASKS_OPEN
-from gongwei.secretaries.talks.reading import ORIGIN, READ, is_addressed
+from gongwei.secretaries.talks.problems import (
+    ALREADY_ACKNOWLEDGED,
+    NOT_YOUR_TALK,
+    TALK_KIND,
+    TASKS_OPEN,
+)
+from gongwei.secretaries.talks.reading import ORIGIN, READ, actions_of, is_addressed
 from gongwei.secretaries.talks.schemas import TalkActionIn, TalkOut
 from gongwei.secretaries.talks.service import WRITE, own_talk, present
 from gongwei.secretaries.talks.workflow import TALK, TalkAction
@@ -80,7 +85,8 @@ async def act(
     talk = await fetch(session, actor, Talk, talk_id, read=READ, need=need)
     if action is A.ACKNOWLEDGE and not is_addressed(actor, talk):
         raise NOT_YOUR_TALK()
-    await _take(Step(session, actor, talk, body), action)
+    allowed = await actions_of(session, actor, talk)
+    await _take(Step(session, actor, talk, body), action, allowed)
     return await present(session, actor, actor, talk_id)
 
 
@@ -90,7 +96,8 @@ async def _acknowledge_own(
     allow(actor, Permission(TALK[A.ACKNOWLEDGE].permission))
     async with as_oneself(session, actor) as oneself:
         talk = await fetch(session, oneself, Talk, talk_id, read=READ, need=READ)
-        await _take(Step(session, oneself, talk, body), A.ACKNOWLEDGE)
+        allowed = await actions_of(session, actor, talk, oneself)
+        await _take(Step(session, oneself, talk, body), A.ACKNOWLEDGE, allowed)
         answer = await present(session, actor, oneself, talk_id)
     # The talk may stand outside the caller's subtree, and then so does the entry in the log,
     # which is written when the transaction commits.
@@ -98,11 +105,11 @@ async def _acknowledge_own(
     return answer
 
 
-async def _take(step: Step, action: TalkAction) -> None:
+async def _take(step: Step, action: TalkAction, allowed: Sequence[str]) -> None:
     refuse_strangers(BELONGS, action, step.body)
     reason = step.body.reason
     before = step.talk.submitted_by
-    TALK.apply(step.talk, action, reason)
+    TALK.apply(step.talk, action, allowed, reason)
     if action in (A.VERIFY, A.REJECT) and before is not None and before == step.actor.user_id:
         raise OWN_WORK()
     refuse_foreign(step.talk.kind, step.body)
@@ -131,12 +138,18 @@ def _refuse_early(talk: Talk) -> None:
 
 
 async def acknowledge(step: Step) -> None:
-    """Whoever was talked to says so, and may add a statement: the reply to an inquiry."""
+    """Whoever was talked to says so once, and may add a statement: the reply to an inquiry.
+
+    Where the rectification has begun, its tasks go on as they are.
+    """
     talk, statement = step.talk, step.body.statement
+    if talk.acknowledged_at is not None:
+        raise ALREADY_ACKNOWLEDGED(title=talk.title, on=clock.day_of(talk.acknowledged_at))
     if talk.kind is TalkKind.INQUIRY and statement is None:
         raise one_fault("/statement", "missing", "请填写答复内容", "Write the reply")
     talk.statement, talk.acknowledged_at = statement, clock.now()
-    await verify_given(step.session, step.actor, step.origin)
+    if talk.state is TalkState.ACKNOWLEDGED:
+        await verify_given(step.session, step.actor, step.origin)
 
 
 async def open_rectification(step: Step) -> None:

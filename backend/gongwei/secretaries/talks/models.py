@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Date
+from sqlalchemy import CheckConstraint, Date, Index, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field
 
@@ -44,6 +44,14 @@ class Talk(Row, table=True):
         CheckConstraint(
             "verified_by IS NULL OR verified_by <> submitted_by", name="verified_by_another"
         ),
+        Index("ix_talk_due_on_id", "due_on", "id"),
+        Index("ix_talk_state_due_on_id", "state", "due_on", "id"),
+        Index(
+            "ix_talk_waiting",
+            "due_on",
+            "id",
+            postgresql_where=text("state IN ('scheduled', 'held')"),
+        ),
     )
 
     organisation_id: UUID = Field(foreign_key="organisation.id", index=True)
@@ -52,7 +60,7 @@ class Talk(Row, table=True):
     appointment_id: UUID | None = Field(default=None, foreign_key="appointment.id", index=True)
     follows_id: UUID | None = Field(default=None, foreign_key="talk.id")
     title: str = Field(max_length=200)
-    due_on: date = Field(sa_type=Date, index=True)
+    due_on: date = Field(sa_type=Date)
     held_on: date | None = Field(default=None, sa_type=Date)
     place: str | None = Field(default=None, max_length=200)
     talker: str | None = Field(default=None, max_length=100)
@@ -66,4 +74,4 @@ class Talk(Row, table=True):
     acknowledged_at: datetime | None = moment(nullable=True)
     submitted_by: UUID | None = Field(default=None, foreign_key="user_account.id")
     verified_by: UUID | None = Field(default=None, foreign_key="user_account.id")
-    state: TalkState = choice(TalkState, TalkState.SCHEDULED, index=True)
+    state: TalkState = choice(TalkState, TalkState.SCHEDULED)

@@ -8,6 +8,12 @@ NOT_YOUR_TALK = ProblemType(
     "Talks and inquiries are acknowledged by the person talked to, letters by the head of the "
     "leading group that they went to. Ask them to sign in and do it.",
 )  # fmt: skip
+ALREADY_ACKNOWLEDGED = ProblemType(
+    "already_acknowledged", 409, "已经确认", "Acknowledged already",
+    "您已于{on}确认“{title}”，不用再次确认。需要补充说明的，请联系工委工作人员另行安排谈话。",
+    "You acknowledged “{title}” on {on} and need not do it again. To add to your statement, ask "
+    "the committee's officer for another talk.",
+)  # fmt: skip
 TALK_KIND = ProblemType(
     "talk_kind", 409, "只有提醒约谈可以启动整改", "Only reminder talks lead to rectification",
     "“{title}”是{kind_zh}，不能启动整改。需要整改的，请另行安排提醒约谈。",

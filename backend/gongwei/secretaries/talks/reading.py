@@ -40,7 +40,7 @@ def talk_lines(reader: Actor) -> Select[Any]:
     """Columns of `TalkLine` for every talk that the reader reaches."""
     query: Any = select(Talk, col(Person.name), col(Organisation.name))
     found: Select[Any] = (
-        query.join(Organisation, col(Organisation.id) == col(Talk.organisation_id))
+        query.outerjoin(Organisation, col(Organisation.id) == col(Talk.organisation_id))
         .outerjoin(Person, col(Person.id) == col(Talk.person_id))
         .where(in_scope(reader, Talk, READ))
     )
@@ -112,11 +112,21 @@ def allowed_actions(actor: Actor, talk: Talk, tasks: Sequence[Task]) -> list[str
     refused = set()
     if talk.kind is not TalkKind.REMINDER:
         refused.add(TalkAction.OPEN_RECTIFICATION)
-    if not is_addressed(actor, talk):
+    if not is_addressed(actor, talk) or talk.acknowledged_at is not None:
         refused.add(TalkAction.ACKNOWLEDGE)
     if is_own_work(actor, talk, tasks):
-        refused |= {TalkAction.ACKNOWLEDGE, TalkAction.VERIFY, TalkAction.REJECT}
+        refused |= {TalkAction.VERIFY, TalkAction.REJECT}
+        if talk.state is TalkState.HELD:  # the task that it be held is verified with it
+            refused.add(TalkAction.ACKNOWLEDGE)
     return [one for one in TALK.allowed(talk.state, actor.permissions) if one not in refused]
+
+
+async def actions_of(
+    session: AsyncSession, actor: Actor, talk: Talk, reader: Actor | None = None
+) -> list[str]:
+    """What `actor` may do with one talk; `reader` as in `talks_out`."""
+    tasks = await tasks_from(session, reader or actor, ORIGIN, [talk.id])
+    return allowed_actions(actor, talk, tasks[talk.id])
 
 
 def is_addressed(actor: Actor, talk: Talk) -> bool:

@@ -16,10 +16,11 @@ from gongwei.access.scope import fetch, refuse_unready, require, visible
 from gongwei.audit.record import record
 from gongwei.audit.schemas import HistoryOut
 from gongwei.audit.service import history
-from gongwei.core.errors import INVALID_STATE, NOT_FOUND
+from gongwei.core.errors import NOT_FOUND
 from gongwei.core.pagination import PageParams, paginate
 from gongwei.core.routing import one_fault
 from gongwei.core.schemas import Page
+from gongwei.secretaries.talks.appointment_talks import redate_talk
 from gongwei.secretaries.talks.content import (
     addressee_of,
     person_of,
@@ -31,7 +32,7 @@ from gongwei.secretaries.talks.models import Talk
 from gongwei.secretaries.talks.reading import (
     READ,
     TalkLine,
-    allowed_actions,
+    actions_of,
     narrowed,
     talk_lines,
     talks_out,
@@ -51,7 +52,7 @@ SORTS: dict[str, Any] = {
     "updated_at": col(Talk.updated_at),
 }
 WRITTEN = frozenset({"place", "talker", "addressee", "number", "content", "issues", "deadline"})
-CHANGED = WRITTEN | {"title", "due_on"}
+CHANGED = WRITTEN | {"title"}
 
 
 async def list_talks(session: AsyncSession, actor: Actor, asked: TalkQuery) -> Page[TalkOut]:
@@ -157,19 +158,15 @@ async def _refuse_unknown_talk(session: AsyncSession, actor: Actor, talk_id: UUI
 async def change(
     session: AsyncSession, actor: Actor, talk_id: UUID, version: int, patch: TalkChangeIn
 ) -> TalkOut:
-    """Change what is scheduled. 409 once it was held, 412 stale."""
+    """Change what is scheduled; its task follows its date. 409 once it was held, 412 stale."""
     talk = await fetch(session, actor, Talk, talk_id, read=READ, need=WRITE, version=version)
     if talk.state not in TALK.editable:
-        raise INVALID_STATE(
-            members={
-                "state": talk.state.value, "allowed_actions": allowed_actions(actor, talk, []),
-            },
-            state="{} {}".format(*TALK.words[talk.state]),
-            action="修改 change",
-        )  # fmt: skip
+        raise TALK.refusal(talk.state, "修改 change", await actions_of(session, actor, talk))
     refuse_foreign(talk.kind, patch)
     if "addressee" in patch.model_fields_set and patch.addressee is None and talk.addressee:
         raise one_fault("/addressee", "missing", "请填写主送机关", "Say to whom it goes")
+    if patch.due_on is not None and patch.due_on != talk.due_on:
+        await redate_talk(session, actor, talk, patch.due_on)
     write(talk, patch, CHANGED)
     record(session, actor, "talk.change", talk)
     return await present(session, actor, actor, talk.id)

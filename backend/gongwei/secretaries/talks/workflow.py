@@ -29,6 +29,8 @@ TALK = Workflow(
     Transition(
         A.ACKNOWLEDGE, frozenset({S.HELD}), S.ACKNOWLEDGED, P.TALKS_ACKNOWLEDGE,
         ("本人确认", "acknowledge"),
+        # What was found wrong is put right whether or not the person has said so.
+        stays=frozenset({S.RECTIFYING, S.AWAITING_VERIFICATION, S.CLOSED}),
     ),
     Transition(
         A.OPEN_RECTIFICATION, frozenset({S.HELD, S.ACKNOWLEDGED}), S.RECTIFYING, P.TALKS_WRITE,

@@ -2072,7 +2072,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Enter a whole year */
+        /**
+         * Enter a whole year
+         * @description `If-Match` names the year that is replaced; `If-None-Match: *` enters one that nobody knows
+         *     yet.
+         */
         put: operations["enter_calendar_year"];
         post?: never;
         delete?: never;
@@ -2608,12 +2612,15 @@ export interface components {
         };
         /**
          * CalendarOut
-         * @description A year: `days` differ from their weekday, all others follow it. `source` says whose it
-         *     is.
+         * @description A year: `days` differ from their weekday, all others follow it. `source` says whose it is.
+         *
+         *     `version` moves when an office changes the year; a year as it was announced has version 0.
          */
         CalendarOut: {
             /** Year */
             year: number;
+            /** Version */
+            version: number;
             source: components["schemas"]["CalendarSource"];
             /** Days */
             days: components["schemas"]["CalendarDayOut"][];
@@ -12764,7 +12771,10 @@ export interface operations {
     enter_calendar_year: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string | null;
+                "If-None-Match"?: string | null;
+            };
             path: {
                 year: number;
             };

@@ -9,6 +9,7 @@ const YEARS = [{ year: 2026, source: 'state_council', holidays: 1, workdays: 1 }
 
 const YEAR = {
   year: 2026,
+  version: 3,
   source: 'state_council',
   days: [
     { day: '2026-01-01', kind: 'holiday', name: '元旦' },
@@ -53,9 +54,11 @@ test('a year that nobody knows says so and how to add it', async () => {
 test('a year is entered whole; weekends within a holiday are left out', async () => {
   answerCalendar()
   let sent: unknown
+  let replaced: string | null = null
   server.use(
     http.put('*/api/v1/calendar/years/2026', async ({ request }) => {
       sent = await request.json()
+      replaced = request.headers.get('if-match')
       return HttpResponse.json(YEAR)
     }),
   )
@@ -69,6 +72,7 @@ test('a year is entered whole; weekends within a holiday are left out', async ()
   await userEvent.click(within(list).getByRole('button', { name: '删除 2026年1月4日' }))
   await userEvent.click(screen.getByRole('button', { name: '保存 2026 年' }))
   expect(await screen.findByText('2026 年已保存')).toBeVisible()
+  expect(replaced).toBe('"3"')
   expect(sent).toEqual({
     days: [
       { day: '2026-01-01', kind: 'holiday', name: '元旦' },

@@ -44,7 +44,7 @@ export function CalendarPage({ search, onSearch }: CalendarPageProps) {
         }
       />
       {isEdited && (calendar.isSuccess || isMissing) && (
-        <YearEditor key={year} year={year} known={calendar.data?.days ?? []} onClose={close} />
+        <YearEditor key={year} year={year} known={isMissing ? undefined : calendar.data} onClose={close} />
       )}
       {!isEdited && isMissing && <MissingYear year={year} onEnter={edit} />}
       {!isEdited && !isMissing && (

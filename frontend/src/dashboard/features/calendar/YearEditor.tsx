@@ -1,7 +1,7 @@
 import { DeleteOutlined } from '@ant-design/icons'
 import { App, Button } from 'antd'
 import { useState } from 'react'
-import type { CalendarDayOut } from '@/shared/api/schema.gen'
+import type { CalendarDayOut, CalendarOut } from '@/shared/api/schema.gen'
 import { useFormat } from '../../app/use-format'
 import { ProblemAlert } from '../../components/ProblemAlert'
 import { useText } from '../../i18n/use-text'
@@ -14,7 +14,7 @@ import { YearGrid } from './YearGrid'
 
 interface YearEditorProps {
   readonly year: number
-  readonly known: readonly CalendarDayOut[]
+  readonly known: CalendarOut | undefined
   readonly onClose: () => void
 }
 
@@ -23,8 +23,8 @@ export function YearEditor({ year, known, onClose }: YearEditorProps) {
   const t = useText(calendarText)
   const words = useText(wordsText)
   const { message } = App.useApp()
-  const [days, setDays] = useState<readonly CalendarDayOut[]>(known)
-  const enter = useEnterYear(year)
+  const [days, setDays] = useState<readonly CalendarDayOut[]>(known?.days ?? [])
+  const enter = useEnterYear(year, known)
   const named = { year: String(year) }
   const save = () =>
     enter.mutate(

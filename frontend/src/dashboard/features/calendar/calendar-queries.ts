@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { read } from '@/shared/api/client'
-import type { CalendarYearIn } from '@/shared/api/schema.gen'
+import { ifMatch, read } from '@/shared/api/client'
+import type { CalendarOut, CalendarYearIn } from '@/shared/api/schema.gen'
 import { api } from '../../app/api'
 
 export function calendarQuery(year: number) {
@@ -15,11 +15,13 @@ export const calendarYearsQuery = queryOptions({
   queryFn: async ({ signal }) => (await read(api.GET('/api/v1/calendar/years', { signal }))).items,
 })
 
-export function useEnterYear(year: number) {
+/** Puts a year in the place of the one that was shown, or of none where nobody knew it. */
+export function useEnterYear(year: number, known: CalendarOut | undefined) {
+  const header = known === undefined ? { 'If-None-Match': '*' } : ifMatch(known)
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (body: CalendarYearIn) =>
-      read(api.PUT('/api/v1/calendar/years/{year}', { params: { path: { year } }, body })),
+      read(api.PUT('/api/v1/calendar/years/{year}', { params: { path: { year }, header }, body })),
     onSuccess: (answer) => {
       queries.setQueryData(calendarQuery(year).queryKey, answer)
       void queries.invalidateQueries({ queryKey: ['calendar'] })
