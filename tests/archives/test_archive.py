@@ -97,6 +97,7 @@ async def test_it_speaks_the_callers_language(
     assert archive["person"]["education"] == "Bachelor's degree course"
     assert archive["sections"][0]["title"] == "Posts held"
     assert rows(archive, "inspections")[0]["cells"]["finding"] == "suitable"
+    assert rows(archive, "nominations")[0]["cells"]["approved_on"] == "Mar 28, 2024"
 
 
 @pytest.mark.parametrize(("as_of", "counts"), [
@@ -127,7 +128,7 @@ async def test_an_end_is_seen_from_its_day_on(
     assert rows(before, "appointments")[0]["cells"]["to_on"] == "在任"
     assert len(before["posts"]) == 1
     after = await read(client, world, "officer", held, as_of="2022-06-01")
-    assert rows(after, "appointments")[0]["cells"]["to_on"] == "2022-06-01"
+    assert rows(after, "appointments")[0]["cells"]["to_on"] == "2022年6月1日"
     assert rows(after, "appointments")[0]["cells"]["cause"] == "工作调动"
     assert after["posts"] == []
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from gongwei.access.models import Sex
 from gongwei.archives.schemas import ArchiveOut, ArchiveRowOut, ArchiveSectionOut
-from gongwei.archives.sections import Column, Language, in_words, sections
+from gongwei.archives.sections import Column, Language, day_said, in_words, sections
 from gongwei.documents.description import Block, Facts, Heading, Record, Remark, Table, TableRow
 from gongwei.documents.words import day_in_words
 
@@ -116,7 +116,7 @@ def _part(section: ArchiveSectionOut, columns: tuple[Column, ...], language: Lan
 
 
 def _when(row: ArchiveRowOut, language: Language) -> str:
-    day = row.occurred_on.isoformat()
+    day = day_said(row.occurred_on, language)
     if not row.late:
         return day
     return f"{day}\n{in_words(WORDS['late'], language).format(days=row.delay_days)}"

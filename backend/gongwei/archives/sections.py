@@ -14,6 +14,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
 from gongwei.access.permissions import Permission
+from gongwei.core.days import day_in_chinese, day_in_english
 
 Language = Literal["zh", "en"]
 Words = tuple[str, str]
@@ -118,3 +119,11 @@ def name_of_code(field: str, code: str | None, language: Language) -> str | None
 
 def in_words(words: Words, language: Language) -> str:
     return words[1] if language == "en" else words[0]
+
+
+def day_said(day: date | str | None, language: Language) -> str:
+    """A day of a cell, as people read it; ISO 8601 is taken too. Blank where there is none."""
+    if not day:
+        return ""
+    on = date.fromisoformat(day) if isinstance(day, str) else day
+    return day_in_english(on) if language == "en" else day_in_chinese(on)

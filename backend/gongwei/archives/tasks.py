@@ -16,7 +16,15 @@ from gongwei.access.actor import Actor
 from gongwei.access.models import Organisation, User
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import in_scope
-from gongwei.archives.sections import Column, Language, Line, Section, in_words, register_section
+from gongwei.archives.sections import (
+    Column,
+    Language,
+    Line,
+    Section,
+    day_said,
+    in_words,
+    register_section,
+)
 from gongwei.audit.rewinding import as_they_were
 from gongwei.core import clock
 from gongwei.tasks.models import Task, TaskState
@@ -61,10 +69,10 @@ async def task_lines(
         cells = {
             "title": task.title,
             "organisation": organisation_name,
-            "original_due_on": task.original_due_on.isoformat(),
-            "due_on": was["due_on"],
-            "done_on": was["done_on"] or "",
-            "verified_on": was["verified_on"] or "",
+            "original_due_on": day_said(task.original_due_on, language),
+            "due_on": day_said(was["due_on"], language),
+            "done_on": day_said(was["done_on"], language),
+            "verified_on": day_said(was["verified_on"], language),
             "outcome": _outcome(was, as_of, language),
         }
         lines.append(Line(given, given, cells))

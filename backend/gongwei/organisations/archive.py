@@ -14,7 +14,15 @@ from gongwei.access.actor import Actor
 from gongwei.access.models import Organisation
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import in_scope
-from gongwei.archives.sections import Column, Language, Line, Section, in_words, register_section
+from gongwei.archives.sections import (
+    Column,
+    Language,
+    Line,
+    Section,
+    day_said,
+    in_words,
+    register_section,
+)
 from gongwei.audit.rewinding import as_they_were
 from gongwei.core import clock
 from gongwei.organisations.models import Term, TermState
@@ -59,8 +67,8 @@ async def term_lines(
         cells = {
             "organisation": organisation_name,
             "number": in_words(NUMBER, language).format(number=term.number),
-            "ends_on": term.ends_on.isoformat(),
-            "ended_on": ended.isoformat() if ended else "",
+            "ends_on": day_said(term.ends_on, language),
+            "ended_on": day_said(ended, language),
             "state": in_words(TERM.words[state], language),
         }
         lines.append(Line(term.elected_on, clock.day_of(term.created_at), cells))

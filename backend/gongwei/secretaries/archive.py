@@ -18,6 +18,7 @@ from gongwei.archives.sections import (
     Line,
     Post,
     Section,
+    day_said,
     in_words,
     register_posts,
     register_section,
@@ -68,7 +69,7 @@ async def appointment_lines(
             "post": post_in_words(row.post, language),
             "time": time_in_words(row.full_time, language),
             "duty_title": row.duty_title or "",
-            "to_on": row.to_on.isoformat() if ended else in_words(IN_OFFICE, language),
+            "to_on": day_said(row.to_on, language) if ended else in_words(IN_OFFICE, language),
             "cause": cause,
             "late_reason": row.late_reason or "",
         }

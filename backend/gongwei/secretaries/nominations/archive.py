@@ -11,7 +11,15 @@ from gongwei.access.actor import Actor
 from gongwei.access.models import Organisation
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import in_scope
-from gongwei.archives.sections import Column, Language, Line, Section, in_words, register_section
+from gongwei.archives.sections import (
+    Column,
+    Language,
+    Line,
+    Section,
+    day_said,
+    in_words,
+    register_section,
+)
 from gongwei.audit.rewinding import as_they_were
 from gongwei.core import clock
 from gongwei.secretaries.naming import post_in_words, time_in_words
@@ -50,8 +58,8 @@ async def nomination_lines(
             "post": post_in_words(row.post, language),
             "time": time_in_words(row.full_time, language),
             "kind": in_words(KINDS[row.kind], language),
-            "endorsed_on": was["endorsed_on"] or "",
-            "approved_on": was["approved_on"] or "",
+            "endorsed_on": day_said(was["endorsed_on"], language),
+            "approved_on": day_said(was["approved_on"], language),
             "approval_number": was["approval_number"] or "",
             "state": state,
         }

@@ -11,7 +11,15 @@ from gongwei.access.actor import Actor
 from gongwei.access.models import Organisation
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import in_scope
-from gongwei.archives.sections import Column, Language, Line, Section, in_words, register_section
+from gongwei.archives.sections import (
+    Column,
+    Language,
+    Line,
+    Section,
+    day_said,
+    in_words,
+    register_section,
+)
 from gongwei.audit.rewinding import as_they_were, entered_on
 from gongwei.secretaries.talks.models import Talk, TalkState
 from gongwei.secretaries.talks.naming import KINDS
@@ -47,8 +55,8 @@ async def talk_lines(
             "title": row.title,
             "organisation": organisation_name,
             "talker": row.talker or "",
-            "due_on": row.due_on.isoformat(),
-            "deadline": row.deadline.isoformat() if row.deadline else "",
+            "due_on": day_said(row.due_on, language),
+            "deadline": day_said(row.deadline, language),
             "state": in_words(TALK.words[state], language),
             "issues": _issues(row, language),
             "statement": then[row.id]["statement"] or "",
