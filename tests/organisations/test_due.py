@@ -84,4 +84,4 @@ async def test_an_obstructed_change_is_applied_by_hand_once_the_way_is_free(
         path = f"{CHANGES}/{change['id']}"
         await desk.patch(path, {"effective_on": day(0)}, again["version"])
         await desk.act(change, "submit")
-        assert (await desk.approve(change)).json()["state"] == "applied"
+        assert (await desk.act(change, "approve")).json()["state"] == "applied"

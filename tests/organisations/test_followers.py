@@ -77,7 +77,7 @@ async def test_members_follow_a_merger_and_the_preview_says_so(desk: Desk, roll:
     change = await desk.draft("merge", "finance_units", into)
     await desk.act(change, "submit")
     roll.merged.clear()
-    await desk.approve(change)
+    await desk.act(change, "approve")
     assert roll.merged == [
         ("中共区财政局直属单位支部委员会", "中共区财政局机关支部委员会", date(2020, 5, 1))
     ]
@@ -88,5 +88,5 @@ async def test_named_members_are_handed_over_at_a_split(desk: Desk, roll: Roll) 
     change = await desk.draft("split", "finance_units", {"new": [new]})
     await desk.act(change, "submit")
     roll.split.clear()
-    await desk.approve(change)
+    await desk.act(change, "approve")
     assert roll.split == [("中共区财政局直属单位支部委员会", "新支部", 2)]

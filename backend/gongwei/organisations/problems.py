@@ -212,15 +212,6 @@ TARGET_UNKNOWN = _conflict(
     "A chosen organisation does not exist or lies outside your subtree. Choose again or ask the "
     "level above.",
 )
-OWN_CHANGE = ProblemType(
-    "own_change_request",
-    403,
-    "须由另一人审批",
-    "Another person must decide",
-    "“{name}”的变更申请由您本人提交，须由另一人审批。不再需要时，您可以撤回申请。",
-    "You submitted the request about “{name}” yourself; another person must decide on it. You can "
-    "withdraw it when it is no longer needed.",
-)
 NOT_DUE = _conflict(
     "not_due",
     "未到生效日期",

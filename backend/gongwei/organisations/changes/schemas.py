@@ -117,12 +117,10 @@ class ChangeEditIn(In):
 
 
 class ChangeQuery(OwnedQuery):
-    """Filters of the list; `to_decide` are those that somebody else submitted and that wait for a
-    decision."""
+    """Filters of the list."""
 
     kind: ChangeKind | None = None
     state: ChangeState | None = None
-    to_decide: bool = False
 
 
 class ObstacleOut(Out):

@@ -32,14 +32,9 @@ from gongwei.organisations.changes.schemas import (
     SplitPayload,
     read_payload,
 )
-from gongwei.organisations.changes.workflow import (
-    CHANGE,
-    ChangeAction,
-    allowed_actions,
-    is_own_to_decide,
-)
+from gongwei.organisations.changes.workflow import CHANGE, ChangeAction, allowed_actions
 from gongwei.organisations.models import ChangeKind, ChangeState, OrganisationChange
-from gongwei.organisations.problems import NOT_DUE, OWN_CHANGE
+from gongwei.organisations.problems import NOT_DUE
 from gongwei.organisations.schemas import refuse_null
 from gongwei.organisations.service import refuse_unknown_unit
 
@@ -59,21 +54,18 @@ async def list_changes(
     owner = col(OrganisationChange.organisation_id)
     query = visible(actor, OrganisationChange, READ)
     query = query.where(await owned_within(session, actor, owner, asked))
-    for condition in _conditions(actor, asked):
+    for condition in _conditions(asked):
         query = query.where(condition)
     key: Any = col(OrganisationChange.id)
     return await paginate(session, query, asked, sorts=SORTS, default="-created_at", key=key)
 
 
-def _conditions(actor: Actor, asked: ChangeQuery) -> list[ColumnElement[bool]]:
+def _conditions(asked: ChangeQuery) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if asked.kind is not None:
         found.append(col(OrganisationChange.kind) == asked.kind)
     if asked.state is not None:
         found.append(col(OrganisationChange.state) == asked.state)
-    if asked.to_decide:
-        found.append(col(OrganisationChange.state) == ChangeState.SUBMITTED)
-        found.append(col(OrganisationChange.submitted_by).is_distinct_from(actor.user_id))
     if asked.q:
         found.append(col(OrganisationChange.reason).contains(asked.q, autoescape=True))
     return found
@@ -223,12 +215,9 @@ async def act(
     action: ChangeAction,
     reason: str | None = None,
 ) -> OrganisationChange:
-    """Move a request along. What cannot be applied cannot be submitted or approved either (409);
-    nobody decides on what they submitted (403 `own_change_request`)."""
+    """Move a request along. What cannot be applied cannot be submitted or approved either (409)."""
     need = Permission(CHANGE[action].permission)
     change = await fetch(session, actor, OrganisationChange, change_id, read=READ, need=need)
-    if is_own_to_decide(actor, change, action):
-        raise OWN_CHANGE(name=await _about(session, actor, change))
     CHANGE.apply(change, action, allowed_actions(actor, change), reason)
     if action is ChangeAction.SUBMIT:
         change.submitted_by = actor.user_id

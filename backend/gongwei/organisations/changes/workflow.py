@@ -62,22 +62,9 @@ CHANGE = Workflow(
 obstacle."""
 
 
-DECISIONS = frozenset({ChangeAction.APPROVE, ChangeAction.RETURN, ChangeAction.REJECT})
-"""Taken by somebody else than who submitted; who submitted can withdraw."""
-
-
-def is_own_to_decide(actor: Actor, change: OrganisationChange, action: ChangeAction) -> bool:
-    """Whether the caller would decide on what their own account submitted."""
-    own = actor.user_id is not None and change.submitted_by == actor.user_id
-    return own and change.state is S.SUBMITTED and action in DECISIONS
-
-
 def allowed_actions(actor: Actor, change: OrganisationChange) -> list[str]:
     """What this caller may do with the change now, in the table's order."""
-    possible = CHANGE.allowed(change.state, actor.permissions)
-    allowed = [
-        action for action in possible if not is_own_to_decide(actor, change, ChangeAction(action))
-    ]
+    allowed = CHANGE.allowed(change.state, actor.permissions)
     if change.effective_on > clock.today() and ChangeAction.APPLY in allowed:
         allowed.remove(ChangeAction.APPLY)
     return allowed

@@ -7682,7 +7682,6 @@ export interface operations {
                 q?: string | null;
                 kind?: components["schemas"]["ChangeKind"] | null;
                 state?: components["schemas"]["ChangeState"] | null;
-                to_decide?: boolean;
             };
             header?: never;
             path?: never;

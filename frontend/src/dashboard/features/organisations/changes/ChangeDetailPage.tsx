@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Alert } from 'antd'
-import { useCan, useMe } from '../../../auth/session-query'
 import { HistoryButton } from '../../../components/HistoryDrawer'
 import { ListFace } from '../../../components/ListFace'
 import { PageHeader } from '../../../components/PageHeader'
@@ -48,10 +47,7 @@ function ChangeDetail({ change }: { readonly change: Change }) {
   return (
     <>
       <PageHeader
-        title={t('title_of', {
-          kind: kinds(kind),
-          name: kind === 'create' ? (change.payload.name ?? organisation_name) : organisation_name,
-        })}
+        title={t('title_of', { kind: kinds(kind), name: change.payload.name ?? organisation_name })}
         parent={{ to: '/organisations/changes', label: t('title') }}
         actions={
           <>
@@ -61,7 +57,6 @@ function ChangeDetail({ change }: { readonly change: Change }) {
         }
       />
       <ChangeSteps change={change} />
-      <OwnRequest change={change} />
       {obstacle !== null && (
         <Alert
           type="warning"
@@ -83,15 +78,6 @@ function ChangeDetail({ change }: { readonly change: Change }) {
       {!OVER.includes(state) && <CurrentPreview change={change} />}
     </>
   )
-}
-
-/** Why who submitted is offered no decision. */
-function OwnRequest({ change: { state, submitted_by } }: { readonly change: Change }) {
-  const t = useText(changesText)
-  const me = useMe()
-  const can = useCan()
-  if (state !== 'submitted' || submitted_by !== me.id || !can('organisation_changes.approve')) return null
-  return <Alert type="info" showIcon className="problem" title={t('own_request')} />
 }
 
 function CurrentPreview({ change }: { readonly change: Change }) {

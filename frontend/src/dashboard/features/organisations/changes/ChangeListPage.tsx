@@ -85,7 +85,7 @@ function ChangeTable({ search, onSearch, isWaiting }: ChangeListPageProps & { re
   const t = useText(changesText)
   const columns = useColumns()
   const { view: _, state, ...others } = search
-  const filters: ChangeFilters = { ...others, ...(isWaiting ? { to_decide: true } : { state }) }
+  const filters: ChangeFilters = { ...others, state: isWaiting ? 'submitted' : state }
   const { kind, organisation_id, q } = search
   return (
     <ListTable

@@ -9,8 +9,6 @@ const PATH = '/api/v1/organisation-changes'
 
 export interface ChangeFilters {
   readonly state?: string | undefined
-  /** Only what somebody else submitted and nobody decided on yet. */
-  readonly to_decide?: true | undefined
   readonly kind?: string | undefined
   readonly organisation_id?: string | undefined
   readonly q?: string | undefined

@@ -88,10 +88,6 @@ export const changesText = defineText({
   mark_leaving: { zh: '移出', en: 'Leaves' },
   was_called: { zh: '原名：{name}', en: 'Was: {name}' },
   whose_turn: { zh: '办理进度', en: 'Progress' },
-  own_request: {
-    zh: '申请由您本人提交，须由另一人审批。',
-    en: 'You submitted this request yourself; another person must decide on it.',
-  },
   turn_draft: { zh: '草稿，待提交', en: 'Draft, to be submitted' },
   turn_submitted: { zh: '待工委审批', en: 'Waiting for the committee’s approval' },
   turn_approved: { zh: '已批准，{date}自动生效', en: 'Approved; takes effect on {date}' },
