@@ -9,7 +9,7 @@ const PLACE = 'gongwei.refresh-try'
  * name again and repeats its own try; without it the server takes the second use of a cookie for a theft.
  * Tabs share it, so that two that refresh at once are one try. Where nothing can be stored it lives with the page.
  */
-export function createRefreshTries(storage: TryStorage | undefined, newName: () => string = uuid) {
+export function createRefreshTries(storage: TryStorage | null, newName: () => string = uuid) {
   let held: string | null = null
   return {
     name(): string {
@@ -24,12 +24,7 @@ export function createRefreshTries(storage: TryStorage | undefined, newName: () 
   }
 }
 
-/** What outlives a reload, where the browser lets the page have it. */
-export function lastingStorage(): TryStorage | undefined {
-  return quietly(() => globalThis.localStorage)
-}
-
-/** Some browsers forbid storage to a page; reading the property then throws. */
+/** Some browsers forbid storage to a page, or have none left. */
 function quietly<T>(work: () => T): T | undefined {
   try {
     return work()

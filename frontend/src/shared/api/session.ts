@@ -34,7 +34,7 @@ interface SessionOptions {
   /** Lets one tab at a time use the refresh cookie: a token that is used twice ends the session. */
   readonly locks?: Pick<LockManager, 'request'> | undefined
   /** Keeps the name of a refresh until its answer came, over a reload. */
-  readonly storage?: TryStorage | undefined
+  readonly storage?: TryStorage | null
 }
 
 const LOCK = 'gongwei.refresh'
@@ -47,7 +47,7 @@ export function createSession({
   fetch = callFetch,
 }: SessionOptions): Session {
   const store = createTokenStore()
-  const tries = createRefreshTries(storage)
+  const tries = createRefreshTries(storage ?? null)
   let restoring: Promise<SessionSnapshot> | null = null
   let refreshing: Promise<boolean> | null = null
 
