@@ -8,7 +8,12 @@ import { localeStore } from './locale'
 const baseUrl = window.location.origin
 const language = localeStore.get
 
-export const session = createSession({ baseUrl, language, locks: navigator.locks, storage: safeLocalStorage() })
+export const session = createSession({
+  baseUrl,
+  language,
+  locks: navigator.locks,
+  storage: safeLocalStorage(),
+})
 export const http = createHttp({ session, language })
 export const api = createApi(baseUrl, http)
 export const json = createJsonClient(baseUrl, http)
