@@ -23,13 +23,15 @@ Words = tuple[str, str]
 @dataclass(frozen=True)
 class Column:
     """A column of a section. `width` is its share of the page beside the other columns; a `wide`
-    one is printed across the page below its line.
+    one is printed across the page below its line. Cells of a `dated` one are dates in ISO 8601 or
+    words in the place of one; they are printed as people write dates.
     """
 
     code: str
     title: Words
     width: float = 1.0
     wide: bool = False
+    dated: bool = False
 
 
 @dataclass(frozen=True)

@@ -75,8 +75,8 @@ register_section(
         columns=(
             Column("organisation", ("党组织", "Organisation"), 3),
             Column("number", ("届次", "Term"), 1),
-            Column("ends_on", ("应换届日期", "Next election due"), 1.3),
-            Column("ended_on", ("实际结束", "Ended"), 1.3),
+            Column("ends_on", ("应换届日期", "Next election due"), 1.3, dated=True),
+            Column("ended_on", ("实际结束", "Ended"), 1.3, dated=True),
             Column("state", ("情况", "State"), 1),
         ),
         permission=READ,

@@ -98,7 +98,7 @@ register_section(
             Column("post", ("职务", "Post"), 1.2),
             Column("time", ("专兼职", "Time"), 0.9),
             Column("duty_title", ("行政职务", "Other office"), 1.2),
-            Column("to_on", ("离任", "Until"), 1.2),
+            Column("to_on", ("离任", "Until"), 1.2, dated=True),
             Column("cause", ("离任原因", "Cause"), 1.1),
             Column("late_reason", ("补录原因", "Why entered late"), wide=True),
         ),

@@ -2275,7 +2275,8 @@ export interface components {
         AppointmentState: "in_office" | "end_requested" | "end_agreed" | "ended";
         /**
          * ArchiveColumnOut
-         * @description A column of a section; a `wide` one holds running text.
+         * @description A column of a section; a `wide` one holds running text, a `dated` one dates in ISO 8601, or
+         *     words where there is no date yet.
          */
         ArchiveColumnOut: {
             /** Code */
@@ -2284,6 +2285,8 @@ export interface components {
             title: string;
             /** Wide */
             wide: boolean;
+            /** Dated */
+            dated: boolean;
         };
         /**
          * ArchiveFormat
