@@ -81,7 +81,10 @@ async def _section(
         title=in_words(section.title, language),
         columns=[
             ArchiveColumnOut(
-                code=column.code, title=in_words(column.title, language), wide=column.wide
+                code=column.code,
+                title=in_words(column.title, language),
+                wide=column.wide,
+                dated=column.dated,
             )
             for column in section.columns
         ],

@@ -51,7 +51,7 @@ register_section(
         columns=(
             Column("about", ("针对内容", "About"), 3),
             Column("state", ("结果", "Outcome"), 1),
-            Column("decided_on", ("答复日期", "Answered"), 1.2),
+            Column("decided_on", ("答复日期", "Answered"), 1.2, dated=True),
             Column("text", ("异议", "Objection"), wide=True),
             Column("answer", ("答复", "Answer"), wide=True),
         ),

@@ -3,8 +3,13 @@
 from datetime import date
 
 from gongwei.access.models import Sex
-from gongwei.archives.schemas import ArchiveOut, ArchiveRowOut, ArchiveSectionOut
-from gongwei.archives.sections import Column, Language, day_said, in_words, sections
+from gongwei.archives.schemas import (
+    ArchiveColumnOut,
+    ArchiveOut,
+    ArchiveRowOut,
+    ArchiveSectionOut,
+)
+from gongwei.archives.sections import Column, Language, in_words, sections
 from gongwei.documents.description import Block, Facts, Heading, Record, Remark, Table, TableRow
 from gongwei.documents.words import day_in_words
 
@@ -103,7 +108,7 @@ def _part(section: ArchiveSectionOut, columns: tuple[Column, ...], language: Lan
     below = [one for one in section.columns if one.wide]
     rows = [
         TableRow(
-            (_when(row, language), *(row.cells[one.code] for one in across)),
+            (_when(row, language), *(_cell(row, one, language) for one in across)),
             tuple((one.title, row.cells[one.code]) for one in below if row.cells[one.code]),
         )
         for row in section.rows
@@ -115,8 +120,18 @@ def _part(section: ArchiveSectionOut, columns: tuple[Column, ...], language: Lan
     )
 
 
+def _cell(row: ArchiveRowOut, column: ArchiveColumnOut, language: Language) -> str:
+    text = row.cells[column.code]
+    if not column.dated:
+        return text
+    try:
+        return day_in_words(date.fromisoformat(text), language)
+    except ValueError:
+        return text
+
+
 def _when(row: ArchiveRowOut, language: Language) -> str:
-    day = day_said(row.occurred_on, language)
+    day = day_in_words(row.occurred_on, language)
     if not row.late:
         return day
     return f"{day}\n{in_words(WORDS['late'], language).format(days=row.delay_days)}"

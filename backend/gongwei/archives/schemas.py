@@ -56,11 +56,13 @@ class ArchivePostOut(Out):
 
 
 class ArchiveColumnOut(Out):
-    """A column of a section; a `wide` one holds running text."""
+    """A column of a section; a `wide` one holds running text, a `dated` one dates in ISO 8601, or
+    words where there is no date yet."""
 
     code: str
     title: str
     wide: bool
+    dated: bool
 
 
 class ArchiveRowOut(Out):

@@ -14,7 +14,6 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
 from gongwei.access.permissions import Permission
-from gongwei.core.days import day_in_chinese, day_in_english
 
 Language = Literal["zh", "en"]
 Words = tuple[str, str]
@@ -24,13 +23,15 @@ Words = tuple[str, str]
 @dataclass(frozen=True)
 class Column:
     """A column of a section. `width` is its share of the page beside the other columns; a `wide`
-    one is printed across the page below its line.
+    one is printed across the page below its line. Cells of a `dated` one are dates in ISO 8601 or
+    words in the place of one; they are printed as people write dates.
     """
 
     code: str
     title: Words
     width: float = 1.0
     wide: bool = False
+    dated: bool = False
 
 
 @dataclass(frozen=True)
@@ -119,11 +120,3 @@ def name_of_code(field: str, code: str | None, language: Language) -> str | None
 
 def in_words(words: Words, language: Language) -> str:
     return words[1] if language == "en" else words[0]
-
-
-def day_said(day: date | str | None, language: Language) -> str:
-    """A day of a cell, as people read it; ISO 8601 is taken too. Blank where there is none."""
-    if not day:
-        return ""
-    on = date.fromisoformat(day) if isinstance(day, str) else day
-    return day_in_english(on) if language == "en" else day_in_chinese(on)

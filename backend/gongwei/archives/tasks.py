@@ -16,15 +16,7 @@ from gongwei.access.actor import Actor
 from gongwei.access.models import Organisation, User
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import in_scope
-from gongwei.archives.sections import (
-    Column,
-    Language,
-    Line,
-    Section,
-    day_said,
-    in_words,
-    register_section,
-)
+from gongwei.archives.sections import Column, Language, Line, Section, in_words, register_section
 from gongwei.audit.rewinding import as_they_were
 from gongwei.core import clock
 from gongwei.tasks.models import Task, TaskState
@@ -69,10 +61,10 @@ async def task_lines(
         cells = {
             "title": task.title,
             "organisation": organisation_name,
-            "original_due_on": day_said(task.original_due_on, language),
-            "due_on": day_said(was["due_on"], language),
-            "done_on": day_said(was["done_on"], language),
-            "verified_on": day_said(was["verified_on"], language),
+            "original_due_on": task.original_due_on.isoformat(),
+            "due_on": was["due_on"],
+            "done_on": was["done_on"] or "",
+            "verified_on": was["verified_on"] or "",
             "outcome": _outcome(was, as_of, language),
         }
         lines.append(Line(given, given, cells))
@@ -103,10 +95,10 @@ register_section(
         columns=(
             Column("title", ("任务", "Task"), 2.6),
             Column("organisation", ("党组织", "Organisation"), 1.9),
-            Column("original_due_on", ("原定期限", "First due"), 1.2),
-            Column("due_on", ("期限", "Due"), 1.2),
-            Column("done_on", ("完成", "Done"), 1.2),
-            Column("verified_on", ("销号", "Verified"), 1.2),
+            Column("original_due_on", ("原定期限", "First due"), 1.2, dated=True),
+            Column("due_on", ("期限", "Due"), 1.2, dated=True),
+            Column("done_on", ("完成", "Done"), 1.2, dated=True),
+            Column("verified_on", ("销号", "Verified"), 1.2, dated=True),
             Column("outcome", ("结果", "Outcome"), 1.3),
         ),
         permission=READ,

@@ -74,8 +74,9 @@ async def leave(session: AsyncSession, actor: Actor, member_id: UUID, entry: Lea
     if entry.on == held.valid_from:
         raise one_fault(
             "/on", "not_after_start",
-            f"须晚于编入现支部的日期（{held.valid_from}）",
-            f"This must be after the day on which the member came here ({held.valid_from})",
+            f"须晚于编入现支部的日期（{day_in_chinese(held.valid_from)}）",
+            "This must be after the day on which the member came here "
+            f"({day_in_english(held.valid_from)})",
         )  # fmt: skip
     held.valid_to = entry.on
     person = await fetch(session, actor, Person, member.person_id, read=READ)

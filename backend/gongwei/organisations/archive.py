@@ -14,15 +14,7 @@ from gongwei.access.actor import Actor
 from gongwei.access.models import Organisation
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import in_scope
-from gongwei.archives.sections import (
-    Column,
-    Language,
-    Line,
-    Section,
-    day_said,
-    in_words,
-    register_section,
-)
+from gongwei.archives.sections import Column, Language, Line, Section, in_words, register_section
 from gongwei.audit.rewinding import as_they_were
 from gongwei.core import clock
 from gongwei.organisations.models import Term, TermState
@@ -67,8 +59,8 @@ async def term_lines(
         cells = {
             "organisation": organisation_name,
             "number": in_words(NUMBER, language).format(number=term.number),
-            "ends_on": day_said(term.ends_on, language),
-            "ended_on": day_said(ended, language),
+            "ends_on": term.ends_on.isoformat(),
+            "ended_on": ended.isoformat() if ended else "",
             "state": in_words(TERM.words[state], language),
         }
         lines.append(Line(term.elected_on, clock.day_of(term.created_at), cells))
@@ -83,8 +75,8 @@ register_section(
         columns=(
             Column("organisation", ("党组织", "Organisation"), 3),
             Column("number", ("届次", "Term"), 1),
-            Column("ends_on", ("应换届日期", "Next election due"), 1.3),
-            Column("ended_on", ("实际结束", "Ended"), 1.3),
+            Column("ends_on", ("应换届日期", "Next election due"), 1.3, dated=True),
+            Column("ended_on", ("实际结束", "Ended"), 1.3, dated=True),
             Column("state", ("情况", "State"), 1),
         ),
         permission=READ,

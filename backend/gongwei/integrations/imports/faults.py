@@ -2,8 +2,10 @@
 
 import dataclasses
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
+from gongwei.core.days import day_in_chinese, day_in_english
 from gongwei.integrations.workbooks.values import VALUE_FAULTS
 
 _HELD_ELSEWHERE = "duplicate_elsewhere"
@@ -47,7 +49,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "该党支部下没有这个党小组",
         "The branch has no such group",
     ),
-    "in_the_future": ("晚于截止日期 {as_of}", "This is later than {as_of}"),
+    "in_the_future": ("晚于截止日期{as_of}", "This is later than {as_of}"),
     "not_a_phone_number": (
         "不是电话号码；应为 11 位手机号码，或带区号的固定电话",
         "Not a telephone number: a mobile has 11 digits, a landline its area code",
@@ -105,6 +107,9 @@ WORDS: dict[str, tuple[str, str]] = {
 
 """Words by code, in Chinese and English; `{…}` is filled from the fault's details."""
 
+DAYS = frozenset({"as_of"})
+"""Details that are days: kept in ISO 8601, said as people write them."""
+
 WORDS.update((str(code), words) for code, words in VALUE_FAULTS.items())
 
 
@@ -125,4 +130,9 @@ def fault_message(code: str, value: str, details: Mapping[str, Any], language: s
     """What is wrong and what to do, in `zh` or `en`."""
     key = _HELD_ELSEWHERE if code == "duplicate" and "first" not in details else code
     words = WORDS[key][1 if language == "en" else 0]
-    return words.format(**{**details, "value": value})
+    written = day_in_english if language == "en" else day_in_chinese
+    said = {
+        name: written(date.fromisoformat(detail)) if name in DAYS else detail
+        for name, detail in details.items()
+    }
+    return words.format(**{**said, "value": value})

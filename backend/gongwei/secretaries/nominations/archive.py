@@ -11,15 +11,7 @@ from gongwei.access.actor import Actor
 from gongwei.access.models import Organisation
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import in_scope
-from gongwei.archives.sections import (
-    Column,
-    Language,
-    Line,
-    Section,
-    day_said,
-    in_words,
-    register_section,
-)
+from gongwei.archives.sections import Column, Language, Line, Section, in_words, register_section
 from gongwei.audit.rewinding import as_they_were
 from gongwei.core import clock
 from gongwei.secretaries.naming import post_in_words, time_in_words
@@ -58,8 +50,8 @@ async def nomination_lines(
             "post": post_in_words(row.post, language),
             "time": time_in_words(row.full_time, language),
             "kind": in_words(KINDS[row.kind], language),
-            "endorsed_on": day_said(was["endorsed_on"], language),
-            "approved_on": day_said(was["approved_on"], language),
+            "endorsed_on": was["endorsed_on"] or "",
+            "approved_on": was["approved_on"] or "",
             "approval_number": was["approval_number"] or "",
             "state": state,
         }
@@ -78,8 +70,8 @@ register_section(
             Column("post", ("拟任职务", "Post"), 1.1),
             Column("time", ("专兼职", "Time"), 0.8),
             Column("kind", ("类型", "Kind"), 0.7),
-            Column("endorsed_on", ("党组同意", "Endorsed"), 1.2),
-            Column("approved_on", ("工委批准", "Approved"), 1.2),
+            Column("endorsed_on", ("党组同意", "Endorsed"), 1.2, dated=True),
+            Column("approved_on", ("工委批准", "Approved"), 1.2, dated=True),
             Column("approval_number", ("批复文号", "Number"), 1.4),
             Column("state", ("结果", "Outcome"), 0.9),
         ),

@@ -11,15 +11,7 @@ from gongwei.access.actor import Actor
 from gongwei.access.models import Organisation
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import in_scope
-from gongwei.archives.sections import (
-    Column,
-    Language,
-    Line,
-    Section,
-    day_said,
-    in_words,
-    register_section,
-)
+from gongwei.archives.sections import Column, Language, Line, Section, in_words, register_section
 from gongwei.audit.rewinding import as_they_were, entered_on
 from gongwei.secretaries.talks.models import Talk, TalkState
 from gongwei.secretaries.talks.naming import KINDS
@@ -55,8 +47,8 @@ async def talk_lines(
             "title": row.title,
             "organisation": organisation_name,
             "talker": row.talker or "",
-            "due_on": day_said(row.due_on, language),
-            "deadline": day_said(row.deadline, language),
+            "due_on": row.due_on.isoformat(),
+            "deadline": row.deadline.isoformat() if row.deadline else "",
             "state": in_words(TALK.words[state], language),
             "issues": _issues(row, language),
             "statement": then[row.id]["statement"] or "",
@@ -84,8 +76,8 @@ register_section(
             Column("title", ("事由", "Subject"), 2.2),
             Column("organisation", ("党组织", "Organisation"), 1.9),
             Column("talker", ("谈话人", "Talker"), 1.2),
-            Column("due_on", ("应谈（答复）日期", "Due"), 1.2),
-            Column("deadline", ("整改期限", "Deadline"), 1.2),
+            Column("due_on", ("应谈（答复）日期", "Due"), 1.2, dated=True),
+            Column("deadline", ("整改期限", "Deadline"), 1.2, dated=True),
             Column("state", ("情况", "State"), 1),
             Column("issues", ("问题和要求", "Issues and demands"), wide=True),
             Column("statement", ("本人说明", "Statement"), wide=True),

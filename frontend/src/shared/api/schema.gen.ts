@@ -2279,7 +2279,8 @@ export interface components {
         AppointmentState: "in_office" | "end_requested" | "end_agreed" | "ended";
         /**
          * ArchiveColumnOut
-         * @description A column of a section; a `wide` one holds running text.
+         * @description A column of a section; a `wide` one holds running text, a `dated` one dates in ISO 8601, or
+         *     words where there is no date yet.
          */
         ArchiveColumnOut: {
             /** Code */
@@ -2288,6 +2289,8 @@ export interface components {
             title: string;
             /** Wide */
             wide: boolean;
+            /** Dated */
+            dated: boolean;
         };
         /**
          * ArchiveFormat

@@ -22,15 +22,22 @@ const ARCHIVE: ArchiveOut = {
       code: 'appointments',
       title: '任职经历',
       columns: [
-        { code: 'post', title: '职务', wide: false },
-        { code: 'note', title: '说明', wide: true },
+        { code: 'post', title: '职务', wide: false, dated: false },
+        { code: 'to_on', title: '离任', wide: false, dated: true },
+        { code: 'note', title: '说明', wide: true, dated: false },
       ],
       rows: [
         {
           occurred_on: '2025-03-01',
           late: true,
           delay_days: 12,
-          cells: { post: '书记', note: '换届当选' },
+          cells: { post: '书记', to_on: '2025-09-01', note: '换届当选' },
+        },
+        {
+          occurred_on: '2025-09-01',
+          late: false,
+          delay_days: 0,
+          cells: { post: '书记', to_on: '在任', note: '' },
         },
       ],
       empty: '没有任职记录',
@@ -74,7 +81,9 @@ test('assembles the sections that the server answers, as of a day, with files to
   const sheet = screen.getByRole('article', { name: '书记工作实绩档案' })
   expect(sheet).toHaveTextContent('区财政局总支部书记（2025年3月1日起）')
   const posts = within(sheet).getByRole('region', { name: '任职经历' })
-  expect(posts).toHaveTextContent('2025年3月1日 补录，晚 12 天书记说明 换届当选')
+  expect(posts).toHaveTextContent(
+    '2025年3月1日 补录，晚 12 天书记2025年9月1日说明 换届当选2025年9月1日书记在任',
+  )
   expect(within(sheet).getByRole('region', { name: '谈话' })).toHaveTextContent('没有谈话记录')
   for (const name of ['下载 Word', '下载 PDF', '打印'])
     expect(screen.getByRole('button', { name })).toBeEnabled()

@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import type { ArchiveRowOut, ArchiveSectionOut } from '@/shared/api/schema.gen'
+import type { ArchiveColumnOut, ArchiveRowOut, ArchiveSectionOut } from '@/shared/api/schema.gen'
 import { useFormat } from '../../app/use-format'
 import { StatusTag } from '../../components/StatusTag'
 import { useText } from '../../i18n/use-text'
@@ -31,8 +31,10 @@ export function ArchiveTable({ section }: { readonly section: ArchiveSectionOut 
             <Fragment key={index}>
               <tr>
                 <When row={row} />
-                {narrow.map(({ code }) => (
-                  <td key={code}>{row.cells[code] || '—'}</td>
+                {narrow.map((column) => (
+                  <td key={column.code}>
+                    <Cell column={column} text={row.cells[column.code] ?? ''} />
+                  </td>
                 ))}
               </tr>
               {wide
@@ -50,6 +52,19 @@ export function ArchiveTable({ section }: { readonly section: ArchiveSectionOut 
       </table>
     </div>
   )
+}
+
+interface CellProps {
+  readonly column: ArchiveColumnOut
+  readonly text: string
+}
+
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/** A dated column holds days, or words where there is no day yet. */
+function Cell({ column: { dated }, text }: CellProps) {
+  const format = useFormat()
+  return dated && ISO_DAY.test(text) ? format.date(text) : text || '—'
 }
 
 function When({ row: { occurred_on, late, delay_days } }: { readonly row: ArchiveRowOut }) {
