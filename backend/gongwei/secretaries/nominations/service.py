@@ -146,10 +146,11 @@ async def change(
         session, actor, Nomination, nomination_id, read=READ, need=PREPARE, version=version
     )
     if nomination.state not in NOMINATION.editable:
+        inspected = (await inspections_of(session, actor, [nomination_id])).get(nomination_id)
         raise INVALID_STATE(
             members={
                 "state": nomination.state.value,
-                "allowed_actions": allowed_actions(actor, nomination),
+                "allowed_actions": allowed_actions(actor, nomination, inspected),
             },
             state="{} {}".format(*NOMINATION.words[nomination.state]),
             action="修改 change",

@@ -32,7 +32,9 @@ export function ArchiveTable({ section }: { readonly section: ArchiveSectionOut 
               <tr>
                 <When row={row} />
                 {narrow.map(({ code }) => (
-                  <td key={code}>{row.cells[code] || '—'}</td>
+                  <td key={code} {...(code.endsWith('_on') && { className: 'archive-day' })}>
+                    {row.cells[code] || '—'}
+                  </td>
                 ))}
               </tr>
               {wide
