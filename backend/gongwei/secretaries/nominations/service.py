@@ -151,7 +151,7 @@ async def change(
     )
     if nomination.state not in NOMINATION.editable:
         raise NOMINATION.refusal(
-            nomination.state, "修改 change", allowed_actions(actor, nomination)
+            nomination.state, "修改 change", await _allowed(session, actor, nomination)
         )
     place = await require(session, actor, PREPARE, nomination.organisation_id)
     await _refuse_another(session, actor, nomination, patch)
@@ -214,7 +214,8 @@ async def move(
     place = await fetch(
         session, actor, Organisation, nomination.organisation_id, read=Permission.ORGANISATIONS_READ
     )
-    NOMINATION.apply(nomination, action, allowed_actions(actor, nomination), body.reason)
+    allowed = await _allowed(session, actor, nomination)
+    NOMINATION.apply(nomination, action, allowed, body.reason)
     name = line.name or NAMELESS
     rule = RULES.get(action)
     if rule is not None:
@@ -223,3 +224,8 @@ async def move(
         session, actor, f"nomination.{action}", nomination, label=name, reason=body.reason,
         occurred_at=happened_at(body.on),
     )  # fmt: skip
+
+
+async def _allowed(session: AsyncSession, actor: Actor, nomination: Nomination) -> list[str]:
+    inspected = await inspections_of(session, actor, [nomination.id])
+    return allowed_actions(actor, nomination, inspected.get(nomination.id))
