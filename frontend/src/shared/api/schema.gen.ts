@@ -406,10 +406,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Organisations, now or as of a day */
+        /**
+         * Organisations, now or as of a day
+         * @description Organisations, now or as of a day.
+         */
         get: operations["list_organisations"];
         put?: never;
-        /** Enter an organisation that exists already */
+        /**
+         * Enter an organisation that exists already
+         * @description Enter an organisation that exists already.
+         */
         post: operations["create_organisation"];
         delete?: never;
         options?: never;
@@ -424,7 +430,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The tree below an organisation, or what a search finds in it */
+        /**
+         * The tree below an organisation, or what a search finds in it
+         * @description The tree below an organisation, or what a search finds in it.
+         */
         get: operations["read_organisation_tree"];
         put?: never;
         post?: never;
@@ -441,14 +450,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One organisation, now or as of a day */
+        /**
+         * One organisation, now or as of a day
+         * @description One organisation, now or as of a day.
+         */
         get: operations["read_organisation"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change what has no date of its own */
+        /**
+         * Change what has no date of its own
+         * @description Change what has no date of its own.
+         */
         patch: operations["change_organisation"];
         trace?: never;
     };
@@ -459,7 +474,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What stands directly below, in protocol order */
+        /**
+         * What stands directly below, in protocol order
+         * @description What stands directly below, in protocol order.
+         */
         get: operations["list_organisation_children"];
         put?: never;
         post?: never;
@@ -476,7 +494,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What stands above, the top first */
+        /**
+         * What stands above, the top first
+         * @description What stands above, the top first.
+         */
         get: operations["list_organisation_ancestors"];
         put?: never;
         post?: never;
@@ -493,7 +514,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Dated leadership and guidance */
+        /**
+         * Dated leadership and guidance
+         * @description Dated leadership and guidance.
+         */
         get: operations["list_organisation_edges"];
         put?: never;
         post?: never;
@@ -510,7 +534,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened to it, oldest first */
+        /**
+         * What happened to it, oldest first
+         * @description What happened to it, oldest first.
+         */
         get: operations["read_organisation_timeline"];
         put?: never;
         post?: never;
@@ -527,7 +554,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what to it when, newest first */
+        /**
+         * Who did what to it when, newest first
+         * @description Who did what to it when, newest first.
+         */
         get: operations["read_organisation_history"];
         put?: never;
         post?: never;
@@ -544,10 +574,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Change requests, newest first */
+        /**
+         * Change requests, newest first
+         * @description Change requests, newest first.
+         */
         get: operations["list_organisation_changes"];
         put?: never;
-        /** Prepare a change, or with dry_run see what it would do */
+        /**
+         * Prepare a change, or with dry_run see what it would do
+         * @description Prepare a change, or with dry_run see what it would do.
+         */
         post: operations["create_organisation_change"];
         delete?: never;
         options?: never;
@@ -562,15 +598,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One change request */
+        /**
+         * One change request
+         * @description One change request.
+         */
         get: operations["read_organisation_change"];
         put?: never;
         post?: never;
-        /** Delete a draft */
+        /**
+         * Delete a draft
+         * @description Delete a draft.
+         */
         delete: operations["delete_organisation_change"];
         options?: never;
         head?: never;
-        /** Change a draft or what was returned */
+        /**
+         * Change a draft or what was returned
+         * @description Change a draft or what was returned.
+         */
         patch: operations["change_organisation_change"];
         trace?: never;
     };
@@ -581,7 +626,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the change would do as things stand */
+        /**
+         * What the change would do as things stand
+         * @description What the change would do as things stand.
+         */
         get: operations["preview_organisation_change"];
         put?: never;
         post?: never;
@@ -600,7 +648,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Submit, approve, return, reject, withdraw */
+        /**
+         * Submit, approve, return, reject, withdraw
+         * @description Submit, approve, return, reject, withdraw.
+         */
         post: operations["act_on_organisation_change"];
         delete?: never;
         options?: never;
@@ -615,7 +666,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what to it when, newest first */
+        /**
+         * Who did what to it when, newest first
+         * @description Who did what to it when, newest first.
+         */
         get: operations["read_organisation_change_history"];
         put?: never;
         post?: never;
@@ -632,10 +686,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Units of the subtree */
+        /**
+         * Units of the subtree
+         * @description Units of the subtree.
+         */
         get: operations["list_units"];
         put?: never;
-        /** Enter a unit */
+        /**
+         * Enter a unit
+         * @description Enter a unit.
+         */
         post: operations["create_unit"];
         delete?: never;
         options?: never;
@@ -650,14 +710,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One unit */
+        /**
+         * One unit
+         * @description One unit.
+         */
         get: operations["read_unit"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Correct a unit */
+        /**
+         * Correct a unit
+         * @description Correct a unit.
+         */
         patch: operations["change_unit"];
         trace?: never;
     };
@@ -670,7 +736,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Close or reopen a unit */
+        /**
+         * Close or reopen a unit
+         * @description Close or reopen a unit.
+         */
         post: operations["act_on_unit"];
         delete?: never;
         options?: never;
@@ -685,7 +754,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what to it when, newest first */
+        /**
+         * Who did what to it when, newest first
+         * @description Who did what to it when, newest first.
+         */
         get: operations["read_unit_history"];
         put?: never;
         post?: never;
@@ -702,10 +774,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Terms of office, those that end first before the others */
+        /**
+         * Terms of office, those that end first before the others
+         * @description Terms of office, those that end first before the others.
+         */
         get: operations["list_terms"];
         put?: never;
-        /** Enter a term since its election */
+        /**
+         * Enter a term since its election
+         * @description Enter a term since its election.
+         */
         post: operations["create_term"];
         delete?: never;
         options?: never;
@@ -720,14 +798,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One term */
+        /**
+         * One term
+         * @description One term.
+         */
         get: operations["read_term"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Correct or prolong a running term */
+        /**
+         * Correct or prolong a running term
+         * @description Correct or prolong a running term.
+         */
         patch: operations["change_term"];
         trace?: never;
     };
@@ -740,7 +824,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Start the election, or end the term */
+        /**
+         * Start the election, or end the term
+         * @description Start the election, or end the term.
+         */
         post: operations["act_on_term"];
         delete?: never;
         options?: never;
@@ -755,7 +842,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what to it when, newest first */
+        /**
+         * Who did what to it when, newest first
+         * @description Who did what to it when, newest first.
+         */
         get: operations["read_term_history"];
         put?: never;
         post?: never;
@@ -772,7 +862,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The roster as shown, as a workbook */
+        /**
+         * The roster as shown, as a workbook
+         * @description The roster as shown, as a workbook.
+         */
         get: operations["export_members"];
         put?: never;
         post?: never;
@@ -789,10 +882,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The roster, now or as of a day */
+        /**
+         * The roster, now or as of a day
+         * @description The roster, now or as of a day.
+         */
         get: operations["list_members"];
         put?: never;
-        /** Enter a member */
+        /**
+         * Enter a member
+         * @description Enter a member.
+         */
         post: operations["create_member"];
         delete?: never;
         options?: never;
@@ -807,14 +906,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One member, now or as of a day */
+        /**
+         * One member, now or as of a day
+         * @description One member, now or as of a day.
+         */
         get: operations["read_member"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Correct what is held about a member */
+        /**
+         * Correct what is held about a member
+         * @description Correct what is held about a member.
+         */
         patch: operations["change_member"];
         trace?: never;
     };
@@ -825,7 +930,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where the member belonged, latest first */
+        /**
+         * Where the member belonged, latest first
+         * @description Where the member belonged, latest first.
+         */
         get: operations["list_memberships"];
         put?: never;
         post?: never;
@@ -842,7 +950,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what to the member's record, when and why */
+        /**
+         * Who did what to the member's record, when and why
+         * @description Who did what to the member's record, when and why.
+         */
         get: operations["read_member_history"];
         put?: never;
         post?: never;
@@ -861,7 +972,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Move a member to another branch or group */
+        /**
+         * Move a member to another branch or group
+         * @description Move a member to another branch or group.
+         */
         post: operations["transfer_member"];
         delete?: never;
         options?: never;
@@ -878,7 +992,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a member off the roster */
+        /**
+         * Take a member off the roster
+         * @description Take a member off the roster.
+         */
         post: operations["remove_member"];
         delete?: never;
         options?: never;
@@ -895,7 +1012,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put someone who left back on the roster */
+        /**
+         * Put someone who left back on the roster
+         * @description Put someone who left back on the roster.
+         */
         post: operations["readmit_member"];
         delete?: never;
         options?: never;
@@ -912,7 +1032,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Read the full numbers; this is recorded */
+        /**
+         * Read the full numbers; this is recorded
+         * @description Read the full numbers; this is recorded.
+         */
         post: operations["reveal_member"];
         delete?: never;
         options?: never;
@@ -927,10 +1050,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who holds which post, now or on a day */
+        /**
+         * Who holds which post, now or on a day
+         * @description Who holds which post, now or on a day.
+         */
         get: operations["list_secretaries"];
         put?: never;
-        /** Enter an appointment from before the system */
+        /**
+         * Enter an appointment from before the system
+         * @description Enter an appointment from before the system.
+         */
         post: operations["create_secretary"];
         delete?: never;
         options?: never;
@@ -945,7 +1074,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Organisations without the secretary that they need */
+        /**
+         * Organisations without the secretary that they need
+         * @description Organisations without the secretary that they need.
+         */
         get: operations["list_vacancies"];
         put?: never;
         post?: never;
@@ -962,14 +1094,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One appointment */
+        /**
+         * One appointment
+         * @description One appointment.
+         */
         get: operations["read_secretary"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change full-time or the duty title */
+        /**
+         * Change full-time or the duty title
+         * @description Change full-time or the duty title.
+         */
         patch: operations["change_secretary"];
         trace?: never;
     };
@@ -982,7 +1120,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask for the end, consent, or end */
+        /**
+         * Ask for the end, consent, or end
+         * @description Ask for the end, consent, or end.
+         */
         post: operations["act_on_secretary"];
         delete?: never;
         options?: never;
@@ -997,7 +1138,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what to the appointment, when and why */
+        /**
+         * Who did what to the appointment, when and why
+         * @description Who did what to the appointment, when and why.
+         */
         get: operations["read_secretary_history"];
         put?: never;
         post?: never;
@@ -1014,10 +1158,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Batches of nominations, latest first */
+        /**
+         * Batches of nominations, latest first
+         * @description Batches of nominations, latest first.
+         */
         get: operations["list_nomination_batches"];
         put?: never;
-        /** Open a batch for one election */
+        /**
+         * Open a batch for one election
+         * @description Open a batch for one election.
+         */
         post: operations["create_nomination_batch"];
         delete?: never;
         options?: never;
@@ -1032,14 +1182,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One batch, with its nominations by state */
+        /**
+         * One batch, with its nominations by state
+         * @description One batch, with its nominations by state.
+         */
         get: operations["read_nomination_batch"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change title or day of the election */
+        /**
+         * Change title or day of the election
+         * @description Change title or day of the election.
+         */
         patch: operations["change_nomination_batch"];
         trace?: never;
     };
@@ -1052,7 +1208,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Move every nomination whose state allows it */
+        /**
+         * Move every nomination whose state allows it
+         * @description Move every nomination whose state allows it.
+         */
         post: operations["act_on_nomination_batch"];
         delete?: never;
         options?: never;
@@ -1067,7 +1226,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what to it when, newest first */
+        /**
+         * Who did what to it when, newest first
+         * @description Who did what to it when, newest first.
+         */
         get: operations["read_nomination_batch_history"];
         put?: never;
         post?: never;
@@ -1084,10 +1246,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Nominations, what changed last first */
+        /**
+         * Nominations, what changed last first
+         * @description Nominations, what changed last first.
+         */
         get: operations["list_nominations"];
         put?: never;
-        /** Draft a nomination */
+        /**
+         * Draft a nomination
+         * @description Draft a nomination.
+         */
         post: operations["create_nomination"];
         delete?: never;
         options?: never;
@@ -1102,15 +1270,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One nomination and whose turn it is */
+        /**
+         * One nomination and whose turn it is
+         * @description One nomination and whose turn it is.
+         */
         get: operations["read_nomination"];
         put?: never;
         post?: never;
-        /** Delete a draft */
+        /**
+         * Delete a draft
+         * @description Delete a draft.
+         */
         delete: operations["delete_nomination"];
         options?: never;
         head?: never;
-        /** Change a draft or what was returned */
+        /**
+         * Change a draft or what was returned
+         * @description Change a draft or what was returned.
+         */
         patch: operations["change_nomination"];
         trace?: never;
     };
@@ -1123,7 +1300,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Move a nomination along */
+        /**
+         * Move a nomination along
+         * @description Move a nomination along.
+         */
         post: operations["act_on_nomination"];
         delete?: never;
         options?: never;
@@ -1138,7 +1318,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what to it when, newest first */
+        /**
+         * Who did what to it when, newest first
+         * @description Who did what to it when, newest first.
+         */
         get: operations["read_nomination_history"];
         put?: never;
         post?: never;
@@ -1155,10 +1338,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Inspections, newest first */
+        /**
+         * Inspections, newest first
+         * @description Inspections, newest first.
+         */
         get: operations["list_inspections"];
         put?: never;
-        /** Plan the inspection of a nominee */
+        /**
+         * Plan the inspection of a nominee
+         * @description Plan the inspection of a nominee.
+         */
         post: operations["create_inspection"];
         delete?: never;
         options?: never;
@@ -1173,14 +1362,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One inspection */
+        /**
+         * One inspection
+         * @description One inspection.
+         */
         get: operations["read_inspection"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Write down team, dates, facets, finding */
+        /**
+         * Write down team, dates, facets, finding
+         * @description Write down team, dates, facets, finding.
+         */
         patch: operations["change_inspection"];
         trace?: never;
     };
@@ -1193,7 +1388,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Start, report, return, conclude */
+        /**
+         * Start, report, return, conclude
+         * @description Start, report, return, conclude.
+         */
         post: operations["act_on_inspection"];
         delete?: never;
         options?: never;
@@ -1208,7 +1406,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what to it when, newest first */
+        /**
+         * Who did what to it when, newest first
+         * @description Who did what to it when, newest first.
+         */
         get: operations["read_inspection_history"];
         put?: never;
         post?: never;
@@ -1225,10 +1426,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Interviews of an inspection, the latest first */
+        /**
+         * Interviews of an inspection, the latest first
+         * @description Interviews of an inspection, the latest first.
+         */
         get: operations["list_interviews"];
         put?: never;
-        /** Enter an interview */
+        /**
+         * Enter an interview
+         * @description Enter an interview.
+         */
         post: operations["create_interview"];
         delete?: never;
         options?: never;
@@ -1243,15 +1450,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One interview */
+        /**
+         * One interview
+         * @description One interview.
+         */
         get: operations["read_interview"];
         put?: never;
         post?: never;
-        /** Take back an interview that was entered by mistake */
+        /**
+         * Take back an interview that was entered by mistake
+         * @description Take back an interview that was entered by mistake.
+         */
         delete: operations["delete_interview"];
         options?: never;
         head?: never;
-        /** Correct an interview */
+        /**
+         * Correct an interview
+         * @description Correct an interview.
+         */
         patch: operations["change_interview"];
         trace?: never;
     };
@@ -1262,7 +1478,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who entered and corrected it when */
+        /**
+         * Who entered and corrected it when
+         * @description Who entered and corrected it when.
+         */
         get: operations["read_interview_history"];
         put?: never;
         post?: never;
@@ -1279,7 +1498,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Talks with the caller's own person, the latest first */
+        /**
+         * Talks with the caller's own person, the latest first
+         * @description Talks with the caller's own person, the latest first.
+         */
         get: operations["list_own_talks"];
         put?: never;
         post?: never;
@@ -1296,10 +1518,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Talks, inquiries and letters, the nearest date first */
+        /**
+         * Talks, inquiries and letters, the nearest date first
+         * @description Talks, inquiries and letters, the nearest date first.
+         */
         get: operations["list_talks"];
         put?: never;
-        /** Schedule a talk, prepare an inquiry or a letter */
+        /**
+         * Schedule a talk, prepare an inquiry or a letter
+         * @description Schedule a talk, prepare an inquiry or a letter.
+         */
         post: operations["create_talk"];
         delete?: never;
         options?: never;
@@ -1314,14 +1542,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One talk, also for the person talked to */
+        /**
+         * One talk, also for the person talked to
+         * @description One talk, also for the person talked to.
+         */
         get: operations["read_talk"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change what is scheduled */
+        /**
+         * Change what is scheduled
+         * @description Change what is scheduled.
+         */
         patch: operations["change_talk"];
         trace?: never;
     };
@@ -1334,7 +1568,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Move a talk along */
+        /**
+         * Move a talk along
+         * @description Move a talk along.
+         */
         post: operations["act_on_talk"];
         delete?: never;
         options?: never;
@@ -1349,7 +1586,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what with it when, newest first */
+        /**
+         * Who did what with it when, newest first
+         * @description Who did what with it when, newest first.
+         */
         get: operations["read_talk_history"];
         put?: never;
         post?: never;
@@ -1951,7 +2191,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is owed, what waits, what changed, and a few figures */
+        /**
+         * What is owed, what waits, what changed, and a few figures
+         * @description What is owed, what waits, what changed, and a few figures.
+         */
         get: operations["read_home"];
         put?: never;
         post?: never;
@@ -1968,7 +2211,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Figures of a subtree on a day */
+        /**
+         * Figures of a subtree on a day
+         * @description Figures of a subtree on a day.
+         */
         get: operations["read_organisation_summary"];
         put?: never;
         post?: never;
@@ -1985,7 +2231,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the regulations ask of it on a day */
+        /**
+         * What the regulations ask of it on a day
+         * @description What the regulations ask of it on a day.
+         */
         get: operations["read_organisation_advice"];
         put?: never;
         post?: never;
@@ -2002,7 +2251,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Members of a subtree and of each child's */
+        /**
+         * Members of a subtree and of each child's
+         * @description Members of a subtree and of each child's.
+         */
         get: operations["list_member_counts"];
         put?: never;
         post?: never;
@@ -2019,7 +2271,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The tables that answers refer to by code */
+        /**
+         * The tables that answers refer to by code
+         * @description The tables that answers refer to by code.
+         */
         get: operations["read_code_tables"];
         put?: never;
         post?: never;
@@ -2036,7 +2291,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Holidays and make-up days of a year */
+        /**
+         * Holidays and make-up days of a year
+         * @description Holidays and make-up days of a year.
+         */
         get: operations["read_calendar"];
         put?: never;
         post?: never;
@@ -2053,7 +2311,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The years that are known, the latest first */
+        /**
+         * The years that are known, the latest first
+         * @description The years that are known, the latest first.
+         */
         get: operations["list_calendar_years"];
         put?: never;
         post?: never;
@@ -2071,7 +2332,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Enter a whole year */
+        /**
+         * Enter a whole year
+         * @description Enter a whole year.
+         */
         put: operations["enter_calendar_year"];
         post?: never;
         delete?: never;
@@ -2363,7 +2627,10 @@ export interface components {
             occurred_on: string;
             /** Late */
             late: boolean;
-            /** Delay Days */
+            /**
+             * Delay Days
+             * Format: int32
+             */
             delay_days: number;
             /** Cells */
             cells: {
@@ -2454,7 +2721,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             state: components["schemas"]["AssignmentState"];
             /**
@@ -2512,7 +2782,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Seq */
+            /**
+             * Seq
+             * Format: int64
+             */
             seq: number;
             /**
              * Recorded At
@@ -2545,7 +2818,10 @@ export interface components {
             subject_id: string;
             /** Subject Label */
             subject_label: string;
-            /** Subject Version */
+            /**
+             * Subject Version
+             * Format: int32
+             */
             subject_version: number;
             /** Organisation Id */
             organisation_id: string | null;
@@ -2611,7 +2887,10 @@ export interface components {
          *     is.
          */
         CalendarOut: {
-            /** Year */
+            /**
+             * Year
+             * Format: int32
+             */
             year: number;
             source: components["schemas"]["CalendarSource"];
             /** Days */
@@ -2637,12 +2916,21 @@ export interface components {
          * @description A year that is known. `holidays` are weekdays off, `workdays` weekends that are worked.
          */
         CalendarYearOut: {
-            /** Year */
+            /**
+             * Year
+             * Format: int32
+             */
             year: number;
             source: components["schemas"]["CalendarSource"];
-            /** Holidays */
+            /**
+             * Holidays
+             * Format: int32
+             */
             holidays: number;
-            /** Workdays */
+            /**
+             * Workdays
+             * Format: int32
+             */
             workdays: number;
         };
         /**
@@ -2703,7 +2991,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             /** State */
             state: string;
@@ -2790,7 +3081,10 @@ export interface components {
          * @description What a column stands for; null: it is not imported.
          */
         ColumnIn: {
-            /** Index */
+            /**
+             * Index
+             * Format: int32
+             */
             index: number;
             /** Field */
             field: string | null;
@@ -2800,7 +3094,10 @@ export interface components {
          * @description A column of the sheet: `index` from 0, `field` null when it is not imported.
          */
         ColumnOut: {
-            /** Index */
+            /**
+             * Index
+             * Format: int32
+             */
             index: number;
             /** Head */
             head: string;
@@ -3006,7 +3303,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             /**
              * State
@@ -3038,7 +3338,10 @@ export interface components {
             name: string;
             /** Media Type */
             media_type: string;
-            /** Size */
+            /**
+             * Size
+             * Format: int32
+             */
             size: number;
             /** Sha256 */
             sha256: string;
@@ -3138,7 +3441,10 @@ export interface components {
             reason: string | null;
             /** Late */
             late: boolean;
-            /** Delay Minutes */
+            /**
+             * Delay Minutes
+             * Format: int32
+             */
             delay_minutes: number;
         };
         /**
@@ -3176,11 +3482,17 @@ export interface components {
          * @description A fault: `row` from 1 as the sheet shows it, `column` its head, `fault` a stable code.
          */
         ImportFaultOut: {
-            /** Row */
+            /**
+             * Row
+             * Format: int32
+             */
             row: number;
             /** Column */
             column: string;
-            /** Column Index */
+            /**
+             * Column Index
+             * Format: int32
+             */
             column_index: number;
             /** Fault */
             fault: string;
@@ -3205,7 +3517,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             /** State */
             state: string;
@@ -3243,7 +3558,10 @@ export interface components {
             as_of: string | null;
             /** Sheet */
             sheet: string;
-            /** Header Row */
+            /**
+             * Header Row
+             * Format: int32
+             */
             header_row: number;
             /** Columns */
             columns: components["schemas"]["ColumnOut"][];
@@ -3251,17 +3569,35 @@ export interface components {
             fields: components["schemas"]["FieldOut"][];
             /** Missing */
             missing: string[];
-            /** Rows Total */
+            /**
+             * Rows Total
+             * Format: int32
+             */
             rows_total: number;
-            /** Rows New */
+            /**
+             * Rows New
+             * Format: int32
+             */
             rows_new: number;
-            /** Rows Changed */
+            /**
+             * Rows Changed
+             * Format: int32
+             */
             rows_changed: number;
-            /** Rows Same */
+            /**
+             * Rows Same
+             * Format: int32
+             */
             rows_same: number;
-            /** Rows Faulty */
+            /**
+             * Rows Faulty
+             * Format: int32
+             */
             rows_faulty: number;
-            /** Faults Total */
+            /**
+             * Faults Total
+             * Format: int32
+             */
             faults_total: number;
             /** Job Id */
             job_id: string | null;
@@ -3271,7 +3607,10 @@ export interface components {
          * @description A row of the preview; personal numbers are masked.
          */
         ImportRowOut: {
-            /** Row */
+            /**
+             * Row
+             * Format: int32
+             */
             row: number;
             /** Values */
             values: {
@@ -3333,7 +3672,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             state: components["schemas"]["InspectionState"];
             /**
@@ -3419,13 +3761,25 @@ export interface components {
          * @description How many people were interviewed, by group.
          */
         InterviewCountsOut: {
-            /** Leaders */
+            /**
+             * Leaders
+             * Format: int32
+             */
             leaders: number;
-            /** Members */
+            /**
+             * Members
+             * Format: int32
+             */
             members: number;
-            /** Masses */
+            /**
+             * Masses
+             * Format: int32
+             */
             masses: number;
-            /** Total */
+            /**
+             * Total
+             * Format: int32
+             */
             total: number;
         };
         /**
@@ -3447,6 +3801,7 @@ export interface components {
             held_on: string;
             /**
              * People
+             * Format: int32
              * @default 1
              */
             people: number;
@@ -3466,7 +3821,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             /** State */
             state: string;
@@ -3491,7 +3849,10 @@ export interface components {
              * Format: date
              */
             held_on: string;
-            /** People */
+            /**
+             * People
+             * Format: int32
+             */
             people: number;
             /** Interviewee */
             interviewee: string | null;
@@ -3575,7 +3936,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             /** State */
             state: string;
@@ -3596,9 +3960,15 @@ export interface components {
             updated_at: string;
             /** Kind */
             kind: string;
-            /** Done */
+            /**
+             * Done
+             * Format: int32
+             */
             done: number;
-            /** Total */
+            /**
+             * Total
+             * Format: int32
+             */
             total: number;
             /** Message */
             message: string;
@@ -3626,7 +3996,10 @@ export interface components {
          * @description Organisations of one level.
          */
         LevelOut: {
-            /** Total */
+            /**
+             * Total
+             * Format: int32
+             */
             total: number;
             /** By Kind */
             by_kind: {
@@ -3704,11 +4077,20 @@ export interface components {
              * Format: uuid
              */
             organisation_id: string;
-            /** Members */
+            /**
+             * Members
+             * Format: int32
+             */
             members: number;
-            /** In Service */
+            /**
+             * In Service
+             * Format: int32
+             */
             in_service: number;
-            /** Retired */
+            /**
+             * Retired
+             * Format: int32
+             */
             retired: number;
         };
         /**
@@ -3716,23 +4098,50 @@ export interface components {
          * @description Members of the subtree. Under 45 and with a degree are counted among those in service.
          */
         MemberFiguresOut: {
-            /** Total */
+            /**
+             * Total
+             * Format: int32
+             */
             total: number;
-            /** In Service */
+            /**
+             * In Service
+             * Format: int32
+             */
             in_service: number;
-            /** Retired */
+            /**
+             * Retired
+             * Format: int32
+             */
             retired: number;
-            /** Full */
+            /**
+             * Full
+             * Format: int32
+             */
             full: number;
-            /** Probationary */
+            /**
+             * Probationary
+             * Format: int32
+             */
             probationary: number;
-            /** Women */
+            /**
+             * Women
+             * Format: int32
+             */
             women: number;
-            /** Minority */
+            /**
+             * Minority
+             * Format: int32
+             */
             minority: number;
-            /** In Service Under 45 */
+            /**
+             * In Service Under 45
+             * Format: int32
+             */
             in_service_under_45: number;
-            /** In Service With Degree */
+            /**
+             * In Service With Degree
+             * Format: int32
+             */
             in_service_with_degree: number;
             /** Age Bands */
             age_bands: components["schemas"]["ServiceSplitOut"][];
@@ -3788,7 +4197,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             /** State */
             state: string;
@@ -3981,7 +4393,10 @@ export interface components {
          * @description How many nominations of the batch an action moved, and the batch after it.
          */
         NominationBatchMovedOut: {
-            /** Moved */
+            /**
+             * Moved
+             * Format: int32
+             */
             moved: number;
             batch: components["schemas"]["NominationBatchOut"];
         };
@@ -3996,7 +4411,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             /**
              * State
@@ -4034,7 +4452,10 @@ export interface components {
             counts: {
                 [key: string]: number;
             };
-            /** Nominations */
+            /**
+             * Nominations
+             * Format: int32
+             */
             nominations: number;
         };
         /**
@@ -4109,7 +4530,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             state: components["schemas"]["NominationState"];
             /**
@@ -4224,7 +4648,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             state: components["schemas"]["ObjectionState"];
             /**
@@ -4316,7 +4743,10 @@ export interface components {
          *     members.
          */
         OrganisationFiguresOut: {
-            /** Total */
+            /**
+             * Total
+             * Format: int32
+             */
             total: number;
             /** By Kind */
             by_kind: {
@@ -4324,9 +4754,15 @@ export interface components {
             };
             second_level: components["schemas"]["LevelOut"];
             third_level: components["schemas"]["LevelOut"];
-            /** Large Threshold */
+            /**
+             * Large Threshold
+             * Format: int32
+             */
             large_threshold: number;
-            /** Large */
+            /**
+             * Large
+             * Format: int32
+             */
             large: number;
         };
         /**
@@ -4375,7 +4811,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             /** State */
             state: string;
@@ -4408,9 +4847,15 @@ export interface components {
             /** Founded On */
             founded_on: string | null;
             status: components["schemas"]["OrganisationState"];
-            /** Position */
+            /**
+             * Position
+             * Format: int32
+             */
             position: number;
-            /** Depth */
+            /**
+             * Depth
+             * Format: int32
+             */
             depth: number;
             /** Has Children */
             has_children: boolean;
@@ -4737,7 +5182,10 @@ export interface components {
             type: string;
             /** Title */
             title: string;
-            /** Status */
+            /**
+             * Status
+             * Format: int32
+             */
             status: number;
             /** Detail */
             detail: string;
@@ -4903,11 +5351,20 @@ export interface components {
          *     role may not know of talks.
          */
         SecretaryFiguresOut: {
-            /** Full Time */
+            /**
+             * Full Time
+             * Format: int32
+             */
             full_time: number;
-            /** Part Time */
+            /**
+             * Part Time
+             * Format: int32
+             */
             part_time: number;
-            /** Vacant */
+            /**
+             * Vacant
+             * Format: int32
+             */
             vacant: number;
             /** Talks Due */
             talks_due: number | null;
@@ -4961,7 +5418,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             state: components["schemas"]["AppointmentState"];
             /**
@@ -5033,9 +5493,15 @@ export interface components {
             code: string;
             /** Label */
             label: string;
-            /** In Service */
+            /**
+             * In Service
+             * Format: int32
+             */
             in_service: number;
-            /** Retired */
+            /**
+             * Retired
+             * Format: int32
+             */
             retired: number;
         };
         /**
@@ -5212,7 +5678,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             state: components["schemas"]["TalkState"];
             /**
@@ -5372,7 +5841,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             state: components["schemas"]["TaskState"];
             /**
@@ -5504,11 +5976,20 @@ export interface components {
          * @description Terms of office that run; `due_soon` and `overdue` are among them.
          */
         TermFiguresOut: {
-            /** Serving */
+            /**
+             * Serving
+             * Format: int32
+             */
             serving: number;
-            /** Due Soon */
+            /**
+             * Due Soon
+             * Format: int32
+             */
             due_soon: number;
-            /** Overdue */
+            /**
+             * Overdue
+             * Format: int32
+             */
             overdue: number;
         };
         /**
@@ -5543,7 +6024,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             /** State */
             state: string;
@@ -5569,9 +6053,15 @@ export interface components {
             organisation_id: string;
             /** Organisation Name */
             organisation_name: string;
-            /** Number */
+            /**
+             * Number
+             * Format: int32
+             */
             number: number;
-            /** Years */
+            /**
+             * Years
+             * Format: int32
+             */
             years: number;
             /**
              * Elected On
@@ -5653,6 +6143,7 @@ export interface components {
             token_type: "Bearer";
             /**
              * Expires In
+             * Format: int32
              * @default 600
              */
             expires_in: number;
@@ -5672,7 +6163,10 @@ export interface components {
             id: string;
             /** Parent Id */
             parent_id: string | null;
-            /** Depth */
+            /**
+             * Depth
+             * Format: int32
+             */
             depth: number;
             kind: components["schemas"]["OrganisationKind"];
             /** Code */
@@ -5681,9 +6175,15 @@ export interface components {
             name: string;
             /** Short Name */
             short_name: string;
-            /** Position */
+            /**
+             * Position
+             * Format: int32
+             */
             position: number;
-            /** Child Count */
+            /**
+             * Child Count
+             * Format: int32
+             */
             child_count: number;
             /**
              * Matched
@@ -5750,7 +6250,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             /** State */
             state: string;
@@ -5841,7 +6344,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             state: components["schemas"]["UserState"];
             /**
@@ -5910,13 +6416,25 @@ export interface components {
         VerificationOut: {
             /** Ok */
             ok: boolean;
-            /** Entries */
+            /**
+             * Entries
+             * Format: int64
+             */
             entries: number;
-            /** Sealed */
+            /**
+             * Sealed
+             * Format: int64
+             */
             sealed: number;
-            /** Unsealed */
+            /**
+             * Unsealed
+             * Format: int64
+             */
             unsealed: number;
-            /** Seals */
+            /**
+             * Seals
+             * Format: int64
+             */
             seals: number;
             /** Last Hash */
             last_hash: string;
@@ -6009,10 +6527,187 @@ export interface components {
             updated_at: string;
         };
     };
-    responses: never;
-    parameters: never;
+    responses: {
+        /** @description What was sent cannot be read */
+        400: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description Nobody is signed in, or the sign-in has ended */
+        401: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description The caller's role may not do this */
+        403: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description There is no such record, or the caller may not know of it */
+        404: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description The record's state, or another record, does not allow it */
+        409: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description The record has changed since it was read */
+        412: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description More was sent than is taken: 1 MiB of JSON, 20 MiB of a file */
+        413: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description The file is of a kind that is not taken */
+        415: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description Something that was sent does not fit; `errors` names each by its pointer */
+        422: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description `If-Match` is missing */
+        428: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description Too many attempts */
+        429: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description Nothing was written; tell the administrator the `request_id` */
+        500: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description Busy, or the database cannot be reached; nothing was written */
+        503: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description The request is refused; `code` says why */
+        "4XX": {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+        "5XX": {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+    };
+    parameters: {
+        /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+        "Idempotency-Key": string;
+        /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+        "If-None-Match": string;
+        /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+        "If-Match": string;
+    };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description Entity tag of this answer. A record's begins with its version; `If-Match` takes it. */
+        ETag: string;
+        /** @description Where the new record, or the job that makes it, is read. */
+        Location: string;
+        /** @description The next page as `rel="next"` (RFC 8288), with the same filters; absent on the last. */
+        Link: string;
+        /** @description Sent when the answer is that of an earlier request with the same key. */
+        "Idempotent-Replayed": "true";
+        /** @description Seconds after which the same request may succeed. */
+        "Retry-After": number;
+        /** @description `Bearer`: how to sign in. */
+        "WWW-Authenticate": "Bearer";
+        /** @description Number of the request in the log and in the audit entry. */
+        "X-Request-ID": string;
+    };
     pathItems: never;
 }
 export type ActionIn = components['schemas']['ActionIn'];
@@ -6243,12 +6938,40 @@ export type WaitingOut = components['schemas']['WaitingOut'];
 export type WhoseTurn = components['schemas']['WhoseTurn'];
 export type GongweiHomeSchemasTaskLineOut = components['schemas']['gongwei__home__schemas__TaskLineOut'];
 export type GongweiTasksSchemasTaskLineOut = components['schemas']['gongwei__tasks__schemas__TaskLineOut'];
+export type Response400 = components['responses']['400'];
+export type Response401 = components['responses']['401'];
+export type Response403 = components['responses']['403'];
+export type Response404 = components['responses']['404'];
+export type Response409 = components['responses']['409'];
+export type Response412 = components['responses']['412'];
+export type Response413 = components['responses']['413'];
+export type Response415 = components['responses']['415'];
+export type Response422 = components['responses']['422'];
+export type Response428 = components['responses']['428'];
+export type Response429 = components['responses']['429'];
+export type Response500 = components['responses']['500'];
+export type Response503 = components['responses']['503'];
+export type Response4Xx = components['responses']['4XX'];
+export type Response5Xx = components['responses']['5XX'];
+export type ParameterIdempotencyKey = components['parameters']['Idempotency-Key'];
+export type ParameterIfNoneMatch = components['parameters']['If-None-Match'];
+export type ParameterIfMatch = components['parameters']['If-Match'];
+export type HeaderETag = components['headers']['ETag'];
+export type HeaderLocation = components['headers']['Location'];
+export type HeaderLink = components['headers']['Link'];
+export type HeaderIdempotentReplayed = components['headers']['Idempotent-Replayed'];
+export type HeaderRetryAfter = components['headers']['Retry-After'];
+export type HeaderWwwAuthenticate = components['headers']['WWW-Authenticate'];
+export type HeaderXRequestId = components['headers']['X-Request-ID'];
 export type $defs = Record<string, never>;
 export interface operations {
     list_permissions: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6257,32 +6980,30 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PermissionTableOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     sign_in: {
@@ -6301,32 +7022,22 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TokenOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     refresh_token: {
@@ -6343,32 +7054,19 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TokenOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     sign_out: {
@@ -6385,30 +7083,16 @@ export interface operations {
             /** @description Successful Response */
             204: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     switch_role: {
@@ -6427,38 +7111,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TokenOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_public_settings: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6467,38 +7145,37 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PublicSettingsOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_demo_accounts: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6507,38 +7184,37 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Items_DemoAccountOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_me: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6547,38 +7223,39 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MeOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     start_otp: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6587,38 +7264,31 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OtpSetupOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     confirm_otp: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6631,36 +7301,31 @@ export interface operations {
             /** @description Successful Response */
             204: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     change_password: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6673,30 +7338,22 @@ export interface operations {
             /** @description Successful Response */
             204: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_users: {
@@ -6711,7 +7368,10 @@ export interface operations {
                 q?: string | null;
                 state?: components["schemas"]["UserState"] | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6720,38 +7380,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_UserOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     create_user: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6764,38 +7426,35 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UserOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_user: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 user_id: string;
             };
@@ -6806,39 +7465,41 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UserOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     change_user: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string | null;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
                 user_id: string;
@@ -6854,38 +7515,37 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UserOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     act_on_user: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 user_id: string;
                 action: components["schemas"]["UserAction"];
@@ -6901,32 +7561,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UserOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_user_history: {
@@ -6937,7 +7591,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 user_id: string;
             };
@@ -6948,32 +7605,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_HistoryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_role_assignments: {
@@ -6990,7 +7647,10 @@ export interface operations {
                 role?: components["schemas"]["Role"] | null;
                 state?: components["schemas"]["AssignmentState"] | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6999,38 +7659,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_AssignmentOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     create_role_assignment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7043,38 +7705,35 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_role_assignment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 assignment_id: string;
             };
@@ -7085,38 +7744,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     act_on_role_assignment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 assignment_id: string;
                 action: components["schemas"]["AssignmentAction"];
@@ -7132,32 +7793,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_role_assignment_history: {
@@ -7168,7 +7823,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 assignment_id: string;
             };
@@ -7179,32 +7837,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_HistoryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_organisations: {
@@ -7223,7 +7881,10 @@ export interface operations {
                 state?: components["schemas"]["OrganisationState"];
                 as_of?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7232,38 +7893,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_OrganisationOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     create_organisation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7276,32 +7939,26 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_organisation_tree: {
@@ -7312,7 +7969,10 @@ export interface operations {
                 as_of?: string | null;
                 q?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7321,32 +7981,30 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TreeOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_organisation: {
@@ -7354,7 +8012,10 @@ export interface operations {
             query?: {
                 as_of?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 organisation_id: string;
             };
@@ -7365,39 +8026,41 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     change_organisation: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string | null;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
                 organisation_id: string;
@@ -7413,32 +8076,28 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_organisation_children: {
@@ -7446,7 +8105,10 @@ export interface operations {
             query?: {
                 as_of?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 organisation_id: string;
             };
@@ -7457,32 +8119,31 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Items_TreeItemOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_organisation_ancestors: {
@@ -7490,7 +8151,10 @@ export interface operations {
             query?: {
                 as_of?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 organisation_id: string;
             };
@@ -7501,38 +8165,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Items_TreeItemOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_organisation_edges: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 organisation_id: string;
             };
@@ -7543,38 +8209,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Items_EdgeOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_organisation_timeline: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 organisation_id: string;
             };
@@ -7585,32 +8253,31 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Items_TimelineItemOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_organisation_history: {
@@ -7621,7 +8288,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 organisation_id: string;
             };
@@ -7632,32 +8302,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_HistoryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_organisation_changes: {
@@ -7673,7 +8343,10 @@ export interface operations {
                 kind?: components["schemas"]["ChangeKind"] | null;
                 state?: components["schemas"]["ChangeState"] | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7682,32 +8355,31 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_ChangeOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     create_organisation_change: {
@@ -7716,7 +8388,10 @@ export interface operations {
                 /** @description Show what would change, and write nothing */
                 dry_run?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7729,6 +8404,8 @@ export interface operations {
             /** @description dry_run=true: what the change would do */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7738,38 +8415,35 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeOut"] | components["schemas"]["PreviewOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_organisation_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 change_id: string;
             };
@@ -7780,38 +8454,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     delete_organisation_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 change_id: string;
             };
@@ -7822,37 +8498,31 @@ export interface operations {
             /** @description Successful Response */
             204: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     change_organisation_change: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string | null;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
                 change_id: string;
@@ -7868,38 +8538,37 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     preview_organisation_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 change_id: string;
             };
@@ -7910,38 +8579,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PreviewOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     act_on_organisation_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 change_id: string;
                 action: components["schemas"]["ChangeAction"];
@@ -7957,32 +8628,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_organisation_change_history: {
@@ -7993,7 +8658,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 change_id: string;
             };
@@ -8004,32 +8672,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_HistoryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_units: {
@@ -8044,7 +8712,10 @@ export interface operations {
                 q?: string | null;
                 state?: components["schemas"]["UnitState"] | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8053,38 +8724,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_UnitOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     create_unit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8097,38 +8770,35 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UnitOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_unit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 unit_id: string;
             };
@@ -8139,39 +8809,41 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UnitOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     change_unit: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string | null;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
                 unit_id: string;
@@ -8187,38 +8859,37 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UnitOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     act_on_unit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 unit_id: string;
                 action: components["schemas"]["UnitAction"];
@@ -8234,32 +8905,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UnitOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_unit_history: {
@@ -8270,7 +8935,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 unit_id: string;
             };
@@ -8281,32 +8949,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_HistoryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_terms: {
@@ -8320,9 +8988,12 @@ export interface operations {
                 scope?: components["schemas"]["Reach"];
                 q?: string | null;
                 state?: components["schemas"]["TermState"] | null;
-                due?: ("due_soon" | "overdue") | null;
+                due?: "due_soon" | "overdue" | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8331,38 +9002,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_TermOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     create_term: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8375,38 +9048,35 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TermOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_term: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 term_id: string;
             };
@@ -8417,39 +9087,41 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TermOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     change_term: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string | null;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
                 term_id: string;
@@ -8465,38 +9137,37 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TermOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     act_on_term: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 term_id: string;
                 action: components["schemas"]["TermAction"];
@@ -8512,32 +9183,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TermOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_term_history: {
@@ -8548,7 +9213,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 term_id: string;
             };
@@ -8559,32 +9227,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_HistoryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     export_members: {
@@ -8616,32 +9284,20 @@ export interface operations {
             /** @description A workbook (.xlsx) */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_members: {
@@ -8664,7 +9320,10 @@ export interface operations {
                 age_to?: number | null;
                 as_of?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8673,38 +9332,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_MemberOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     create_member: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8717,32 +9378,26 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MemberOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_member: {
@@ -8751,7 +9406,10 @@ export interface operations {
                 /** @description The day to look at; today when left out */
                 as_of?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 member_id: string;
             };
@@ -8762,39 +9420,41 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MemberOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     change_member: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string | null;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
                 member_id: string;
@@ -8810,38 +9470,37 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MemberOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_memberships: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 member_id: string;
             };
@@ -8852,32 +9511,31 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Items_MembershipOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_member_history: {
@@ -8888,7 +9546,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 member_id: string;
             };
@@ -8899,38 +9560,41 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_HistoryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     transfer_member: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 member_id: string;
             };
@@ -8945,38 +9609,35 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MemberOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     remove_member: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 member_id: string;
             };
@@ -8991,38 +9652,35 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MemberOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     readmit_member: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 member_id: string;
             };
@@ -9037,38 +9695,35 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MemberOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     reveal_member: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 member_id: string;
             };
@@ -9083,32 +9738,25 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RevealedOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_secretaries: {
@@ -9126,7 +9774,10 @@ export interface operations {
                 state?: components["schemas"]["AppointmentState"] | null;
                 as_of?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9135,38 +9786,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_SecretaryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     create_secretary: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9179,32 +9832,26 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SecretaryOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_vacancies: {
@@ -9219,7 +9866,10 @@ export interface operations {
                 q?: string | null;
                 as_of?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9228,38 +9878,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_VacancyOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_secretary: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 secretary_id: string;
             };
@@ -9270,39 +9922,41 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SecretaryOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     change_secretary: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string | null;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
                 secretary_id: string;
@@ -9318,38 +9972,37 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SecretaryOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     act_on_secretary: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 secretary_id: string;
                 action: components["schemas"]["AppointmentAction"];
@@ -9365,32 +10018,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SecretaryOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_secretary_history: {
@@ -9401,7 +10048,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 secretary_id: string;
             };
@@ -9412,32 +10062,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_HistoryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_nomination_batches: {
@@ -9451,7 +10101,10 @@ export interface operations {
                 scope?: components["schemas"]["Reach"];
                 q?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9460,38 +10113,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_NominationBatchOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     create_nomination_batch: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9504,38 +10159,35 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["NominationBatchOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_nomination_batch: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 batch_id: string;
             };
@@ -9546,39 +10198,41 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["NominationBatchOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     change_nomination_batch: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string | null;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
                 batch_id: string;
@@ -9594,38 +10248,37 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["NominationBatchOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     act_on_nomination_batch: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 batch_id: string;
                 action: components["schemas"]["NominationAction"];
@@ -9641,32 +10294,25 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["NominationBatchMovedOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_nomination_batch_history: {
@@ -9677,7 +10323,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 batch_id: string;
             };
@@ -9688,32 +10337,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_HistoryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_nominations: {
@@ -9732,7 +10381,10 @@ export interface operations {
                 kind?: components["schemas"]["NominationKind"] | null;
                 open?: boolean | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9741,38 +10393,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_NominationOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     create_nomination: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9785,38 +10439,35 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["NominationOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_nomination: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 nomination_id: string;
             };
@@ -9827,38 +10478,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["NominationOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     delete_nomination: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 nomination_id: string;
             };
@@ -9869,37 +10522,31 @@ export interface operations {
             /** @description Successful Response */
             204: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     change_nomination: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string | null;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
                 nomination_id: string;
@@ -9915,38 +10562,37 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["NominationOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     act_on_nomination: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 nomination_id: string;
                 action: components["schemas"]["NominationAction"];
@@ -9962,32 +10608,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["NominationOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_nomination_history: {
@@ -9998,7 +10638,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 nomination_id: string;
             };
@@ -10009,32 +10652,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_HistoryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_inspections: {
@@ -10051,7 +10694,10 @@ export interface operations {
                 finding?: components["schemas"]["Finding"] | null;
                 nomination_id?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -10060,38 +10706,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_InspectionOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     create_inspection: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -10104,38 +10752,35 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InspectionOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_inspection: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 inspection_id: string;
             };
@@ -10146,39 +10791,41 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InspectionOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     change_inspection: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string | null;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
                 inspection_id: string;
@@ -10194,38 +10841,37 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InspectionOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     act_on_inspection: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 inspection_id: string;
                 action: components["schemas"]["InspectionAction"];
@@ -10241,32 +10887,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InspectionOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_inspection_history: {
@@ -10277,7 +10917,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 inspection_id: string;
             };
@@ -10288,32 +10931,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_HistoryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_interviews: {
@@ -10324,7 +10967,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 inspection_id: string;
             };
@@ -10335,38 +10981,41 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_InterviewOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     create_interview: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 inspection_id: string;
             };
@@ -10381,38 +11030,36 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InterviewOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_interview: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 inspection_id: string;
                 interview_id: string;
@@ -10424,38 +11071,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InterviewOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     delete_interview: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 inspection_id: string;
                 interview_id: string;
@@ -10467,37 +11116,31 @@ export interface operations {
             /** @description Successful Response */
             204: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     change_interview: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string | null;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
                 inspection_id: string;
@@ -10514,32 +11157,28 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InterviewOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_interview_history: {
@@ -10550,7 +11189,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 inspection_id: string;
                 interview_id: string;
@@ -10562,32 +11204,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_HistoryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_own_talks: {
@@ -10598,7 +11240,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -10607,32 +11252,31 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_TalkOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_talks: {
@@ -10650,7 +11294,10 @@ export interface operations {
                 person_id?: string | null;
                 overdue?: boolean | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -10659,38 +11306,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_TalkOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     create_talk: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -10703,38 +11352,35 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TalkOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_talk: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 talk_id: string;
             };
@@ -10745,39 +11391,41 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TalkOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     change_talk: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string | null;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
                 talk_id: string;
@@ -10793,38 +11441,37 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TalkOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     act_on_talk: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 talk_id: string;
                 action: components["schemas"]["TalkAction"];
@@ -10840,32 +11487,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TalkOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_talk_history: {
@@ -10876,7 +11517,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 talk_id: string;
             };
@@ -10887,32 +11531,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_HistoryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_secretary_archive: {
@@ -10921,7 +11565,10 @@ export interface operations {
                 as_of?: string | null;
                 format?: components["schemas"]["ArchiveFormat"];
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 secretary_id: string;
             };
@@ -10932,6 +11579,8 @@ export interface operations {
             /** @description As asked: data, Word or PDF. `X-Font-Fallback` names the fonts of the standard that others stand in for, and the signs that no font has */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10940,26 +11589,23 @@ export interface operations {
                     "application/pdf": unknown;
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     print_inspection_report: {
@@ -10978,6 +11624,7 @@ export interface operations {
             /** @description As asked: data, Word or PDF. `X-Font-Fallback` names the fonts of the standard that others stand in for, and the signs that no font has */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10985,26 +11632,14 @@ export interface operations {
                     "application/pdf": unknown;
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     print_talk: {
@@ -11023,6 +11658,7 @@ export interface operations {
             /** @description As asked: data, Word or PDF. `X-Font-Fallback` names the fonts of the standard that others stand in for, and the signs that no font has */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11030,26 +11666,14 @@ export interface operations {
                     "application/pdf": unknown;
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_own_archive: {
@@ -11058,7 +11682,10 @@ export interface operations {
                 as_of?: string | null;
                 format?: components["schemas"]["ArchiveFormat"];
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -11067,6 +11694,8 @@ export interface operations {
             /** @description As asked: data, Word or PDF. `X-Font-Fallback` names the fonts of the standard that others stand in for, and the signs that no font has */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11075,26 +11704,22 @@ export interface operations {
                     "application/pdf": unknown;
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_objections: {
@@ -11110,7 +11735,10 @@ export interface operations {
                 state?: components["schemas"]["ObjectionState"] | null;
                 person_id?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -11119,38 +11747,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_ObjectionOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     file_objection: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -11163,38 +11793,35 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ObjectionOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_objection: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 objection_id: string;
             };
@@ -11205,38 +11832,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ObjectionOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     act_on_objection: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 objection_id: string;
                 action: components["schemas"]["ObjectionAction"];
@@ -11252,32 +11881,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ObjectionOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_objection_history: {
@@ -11288,7 +11911,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 objection_id: string;
             };
@@ -11299,32 +11925,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_HistoryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_own_tasks: {
@@ -11335,7 +11961,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -11344,38 +11973,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_TaskOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_own_reminder: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -11384,6 +12015,8 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11393,36 +12026,36 @@ export interface operations {
             /** @description There is nothing to be reminded of */
             204: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     see_own_reminder: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -11431,30 +12064,20 @@ export interface operations {
             /** @description Successful Response */
             204: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_tasks: {
@@ -11473,7 +12096,10 @@ export interface operations {
                 origin_type?: string | null;
                 origin_id?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -11482,38 +12108,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_TaskOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     create_task: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -11526,32 +12154,26 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TaskOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_assignees: {
@@ -11560,7 +12182,10 @@ export interface operations {
                 organisation_id: string;
                 q?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -11569,38 +12194,39 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Items_AssigneeOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_task: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 task_id: string;
             };
@@ -11611,39 +12237,41 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TaskOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     change_task: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string | null;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
                 task_id: string;
@@ -11659,38 +12287,37 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TaskOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     act_on_task: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 task_id: string;
                 action: components["schemas"]["TaskAction"];
@@ -11706,32 +12333,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TaskOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_task_history: {
@@ -11742,7 +12363,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 task_id: string;
             };
@@ -11753,32 +12377,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_HistoryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_files: {
@@ -11792,7 +12416,10 @@ export interface operations {
                 scope?: components["schemas"]["Reach"];
                 q?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -11801,38 +12428,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_FileOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     create_file: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -11845,38 +12474,36 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["FileOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_file: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 file_id: string;
             };
@@ -11887,38 +12514,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["FileOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     download_file: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 file_id: string;
             };
@@ -11926,33 +12555,34 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The file */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_imports: {
@@ -11968,7 +12598,10 @@ export interface operations {
                 kind?: components["schemas"]["ImportKind"] | null;
                 state?: components["schemas"]["ImportState"] | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -11977,38 +12610,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_ImportOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     create_import: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -12021,38 +12656,36 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_import: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 import_id: string;
             };
@@ -12063,39 +12696,41 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     change_import: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string | null;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
                 import_id: string;
@@ -12111,38 +12746,37 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     act_on_import: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 import_id: string;
                 action: components["schemas"]["ImportAction"];
@@ -12158,6 +12792,9 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12167,32 +12804,27 @@ export interface operations {
             /** @description Queued; `Location` is its job */
             202: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_import_faults: {
@@ -12203,7 +12835,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 import_id: string;
             };
@@ -12214,32 +12849,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_ImportFaultOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_import_rows: {
@@ -12251,7 +12886,10 @@ export interface operations {
                 include_total?: boolean;
                 outcome?: components["schemas"]["Outcome"] | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 import_id: string;
             };
@@ -12262,32 +12900,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_ImportRowOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     download_marked_workbook: {
@@ -12304,32 +12942,21 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_import_history: {
@@ -12340,7 +12967,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 import_id: string;
             };
@@ -12351,38 +12981,41 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_HistoryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_job: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 job_id: string;
             };
@@ -12393,32 +13026,31 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["JobOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     follow_job: {
@@ -12435,38 +13067,30 @@ export interface operations {
             /** @description Server-sent events; the data of each is the job as JSON */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
                     "text/event-stream": string;
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_home: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -12475,32 +13099,30 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HomeOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_organisation_summary: {
@@ -12508,7 +13130,10 @@ export interface operations {
             query?: {
                 as_of?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 organisation_id: string;
             };
@@ -12519,32 +13144,31 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SummaryOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_organisation_advice: {
@@ -12552,7 +13176,10 @@ export interface operations {
             query?: {
                 as_of?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 organisation_id: string;
             };
@@ -12563,32 +13190,31 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AdviceOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_member_counts: {
@@ -12596,7 +13222,10 @@ export interface operations {
             query?: {
                 as_of?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 organisation_id: string;
             };
@@ -12607,38 +13236,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Items_MemberCountOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_code_tables: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -12647,32 +13278,30 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CodeTablesOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_calendar: {
@@ -12680,7 +13309,10 @@ export interface operations {
             query?: {
                 year?: number | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -12689,38 +13321,39 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_calendar_years: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -12729,38 +13362,39 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Items_CalendarYearOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     enter_calendar_year: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 year: number;
             };
@@ -12775,32 +13409,25 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_audit_entries: {
@@ -12820,7 +13447,10 @@ export interface operations {
                 recorded_from?: string | null;
                 recorded_to?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -12829,38 +13459,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_AuditEntryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     verify_audit_entries: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -12869,32 +13501,30 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["VerificationOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     export_audit_entries: {
@@ -12923,32 +13553,20 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/x-ndjson": string;
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_actors: {
@@ -12956,7 +13574,10 @@ export interface operations {
             query?: {
                 q?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -12965,38 +13586,39 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Items_ActorOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_audit_entry: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 entry_id: string;
             };
@@ -13007,32 +13629,31 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AuditEntryOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_health: {
@@ -13047,12 +13668,17 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HealthOut"];
                 };
             };
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_readiness: {
@@ -13067,12 +13693,17 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HealthOut"];
                 };
             };
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
 }
