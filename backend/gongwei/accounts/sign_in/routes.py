@@ -11,6 +11,7 @@ from gongwei.accounts.sign_in import service
 from gongwei.accounts.sign_in.schemas import SwitchIn, TokenForm, TokenOut
 from gongwei.accounts.sign_in.sessions import SignedIn
 from gongwei.core import clock
+from gongwei.core.api_document import NEVER_REPLAYED, refused_with
 from gongwei.core.db import CurrentSession
 from gongwei.core.errors import Problem
 from gongwei.core.idempotency import KEY_HEADER
@@ -27,7 +28,7 @@ RefreshCookie = Annotated[str | None, Cookie(alias=COOKIE, max_length=200)]
 Attempt = Annotated[str | None, Header(alias=KEY_HEADER, min_length=1, max_length=200)]
 
 
-@router.post("/token")
+@router.post("/token", responses=refused_with(401, 429))
 async def sign_in(
     request: Request, response: Response, form: Annotated[TokenForm, Form()]
 ) -> TokenOut:
@@ -37,7 +38,7 @@ async def sign_in(
     return _tokens(request, response, opened)
 
 
-@router.post("/refresh")
+@router.post("/refresh", responses=refused_with(401))
 async def refresh_token(
     request: Request, response: Response, cookie: RefreshCookie = None, attempt: Attempt = None
 ) -> TokenOut:
@@ -67,7 +68,7 @@ async def sign_out(request: Request, response: Response, cookie: RefreshCookie =
     response.headers["Set-Cookie"] = FORGET_COOKIE
 
 
-@router.post("/switch")
+@router.post("/switch", openapi_extra=NEVER_REPLAYED)
 async def switch_role(
     session: CurrentSession,
     actor: CurrentActor,

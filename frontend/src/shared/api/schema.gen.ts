@@ -407,10 +407,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Organisations, now or as of a day */
+        /**
+         * Organisations, now or as of a day
+         * @description Organisations, now or as of a day.
+         */
         get: operations["list_organisations"];
         put?: never;
-        /** Enter an organisation that exists already */
+        /**
+         * Enter an organisation that exists already
+         * @description Enter an organisation that exists already.
+         */
         post: operations["create_organisation"];
         delete?: never;
         options?: never;
@@ -425,7 +431,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The tree below an organisation, or what a search finds in it */
+        /**
+         * The tree below an organisation, or what a search finds in it
+         * @description The tree below an organisation, or what a search finds in it.
+         */
         get: operations["read_organisation_tree"];
         put?: never;
         post?: never;
@@ -442,14 +451,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One organisation, now or as of a day */
+        /**
+         * One organisation, now or as of a day
+         * @description One organisation, now or as of a day.
+         */
         get: operations["read_organisation"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change what has no date of its own */
+        /**
+         * Change what has no date of its own
+         * @description Change what has no date of its own.
+         */
         patch: operations["change_organisation"];
         trace?: never;
     };
@@ -460,7 +475,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What stands directly below, in protocol order */
+        /**
+         * What stands directly below, in protocol order
+         * @description What stands directly below, in protocol order.
+         */
         get: operations["list_organisation_children"];
         put?: never;
         post?: never;
@@ -477,7 +495,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What stands above, the top first */
+        /**
+         * What stands above, the top first
+         * @description What stands above, the top first.
+         */
         get: operations["list_organisation_ancestors"];
         put?: never;
         post?: never;
@@ -494,7 +515,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Dated leadership and guidance */
+        /**
+         * Dated leadership and guidance
+         * @description Dated leadership and guidance.
+         */
         get: operations["list_organisation_edges"];
         put?: never;
         post?: never;
@@ -511,7 +535,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened to it, oldest first */
+        /**
+         * What happened to it, oldest first
+         * @description What happened to it, oldest first.
+         */
         get: operations["read_organisation_timeline"];
         put?: never;
         post?: never;
@@ -528,7 +555,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what to it when, newest first */
+        /**
+         * Who did what to it when, newest first
+         * @description Who did what to it when, newest first.
+         */
         get: operations["read_organisation_history"];
         put?: never;
         post?: never;
@@ -545,10 +575,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Change requests, newest first */
+        /**
+         * Change requests, newest first
+         * @description Change requests, newest first.
+         */
         get: operations["list_organisation_changes"];
         put?: never;
-        /** Prepare a change, or with dry_run see what it would do */
+        /**
+         * Prepare a change, or with dry_run see what it would do
+         * @description Prepare a change, or with dry_run see what it would do.
+         */
         post: operations["create_organisation_change"];
         delete?: never;
         options?: never;
@@ -563,15 +599,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One change request */
+        /**
+         * One change request
+         * @description One change request.
+         */
         get: operations["read_organisation_change"];
         put?: never;
         post?: never;
-        /** Delete a draft */
+        /**
+         * Delete a draft
+         * @description Delete a draft.
+         */
         delete: operations["delete_organisation_change"];
         options?: never;
         head?: never;
-        /** Change a draft or what was returned */
+        /**
+         * Change a draft or what was returned
+         * @description Change a draft or what was returned.
+         */
         patch: operations["change_organisation_change"];
         trace?: never;
     };
@@ -582,7 +627,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the change would do as things stand */
+        /**
+         * What the change would do as things stand
+         * @description What the change would do as things stand.
+         */
         get: operations["preview_organisation_change"];
         put?: never;
         post?: never;
@@ -601,7 +649,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Submit, approve, return, reject, withdraw */
+        /**
+         * Submit, approve, return, reject, withdraw
+         * @description Submit, approve, return, reject, withdraw.
+         */
         post: operations["act_on_organisation_change"];
         delete?: never;
         options?: never;
@@ -616,7 +667,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what to it when, newest first */
+        /**
+         * Who did what to it when, newest first
+         * @description Who did what to it when, newest first.
+         */
         get: operations["read_organisation_change_history"];
         put?: never;
         post?: never;
@@ -633,10 +687,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Units of the subtree */
+        /**
+         * Units of the subtree
+         * @description Units of the subtree.
+         */
         get: operations["list_units"];
         put?: never;
-        /** Enter a unit */
+        /**
+         * Enter a unit
+         * @description Enter a unit.
+         */
         post: operations["create_unit"];
         delete?: never;
         options?: never;
@@ -651,14 +711,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One unit */
+        /**
+         * One unit
+         * @description One unit.
+         */
         get: operations["read_unit"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Correct a unit */
+        /**
+         * Correct a unit
+         * @description Correct a unit.
+         */
         patch: operations["change_unit"];
         trace?: never;
     };
@@ -671,7 +737,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Close or reopen a unit */
+        /**
+         * Close or reopen a unit
+         * @description Close or reopen a unit.
+         */
         post: operations["act_on_unit"];
         delete?: never;
         options?: never;
@@ -686,7 +755,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what to it when, newest first */
+        /**
+         * Who did what to it when, newest first
+         * @description Who did what to it when, newest first.
+         */
         get: operations["read_unit_history"];
         put?: never;
         post?: never;
@@ -703,10 +775,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Terms of office, those that end first before the others */
+        /**
+         * Terms of office, those that end first before the others
+         * @description Terms of office, those that end first before the others.
+         */
         get: operations["list_terms"];
         put?: never;
-        /** Enter a term since its election */
+        /**
+         * Enter a term since its election
+         * @description Enter a term since its election.
+         */
         post: operations["create_term"];
         delete?: never;
         options?: never;
@@ -721,14 +799,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One term */
+        /**
+         * One term
+         * @description One term.
+         */
         get: operations["read_term"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Correct or prolong a running term */
+        /**
+         * Correct or prolong a running term
+         * @description Correct or prolong a running term.
+         */
         patch: operations["change_term"];
         trace?: never;
     };
@@ -741,7 +825,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Start the election, or end the term */
+        /**
+         * Start the election, or end the term
+         * @description Start the election, or end the term.
+         */
         post: operations["act_on_term"];
         delete?: never;
         options?: never;
@@ -756,7 +843,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what to it when, newest first */
+        /**
+         * Who did what to it when, newest first
+         * @description Who did what to it when, newest first.
+         */
         get: operations["read_term_history"];
         put?: never;
         post?: never;
@@ -773,7 +863,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The roster as shown, as a workbook */
+        /**
+         * The roster as shown, as a workbook
+         * @description The roster as shown, as a workbook.
+         */
         get: operations["export_members"];
         put?: never;
         post?: never;
@@ -790,10 +883,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The roster, now or as of a day */
+        /**
+         * The roster, now or as of a day
+         * @description The roster, now or as of a day.
+         */
         get: operations["list_members"];
         put?: never;
-        /** Enter a member */
+        /**
+         * Enter a member
+         * @description Enter a member.
+         */
         post: operations["create_member"];
         delete?: never;
         options?: never;
@@ -808,14 +907,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One member, now or as of a day */
+        /**
+         * One member, now or as of a day
+         * @description One member, now or as of a day.
+         */
         get: operations["read_member"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Correct what is held about a member */
+        /**
+         * Correct what is held about a member
+         * @description Correct what is held about a member.
+         */
         patch: operations["change_member"];
         trace?: never;
     };
@@ -826,7 +931,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where the member belonged, latest first */
+        /**
+         * Where the member belonged, latest first
+         * @description Where the member belonged, latest first.
+         */
         get: operations["list_memberships"];
         put?: never;
         post?: never;
@@ -843,7 +951,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what to the member's record, when and why */
+        /**
+         * Who did what to the member's record, when and why
+         * @description Who did what to the member's record, when and why.
+         */
         get: operations["read_member_history"];
         put?: never;
         post?: never;
@@ -862,7 +973,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Move a member to another branch or group */
+        /**
+         * Move a member to another branch or group
+         * @description Move a member to another branch or group.
+         */
         post: operations["transfer_member"];
         delete?: never;
         options?: never;
@@ -879,7 +993,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a member off the roster */
+        /**
+         * Take a member off the roster
+         * @description Take a member off the roster.
+         */
         post: operations["remove_member"];
         delete?: never;
         options?: never;
@@ -896,7 +1013,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put someone who left back on the roster */
+        /**
+         * Put someone who left back on the roster
+         * @description Put someone who left back on the roster.
+         */
         post: operations["readmit_member"];
         delete?: never;
         options?: never;
@@ -913,7 +1033,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Read the full numbers; this is recorded */
+        /**
+         * Read the full numbers; this is recorded
+         * @description Read the full numbers; this is recorded.
+         */
         post: operations["reveal_member"];
         delete?: never;
         options?: never;
@@ -928,10 +1051,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who holds which post, now or on a day */
+        /**
+         * Who holds which post, now or on a day
+         * @description Who holds which post, now or on a day.
+         */
         get: operations["list_secretaries"];
         put?: never;
-        /** Enter an appointment from before the system */
+        /**
+         * Enter an appointment from before the system
+         * @description Enter an appointment from before the system.
+         */
         post: operations["create_secretary"];
         delete?: never;
         options?: never;
@@ -946,7 +1075,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Organisations without the secretary that they need */
+        /**
+         * Organisations without the secretary that they need
+         * @description Organisations without the secretary that they need.
+         */
         get: operations["list_vacancies"];
         put?: never;
         post?: never;
@@ -963,14 +1095,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One appointment */
+        /**
+         * One appointment
+         * @description One appointment.
+         */
         get: operations["read_secretary"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change full-time or the duty title */
+        /**
+         * Change full-time or the duty title
+         * @description Change full-time or the duty title.
+         */
         patch: operations["change_secretary"];
         trace?: never;
     };
@@ -983,7 +1121,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask for the end, consent, or end */
+        /**
+         * Ask for the end, consent, or end
+         * @description Ask for the end, consent, or end.
+         */
         post: operations["act_on_secretary"];
         delete?: never;
         options?: never;
@@ -998,7 +1139,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what to the appointment, when and why */
+        /**
+         * Who did what to the appointment, when and why
+         * @description Who did what to the appointment, when and why.
+         */
         get: operations["read_secretary_history"];
         put?: never;
         post?: never;
@@ -1015,10 +1159,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Batches of nominations, latest first */
+        /**
+         * Batches of nominations, latest first
+         * @description Batches of nominations, latest first.
+         */
         get: operations["list_nomination_batches"];
         put?: never;
-        /** Open a batch for one election */
+        /**
+         * Open a batch for one election
+         * @description Open a batch for one election.
+         */
         post: operations["create_nomination_batch"];
         delete?: never;
         options?: never;
@@ -1033,14 +1183,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One batch, with its nominations by state */
+        /**
+         * One batch, with its nominations by state
+         * @description One batch, with its nominations by state.
+         */
         get: operations["read_nomination_batch"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change title or day of the election */
+        /**
+         * Change title or day of the election
+         * @description Change title or day of the election.
+         */
         patch: operations["change_nomination_batch"];
         trace?: never;
     };
@@ -1053,7 +1209,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Move every nomination whose state allows it */
+        /**
+         * Move every nomination whose state allows it
+         * @description Move every nomination whose state allows it.
+         */
         post: operations["act_on_nomination_batch"];
         delete?: never;
         options?: never;
@@ -1068,7 +1227,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what to it when, newest first */
+        /**
+         * Who did what to it when, newest first
+         * @description Who did what to it when, newest first.
+         */
         get: operations["read_nomination_batch_history"];
         put?: never;
         post?: never;
@@ -1085,10 +1247,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Nominations, what changed last first */
+        /**
+         * Nominations, what changed last first
+         * @description Nominations, what changed last first.
+         */
         get: operations["list_nominations"];
         put?: never;
-        /** Draft a nomination */
+        /**
+         * Draft a nomination
+         * @description Draft a nomination.
+         */
         post: operations["create_nomination"];
         delete?: never;
         options?: never;
@@ -1103,15 +1271,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One nomination and whose turn it is */
+        /**
+         * One nomination and whose turn it is
+         * @description One nomination and whose turn it is.
+         */
         get: operations["read_nomination"];
         put?: never;
         post?: never;
-        /** Delete a draft */
+        /**
+         * Delete a draft
+         * @description Delete a draft.
+         */
         delete: operations["delete_nomination"];
         options?: never;
         head?: never;
-        /** Change a draft or what was returned */
+        /**
+         * Change a draft or what was returned
+         * @description Change a draft or what was returned.
+         */
         patch: operations["change_nomination"];
         trace?: never;
     };
@@ -1124,7 +1301,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Move a nomination along */
+        /**
+         * Move a nomination along
+         * @description Move a nomination along.
+         */
         post: operations["act_on_nomination"];
         delete?: never;
         options?: never;
@@ -1139,7 +1319,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what to it when, newest first */
+        /**
+         * Who did what to it when, newest first
+         * @description Who did what to it when, newest first.
+         */
         get: operations["read_nomination_history"];
         put?: never;
         post?: never;
@@ -1156,10 +1339,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Inspections, newest first */
+        /**
+         * Inspections, newest first
+         * @description Inspections, newest first.
+         */
         get: operations["list_inspections"];
         put?: never;
-        /** Plan the inspection of a nominee */
+        /**
+         * Plan the inspection of a nominee
+         * @description Plan the inspection of a nominee.
+         */
         post: operations["create_inspection"];
         delete?: never;
         options?: never;
@@ -1174,14 +1363,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One inspection */
+        /**
+         * One inspection
+         * @description One inspection.
+         */
         get: operations["read_inspection"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Write down team, dates, facets, finding */
+        /**
+         * Write down team, dates, facets, finding
+         * @description Write down team, dates, facets, finding.
+         */
         patch: operations["change_inspection"];
         trace?: never;
     };
@@ -1194,7 +1389,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Start, report, return, conclude */
+        /**
+         * Start, report, return, conclude
+         * @description Start, report, return, conclude.
+         */
         post: operations["act_on_inspection"];
         delete?: never;
         options?: never;
@@ -1209,7 +1407,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what to it when, newest first */
+        /**
+         * Who did what to it when, newest first
+         * @description Who did what to it when, newest first.
+         */
         get: operations["read_inspection_history"];
         put?: never;
         post?: never;
@@ -1226,10 +1427,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Interviews of an inspection, the latest first */
+        /**
+         * Interviews of an inspection, the latest first
+         * @description Interviews of an inspection, the latest first.
+         */
         get: operations["list_interviews"];
         put?: never;
-        /** Enter an interview */
+        /**
+         * Enter an interview
+         * @description Enter an interview.
+         */
         post: operations["create_interview"];
         delete?: never;
         options?: never;
@@ -1244,15 +1451,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One interview */
+        /**
+         * One interview
+         * @description One interview.
+         */
         get: operations["read_interview"];
         put?: never;
         post?: never;
-        /** Take back an interview that was entered by mistake */
+        /**
+         * Take back an interview that was entered by mistake
+         * @description Take back an interview that was entered by mistake.
+         */
         delete: operations["delete_interview"];
         options?: never;
         head?: never;
-        /** Correct an interview */
+        /**
+         * Correct an interview
+         * @description Correct an interview.
+         */
         patch: operations["change_interview"];
         trace?: never;
     };
@@ -1263,7 +1479,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who entered and corrected it when */
+        /**
+         * Who entered and corrected it when
+         * @description Who entered and corrected it when.
+         */
         get: operations["read_interview_history"];
         put?: never;
         post?: never;
@@ -1280,7 +1499,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Talks with the caller's own person, the latest first */
+        /**
+         * Talks with the caller's own person, the latest first
+         * @description Talks with the caller's own person, the latest first.
+         */
         get: operations["list_own_talks"];
         put?: never;
         post?: never;
@@ -1297,10 +1519,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Talks, inquiries and letters, the nearest date first */
+        /**
+         * Talks, inquiries and letters, the nearest date first
+         * @description Talks, inquiries and letters, the nearest date first.
+         */
         get: operations["list_talks"];
         put?: never;
-        /** Schedule a talk, prepare an inquiry or a letter */
+        /**
+         * Schedule a talk, prepare an inquiry or a letter
+         * @description Schedule a talk, prepare an inquiry or a letter.
+         */
         post: operations["create_talk"];
         delete?: never;
         options?: never;
@@ -1315,14 +1543,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One talk, also for the person talked to */
+        /**
+         * One talk, also for the person talked to
+         * @description One talk, also for the person talked to.
+         */
         get: operations["read_talk"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change what is scheduled */
+        /**
+         * Change what is scheduled
+         * @description Change what is scheduled.
+         */
         patch: operations["change_talk"];
         trace?: never;
     };
@@ -1335,7 +1569,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Move a talk along */
+        /**
+         * Move a talk along
+         * @description Move a talk along.
+         */
         post: operations["act_on_talk"];
         delete?: never;
         options?: never;
@@ -1350,7 +1587,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did what with it when, newest first */
+        /**
+         * Who did what with it when, newest first
+         * @description Who did what with it when, newest first.
+         */
         get: operations["read_talk_history"];
         put?: never;
         post?: never;
@@ -1952,7 +2192,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is owed, what waits, what changed, and a few figures */
+        /**
+         * What is owed, what waits, what changed, and a few figures
+         * @description What is owed, what waits, what changed, and a few figures.
+         */
         get: operations["read_home"];
         put?: never;
         post?: never;
@@ -1969,7 +2212,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Figures of a subtree on a day */
+        /**
+         * Figures of a subtree on a day
+         * @description Figures of a subtree on a day.
+         */
         get: operations["read_organisation_summary"];
         put?: never;
         post?: never;
@@ -1986,7 +2232,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the regulations ask of it on a day */
+        /**
+         * What the regulations ask of it on a day
+         * @description What the regulations ask of it on a day.
+         */
         get: operations["read_organisation_advice"];
         put?: never;
         post?: never;
@@ -2003,7 +2252,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Members of a subtree and of each child's */
+        /**
+         * Members of a subtree and of each child's
+         * @description Members of a subtree and of each child's.
+         */
         get: operations["list_member_counts"];
         put?: never;
         post?: never;
@@ -2020,7 +2272,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The tables that answers refer to by code */
+        /**
+         * The tables that answers refer to by code
+         * @description The tables that answers refer to by code.
+         */
         get: operations["read_code_tables"];
         put?: never;
         post?: never;
@@ -2037,7 +2292,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Holidays and make-up days of a year */
+        /**
+         * Holidays and make-up days of a year
+         * @description Holidays and make-up days of a year.
+         */
         get: operations["read_calendar"];
         put?: never;
         post?: never;
@@ -2054,7 +2312,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The years that are known, the latest first */
+        /**
+         * The years that are known, the latest first
+         * @description The years that are known, the latest first.
+         */
         get: operations["list_calendar_years"];
         put?: never;
         post?: never;
@@ -2371,7 +2632,10 @@ export interface components {
             occurred_on: string;
             /** Late */
             late: boolean;
-            /** Delay Days */
+            /**
+             * Delay Days
+             * Format: int32
+             */
             delay_days: number;
             /** Cells */
             cells: {
@@ -2462,7 +2726,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             state: components["schemas"]["AssignmentState"];
             /**
@@ -2520,7 +2787,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Seq */
+            /**
+             * Seq
+             * Format: int64
+             */
             seq: number;
             /**
              * Recorded At
@@ -2553,7 +2823,10 @@ export interface components {
             subject_id: string;
             /** Subject Label */
             subject_label: string;
-            /** Subject Version */
+            /**
+             * Subject Version
+             * Format: int32
+             */
             subject_version: number;
             /** Organisation Id */
             organisation_id: string | null;
@@ -2620,9 +2893,15 @@ export interface components {
          *     `version` moves when an office changes the year; a year as it was announced has version 0.
          */
         CalendarOut: {
-            /** Year */
+            /**
+             * Year
+             * Format: int32
+             */
             year: number;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             source: components["schemas"]["CalendarSource"];
             /** Days */
@@ -2648,12 +2927,21 @@ export interface components {
          * @description A year that is known. `holidays` are weekdays off, `workdays` weekends that are worked.
          */
         CalendarYearOut: {
-            /** Year */
+            /**
+             * Year
+             * Format: int32
+             */
             year: number;
             source: components["schemas"]["CalendarSource"];
-            /** Holidays */
+            /**
+             * Holidays
+             * Format: int32
+             */
             holidays: number;
-            /** Workdays */
+            /**
+             * Workdays
+             * Format: int32
+             */
             workdays: number;
         };
         /**
@@ -2714,7 +3002,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             /** State */
             state: string;
@@ -2801,7 +3092,10 @@ export interface components {
          * @description What a column stands for; null: it is not imported.
          */
         ColumnIn: {
-            /** Index */
+            /**
+             * Index
+             * Format: int32
+             */
             index: number;
             /** Field */
             field: string | null;
@@ -2811,7 +3105,10 @@ export interface components {
          * @description A column of the sheet: `index` from 0, `field` null when it is not imported.
          */
         ColumnOut: {
-            /** Index */
+            /**
+             * Index
+             * Format: int32
+             */
             index: number;
             /** Head */
             head: string;
@@ -3017,7 +3314,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             /**
              * State
@@ -3049,7 +3349,10 @@ export interface components {
             name: string;
             /** Media Type */
             media_type: string;
-            /** Size */
+            /**
+             * Size
+             * Format: int32
+             */
             size: number;
             /** Sha256 */
             sha256: string;
@@ -3149,7 +3452,10 @@ export interface components {
             reason: string | null;
             /** Late */
             late: boolean;
-            /** Delay Minutes */
+            /**
+             * Delay Minutes
+             * Format: int32
+             */
             delay_minutes: number;
         };
         /**
@@ -3187,11 +3493,17 @@ export interface components {
          * @description A fault: `row` from 1 as the sheet shows it, `column` its head, `fault` a stable code.
          */
         ImportFaultOut: {
-            /** Row */
+            /**
+             * Row
+             * Format: int32
+             */
             row: number;
             /** Column */
             column: string;
-            /** Column Index */
+            /**
+             * Column Index
+             * Format: int32
+             */
             column_index: number;
             /** Fault */
             fault: string;
@@ -3216,7 +3528,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             /** State */
             state: string;
@@ -3254,7 +3569,10 @@ export interface components {
             as_of: string | null;
             /** Sheet */
             sheet: string;
-            /** Header Row */
+            /**
+             * Header Row
+             * Format: int32
+             */
             header_row: number;
             /** Columns */
             columns: components["schemas"]["ColumnOut"][];
@@ -3262,17 +3580,35 @@ export interface components {
             fields: components["schemas"]["FieldOut"][];
             /** Missing */
             missing: string[];
-            /** Rows Total */
+            /**
+             * Rows Total
+             * Format: int32
+             */
             rows_total: number;
-            /** Rows New */
+            /**
+             * Rows New
+             * Format: int32
+             */
             rows_new: number;
-            /** Rows Changed */
+            /**
+             * Rows Changed
+             * Format: int32
+             */
             rows_changed: number;
-            /** Rows Same */
+            /**
+             * Rows Same
+             * Format: int32
+             */
             rows_same: number;
-            /** Rows Faulty */
+            /**
+             * Rows Faulty
+             * Format: int32
+             */
             rows_faulty: number;
-            /** Faults Total */
+            /**
+             * Faults Total
+             * Format: int32
+             */
             faults_total: number;
             /** Job Id */
             job_id: string | null;
@@ -3282,7 +3618,10 @@ export interface components {
          * @description A row of the preview; personal numbers are masked.
          */
         ImportRowOut: {
-            /** Row */
+            /**
+             * Row
+             * Format: int32
+             */
             row: number;
             /** Values */
             values: {
@@ -3344,7 +3683,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             state: components["schemas"]["InspectionState"];
             /**
@@ -3430,13 +3772,25 @@ export interface components {
          * @description How many people were interviewed, by group.
          */
         InterviewCountsOut: {
-            /** Leaders */
+            /**
+             * Leaders
+             * Format: int32
+             */
             leaders: number;
-            /** Members */
+            /**
+             * Members
+             * Format: int32
+             */
             members: number;
-            /** Masses */
+            /**
+             * Masses
+             * Format: int32
+             */
             masses: number;
-            /** Total */
+            /**
+             * Total
+             * Format: int32
+             */
             total: number;
         };
         /**
@@ -3458,6 +3812,7 @@ export interface components {
             held_on: string;
             /**
              * People
+             * Format: int32
              * @default 1
              */
             people: number;
@@ -3477,7 +3832,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             /** State */
             state: string;
@@ -3502,7 +3860,10 @@ export interface components {
              * Format: date
              */
             held_on: string;
-            /** People */
+            /**
+             * People
+             * Format: int32
+             */
             people: number;
             /** Interviewee */
             interviewee: string | null;
@@ -3586,7 +3947,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             /** State */
             state: string;
@@ -3607,9 +3971,15 @@ export interface components {
             updated_at: string;
             /** Kind */
             kind: string;
-            /** Done */
+            /**
+             * Done
+             * Format: int32
+             */
             done: number;
-            /** Total */
+            /**
+             * Total
+             * Format: int32
+             */
             total: number;
             /** Message */
             message: string;
@@ -3637,7 +4007,10 @@ export interface components {
          * @description Organisations of one level.
          */
         LevelOut: {
-            /** Total */
+            /**
+             * Total
+             * Format: int32
+             */
             total: number;
             /** By Kind */
             by_kind: {
@@ -3715,11 +4088,20 @@ export interface components {
              * Format: uuid
              */
             organisation_id: string;
-            /** Members */
+            /**
+             * Members
+             * Format: int32
+             */
             members: number;
-            /** In Service */
+            /**
+             * In Service
+             * Format: int32
+             */
             in_service: number;
-            /** Retired */
+            /**
+             * Retired
+             * Format: int32
+             */
             retired: number;
         };
         /**
@@ -3727,23 +4109,50 @@ export interface components {
          * @description Members of the subtree. Under 45 and with a degree are counted among those in service.
          */
         MemberFiguresOut: {
-            /** Total */
+            /**
+             * Total
+             * Format: int32
+             */
             total: number;
-            /** In Service */
+            /**
+             * In Service
+             * Format: int32
+             */
             in_service: number;
-            /** Retired */
+            /**
+             * Retired
+             * Format: int32
+             */
             retired: number;
-            /** Full */
+            /**
+             * Full
+             * Format: int32
+             */
             full: number;
-            /** Probationary */
+            /**
+             * Probationary
+             * Format: int32
+             */
             probationary: number;
-            /** Women */
+            /**
+             * Women
+             * Format: int32
+             */
             women: number;
-            /** Minority */
+            /**
+             * Minority
+             * Format: int32
+             */
             minority: number;
-            /** In Service Under 45 */
+            /**
+             * In Service Under 45
+             * Format: int32
+             */
             in_service_under_45: number;
-            /** In Service With Degree */
+            /**
+             * In Service With Degree
+             * Format: int32
+             */
             in_service_with_degree: number;
             /** Age Bands */
             age_bands: components["schemas"]["ServiceSplitOut"][];
@@ -3799,7 +4208,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             /** State */
             state: string;
@@ -3992,7 +4404,10 @@ export interface components {
          * @description How many nominations of the batch an action moved, and the batch after it.
          */
         NominationBatchMovedOut: {
-            /** Moved */
+            /**
+             * Moved
+             * Format: int32
+             */
             moved: number;
             batch: components["schemas"]["NominationBatchOut"];
         };
@@ -4007,7 +4422,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             /**
              * State
@@ -4045,7 +4463,10 @@ export interface components {
             counts: {
                 [key: string]: number;
             };
-            /** Nominations */
+            /**
+             * Nominations
+             * Format: int32
+             */
             nominations: number;
         };
         /**
@@ -4120,7 +4541,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             state: components["schemas"]["NominationState"];
             /**
@@ -4235,7 +4659,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             state: components["schemas"]["ObjectionState"];
             /**
@@ -4327,7 +4754,10 @@ export interface components {
          *     members.
          */
         OrganisationFiguresOut: {
-            /** Total */
+            /**
+             * Total
+             * Format: int32
+             */
             total: number;
             /** By Kind */
             by_kind: {
@@ -4335,9 +4765,15 @@ export interface components {
             };
             second_level: components["schemas"]["LevelOut"];
             third_level: components["schemas"]["LevelOut"];
-            /** Large Threshold */
+            /**
+             * Large Threshold
+             * Format: int32
+             */
             large_threshold: number;
-            /** Large */
+            /**
+             * Large
+             * Format: int32
+             */
             large: number;
         };
         /**
@@ -4386,7 +4822,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             /** State */
             state: string;
@@ -4419,9 +4858,15 @@ export interface components {
             /** Founded On */
             founded_on: string | null;
             status: components["schemas"]["OrganisationState"];
-            /** Position */
+            /**
+             * Position
+             * Format: int32
+             */
             position: number;
-            /** Depth */
+            /**
+             * Depth
+             * Format: int32
+             */
             depth: number;
             /** Has Children */
             has_children: boolean;
@@ -4748,7 +5193,10 @@ export interface components {
             type: string;
             /** Title */
             title: string;
-            /** Status */
+            /**
+             * Status
+             * Format: int32
+             */
             status: number;
             /** Detail */
             detail: string;
@@ -4914,11 +5362,20 @@ export interface components {
          *     role may not know of talks.
          */
         SecretaryFiguresOut: {
-            /** Full Time */
+            /**
+             * Full Time
+             * Format: int32
+             */
             full_time: number;
-            /** Part Time */
+            /**
+             * Part Time
+             * Format: int32
+             */
             part_time: number;
-            /** Vacant */
+            /**
+             * Vacant
+             * Format: int32
+             */
             vacant: number;
             /** Talks Due */
             talks_due: number | null;
@@ -4972,7 +5429,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             state: components["schemas"]["AppointmentState"];
             /**
@@ -5044,9 +5504,15 @@ export interface components {
             code: string;
             /** Label */
             label: string;
-            /** In Service */
+            /**
+             * In Service
+             * Format: int32
+             */
             in_service: number;
-            /** Retired */
+            /**
+             * Retired
+             * Format: int32
+             */
             retired: number;
         };
         /**
@@ -5223,7 +5689,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             state: components["schemas"]["TalkState"];
             /**
@@ -5383,7 +5852,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             state: components["schemas"]["TaskState"];
             /**
@@ -5515,11 +5987,20 @@ export interface components {
          * @description Terms of office that run; `due_soon` and `overdue` are among them.
          */
         TermFiguresOut: {
-            /** Serving */
+            /**
+             * Serving
+             * Format: int32
+             */
             serving: number;
-            /** Due Soon */
+            /**
+             * Due Soon
+             * Format: int32
+             */
             due_soon: number;
-            /** Overdue */
+            /**
+             * Overdue
+             * Format: int32
+             */
             overdue: number;
         };
         /**
@@ -5554,7 +6035,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             /** State */
             state: string;
@@ -5580,9 +6064,15 @@ export interface components {
             organisation_id: string;
             /** Organisation Name */
             organisation_name: string;
-            /** Number */
+            /**
+             * Number
+             * Format: int32
+             */
             number: number;
-            /** Years */
+            /**
+             * Years
+             * Format: int32
+             */
             years: number;
             /**
              * Elected On
@@ -5664,6 +6154,7 @@ export interface components {
             token_type: "Bearer";
             /**
              * Expires In
+             * Format: int32
              * @default 600
              */
             expires_in: number;
@@ -5683,7 +6174,10 @@ export interface components {
             id: string;
             /** Parent Id */
             parent_id: string | null;
-            /** Depth */
+            /**
+             * Depth
+             * Format: int32
+             */
             depth: number;
             kind: components["schemas"]["OrganisationKind"];
             /** Code */
@@ -5692,9 +6186,15 @@ export interface components {
             name: string;
             /** Short Name */
             short_name: string;
-            /** Position */
+            /**
+             * Position
+             * Format: int32
+             */
             position: number;
-            /** Child Count */
+            /**
+             * Child Count
+             * Format: int32
+             */
             child_count: number;
             /**
              * Matched
@@ -5761,7 +6261,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             /** State */
             state: string;
@@ -5852,7 +6355,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Version */
+            /**
+             * Version
+             * Format: int32
+             */
             version: number;
             state: components["schemas"]["UserState"];
             /**
@@ -5921,13 +6427,25 @@ export interface components {
         VerificationOut: {
             /** Ok */
             ok: boolean;
-            /** Entries */
+            /**
+             * Entries
+             * Format: int64
+             */
             entries: number;
-            /** Sealed */
+            /**
+             * Sealed
+             * Format: int64
+             */
             sealed: number;
-            /** Unsealed */
+            /**
+             * Unsealed
+             * Format: int64
+             */
             unsealed: number;
-            /** Seals */
+            /**
+             * Seals
+             * Format: int64
+             */
             seals: number;
             /** Last Hash */
             last_hash: string;
@@ -6020,10 +6538,187 @@ export interface components {
             updated_at: string;
         };
     };
-    responses: never;
-    parameters: never;
+    responses: {
+        /** @description What was sent cannot be read */
+        400: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description Nobody is signed in, or the sign-in has ended */
+        401: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description The caller's role may not do this */
+        403: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description There is no such record, or the caller may not know of it */
+        404: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description The record's state, or another record, does not allow it */
+        409: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description The record has changed since it was read */
+        412: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description More was sent than is taken: 1 MiB of JSON, 20 MiB of a file */
+        413: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description The file is of a kind that is not taken */
+        415: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description Something that was sent does not fit; `errors` names each by its pointer */
+        422: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description `If-Match` is missing */
+        428: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description Too many attempts */
+        429: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description Nothing was written; tell the administrator the `request_id` */
+        500: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description Busy, or the database cannot be reached; nothing was written */
+        503: {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description The request is refused; `code` says why */
+        "4XX": {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+        /** @description Nothing was written; try again, or tell the administrator the `request_id` */
+        "5XX": {
+            headers: {
+                "X-Request-ID": components["headers"]["X-Request-ID"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemOut"];
+            };
+        };
+    };
+    parameters: {
+        /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+        "Idempotency-Key": string;
+        /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+        "If-None-Match": string;
+        /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+        "If-Match": string;
+    };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description Entity tag of this answer. A record's begins with its version; `If-Match` takes it. */
+        ETag: string;
+        /** @description Where the new record, or the job that makes it, is read. */
+        Location: string;
+        /** @description The next page as `rel="next"` (RFC 8288), with the same filters; absent on the last. */
+        Link: string;
+        /** @description Sent when the answer is that of an earlier request with the same key. */
+        "Idempotent-Replayed": "true";
+        /** @description Seconds after which the same request may succeed. */
+        "Retry-After": number;
+        /** @description `Bearer`: how to sign in. */
+        "WWW-Authenticate": "Bearer";
+        /** @description Number of the request in the log and in the audit entry. */
+        "X-Request-ID": string;
+    };
     pathItems: never;
 }
 export type ActionIn = components['schemas']['ActionIn'];
@@ -6254,12 +6949,40 @@ export type WaitingOut = components['schemas']['WaitingOut'];
 export type WhoseTurn = components['schemas']['WhoseTurn'];
 export type GongweiHomeSchemasTaskLineOut = components['schemas']['gongwei__home__schemas__TaskLineOut'];
 export type GongweiTasksSchemasTaskLineOut = components['schemas']['gongwei__tasks__schemas__TaskLineOut'];
+export type Response400 = components['responses']['400'];
+export type Response401 = components['responses']['401'];
+export type Response403 = components['responses']['403'];
+export type Response404 = components['responses']['404'];
+export type Response409 = components['responses']['409'];
+export type Response412 = components['responses']['412'];
+export type Response413 = components['responses']['413'];
+export type Response415 = components['responses']['415'];
+export type Response422 = components['responses']['422'];
+export type Response428 = components['responses']['428'];
+export type Response429 = components['responses']['429'];
+export type Response500 = components['responses']['500'];
+export type Response503 = components['responses']['503'];
+export type Response4Xx = components['responses']['4XX'];
+export type Response5Xx = components['responses']['5XX'];
+export type ParameterIdempotencyKey = components['parameters']['Idempotency-Key'];
+export type ParameterIfNoneMatch = components['parameters']['If-None-Match'];
+export type ParameterIfMatch = components['parameters']['If-Match'];
+export type HeaderETag = components['headers']['ETag'];
+export type HeaderLocation = components['headers']['Location'];
+export type HeaderLink = components['headers']['Link'];
+export type HeaderIdempotentReplayed = components['headers']['Idempotent-Replayed'];
+export type HeaderRetryAfter = components['headers']['Retry-After'];
+export type HeaderWwwAuthenticate = components['headers']['WWW-Authenticate'];
+export type HeaderXRequestId = components['headers']['X-Request-ID'];
 export type $defs = Record<string, never>;
 export interface operations {
     list_permissions: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6268,32 +6991,30 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PermissionTableOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     sign_in: {
@@ -6312,32 +7033,22 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TokenOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     refresh_token: {
@@ -6356,32 +7067,19 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TokenOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     sign_out: {
@@ -6398,30 +7096,16 @@ export interface operations {
             /** @description Successful Response */
             204: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     switch_role: {
@@ -6440,38 +7124,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TokenOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_public_settings: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6480,38 +7158,37 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PublicSettingsOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_demo_accounts: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6520,38 +7197,37 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Items_DemoAccountOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_me: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6560,38 +7236,39 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MeOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     start_otp: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6600,38 +7277,31 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OtpSetupOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     confirm_otp: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6644,36 +7314,31 @@ export interface operations {
             /** @description Successful Response */
             204: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     change_password: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6686,30 +7351,22 @@ export interface operations {
             /** @description Successful Response */
             204: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_users: {
@@ -6724,7 +7381,10 @@ export interface operations {
                 q?: string | null;
                 state?: components["schemas"]["UserState"] | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6733,38 +7393,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_UserOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     create_user: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6777,38 +7439,35 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UserOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_user: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 user_id: string;
             };
@@ -6819,39 +7478,41 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UserOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     change_user: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string | null;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
                 user_id: string;
@@ -6867,38 +7528,37 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UserOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     act_on_user: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 user_id: string;
                 action: components["schemas"]["UserAction"];
@@ -6914,32 +7574,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UserOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_user_history: {
@@ -6950,7 +7604,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 user_id: string;
             };
@@ -6961,32 +7618,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_HistoryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_role_assignments: {
@@ -7003,7 +7660,10 @@ export interface operations {
                 role?: components["schemas"]["Role"] | null;
                 state?: components["schemas"]["AssignmentState"] | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7012,38 +7672,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_AssignmentOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     create_role_assignment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7056,38 +7718,35 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_role_assignment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 assignment_id: string;
             };
@@ -7098,38 +7757,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     act_on_role_assignment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 assignment_id: string;
                 action: components["schemas"]["AssignmentAction"];
@@ -7145,32 +7806,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_role_assignment_history: {
@@ -7181,7 +7836,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 assignment_id: string;
             };
@@ -7192,32 +7850,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_HistoryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_organisations: {
@@ -7236,7 +7894,10 @@ export interface operations {
                 state?: components["schemas"]["OrganisationState"];
                 as_of?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7245,38 +7906,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_OrganisationOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     create_organisation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7289,32 +7952,26 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_organisation_tree: {
@@ -7325,7 +7982,10 @@ export interface operations {
                 as_of?: string | null;
                 q?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7334,32 +7994,30 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TreeOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_organisation: {
@@ -7367,7 +8025,10 @@ export interface operations {
             query?: {
                 as_of?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 organisation_id: string;
             };
@@ -7378,39 +8039,41 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     change_organisation: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string | null;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
                 organisation_id: string;
@@ -7426,32 +8089,28 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_organisation_children: {
@@ -7459,7 +8118,10 @@ export interface operations {
             query?: {
                 as_of?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 organisation_id: string;
             };
@@ -7470,32 +8132,31 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Items_TreeItemOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_organisation_ancestors: {
@@ -7503,7 +8164,10 @@ export interface operations {
             query?: {
                 as_of?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 organisation_id: string;
             };
@@ -7514,38 +8178,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Items_TreeItemOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_organisation_edges: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 organisation_id: string;
             };
@@ -7556,38 +8222,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Items_EdgeOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_organisation_timeline: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 organisation_id: string;
             };
@@ -7598,32 +8266,31 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Items_TimelineItemOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_organisation_history: {
@@ -7634,7 +8301,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 organisation_id: string;
             };
@@ -7645,32 +8315,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_HistoryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_organisation_changes: {
@@ -7686,7 +8356,10 @@ export interface operations {
                 kind?: components["schemas"]["ChangeKind"] | null;
                 state?: components["schemas"]["ChangeState"] | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7695,32 +8368,31 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_ChangeOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     create_organisation_change: {
@@ -7729,7 +8401,10 @@ export interface operations {
                 /** @description Show what would change, and write nothing */
                 dry_run?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7742,6 +8417,8 @@ export interface operations {
             /** @description dry_run=true: what the change would do */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7751,38 +8428,35 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeOut"] | components["schemas"]["PreviewOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_organisation_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 change_id: string;
             };
@@ -7793,38 +8467,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     delete_organisation_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 change_id: string;
             };
@@ -7835,37 +8511,31 @@ export interface operations {
             /** @description Successful Response */
             204: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     change_organisation_change: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string | null;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
                 change_id: string;
@@ -7881,38 +8551,37 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     preview_organisation_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 change_id: string;
             };
@@ -7923,38 +8592,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PreviewOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     act_on_organisation_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 change_id: string;
                 action: components["schemas"]["ChangeAction"];
@@ -7970,32 +8641,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_organisation_change_history: {
@@ -8006,7 +8671,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 change_id: string;
             };
@@ -8017,32 +8685,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_HistoryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_units: {
@@ -8057,7 +8725,10 @@ export interface operations {
                 q?: string | null;
                 state?: components["schemas"]["UnitState"] | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8066,38 +8737,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_UnitOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     create_unit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8110,38 +8783,35 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UnitOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_unit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 unit_id: string;
             };
@@ -8152,39 +8822,41 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UnitOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     change_unit: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string | null;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
                 unit_id: string;
@@ -8200,38 +8872,37 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UnitOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     act_on_unit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 unit_id: string;
                 action: components["schemas"]["UnitAction"];
@@ -8247,32 +8918,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UnitOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_unit_history: {
@@ -8283,7 +8948,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 unit_id: string;
             };
@@ -8294,32 +8962,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_HistoryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_terms: {
@@ -8333,9 +9001,12 @@ export interface operations {
                 scope?: components["schemas"]["Reach"];
                 q?: string | null;
                 state?: components["schemas"]["TermState"] | null;
-                due?: ("due_soon" | "overdue") | null;
+                due?: "due_soon" | "overdue" | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8344,38 +9015,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_TermOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     create_term: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8388,38 +9061,35 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TermOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_term: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 term_id: string;
             };
@@ -8430,39 +9100,41 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TermOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     change_term: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string | null;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
                 term_id: string;
@@ -8478,38 +9150,37 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TermOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     act_on_term: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 term_id: string;
                 action: components["schemas"]["TermAction"];
@@ -8525,32 +9196,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TermOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_term_history: {
@@ -8561,7 +9226,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 term_id: string;
             };
@@ -8572,32 +9240,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_HistoryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     export_members: {
@@ -8629,32 +9297,20 @@ export interface operations {
             /** @description A workbook (.xlsx) */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_members: {
@@ -8677,7 +9333,10 @@ export interface operations {
                 age_to?: number | null;
                 as_of?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8686,38 +9345,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_MemberOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     create_member: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8730,32 +9391,26 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MemberOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_member: {
@@ -8764,7 +9419,10 @@ export interface operations {
                 /** @description The day to look at; today when left out */
                 as_of?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 member_id: string;
             };
@@ -8775,39 +9433,41 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MemberOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     change_member: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string | null;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
                 member_id: string;
@@ -8823,38 +9483,37 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MemberOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_memberships: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 member_id: string;
             };
@@ -8865,32 +9524,31 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Items_MembershipOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_member_history: {
@@ -8901,7 +9559,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 member_id: string;
             };
@@ -8912,38 +9573,41 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_HistoryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     transfer_member: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 member_id: string;
             };
@@ -8958,38 +9622,35 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MemberOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     remove_member: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 member_id: string;
             };
@@ -9004,38 +9665,35 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MemberOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     readmit_member: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 member_id: string;
             };
@@ -9050,38 +9708,35 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MemberOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     reveal_member: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 member_id: string;
             };
@@ -9096,32 +9751,25 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RevealedOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_secretaries: {
@@ -9139,7 +9787,10 @@ export interface operations {
                 state?: components["schemas"]["AppointmentState"] | null;
                 as_of?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9148,38 +9799,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_SecretaryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     create_secretary: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9192,32 +9845,26 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SecretaryOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_vacancies: {
@@ -9232,7 +9879,10 @@ export interface operations {
                 q?: string | null;
                 as_of?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9241,38 +9891,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_VacancyOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_secretary: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 secretary_id: string;
             };
@@ -9283,39 +9935,41 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SecretaryOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     change_secretary: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string | null;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
                 secretary_id: string;
@@ -9331,38 +9985,37 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SecretaryOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     act_on_secretary: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 secretary_id: string;
                 action: components["schemas"]["AppointmentAction"];
@@ -9378,32 +10031,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SecretaryOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_secretary_history: {
@@ -9414,7 +10061,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 secretary_id: string;
             };
@@ -9425,32 +10075,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_HistoryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_nomination_batches: {
@@ -9464,7 +10114,10 @@ export interface operations {
                 scope?: components["schemas"]["Reach"];
                 q?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9473,38 +10126,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_NominationBatchOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     create_nomination_batch: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9517,38 +10172,35 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["NominationBatchOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_nomination_batch: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 batch_id: string;
             };
@@ -9559,39 +10211,41 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["NominationBatchOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     change_nomination_batch: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string | null;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
                 batch_id: string;
@@ -9607,38 +10261,37 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["NominationBatchOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     act_on_nomination_batch: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 batch_id: string;
                 action: components["schemas"]["NominationAction"];
@@ -9654,32 +10307,25 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["NominationBatchMovedOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_nomination_batch_history: {
@@ -9690,7 +10336,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 batch_id: string;
             };
@@ -9701,32 +10350,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_HistoryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_nominations: {
@@ -9745,7 +10394,10 @@ export interface operations {
                 kind?: components["schemas"]["NominationKind"] | null;
                 open?: boolean | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9754,38 +10406,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_NominationOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     create_nomination: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9798,38 +10452,35 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["NominationOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_nomination: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 nomination_id: string;
             };
@@ -9840,38 +10491,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["NominationOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     delete_nomination: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 nomination_id: string;
             };
@@ -9882,37 +10535,31 @@ export interface operations {
             /** @description Successful Response */
             204: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     change_nomination: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string | null;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
                 nomination_id: string;
@@ -9928,38 +10575,37 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["NominationOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     act_on_nomination: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 nomination_id: string;
                 action: components["schemas"]["NominationAction"];
@@ -9975,32 +10621,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["NominationOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_nomination_history: {
@@ -10011,7 +10651,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 nomination_id: string;
             };
@@ -10022,32 +10665,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_HistoryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_inspections: {
@@ -10064,7 +10707,10 @@ export interface operations {
                 finding?: components["schemas"]["Finding"] | null;
                 nomination_id?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -10073,38 +10719,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_InspectionOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     create_inspection: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -10117,38 +10765,35 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InspectionOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_inspection: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 inspection_id: string;
             };
@@ -10159,39 +10804,41 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InspectionOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     change_inspection: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string | null;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
                 inspection_id: string;
@@ -10207,38 +10854,37 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InspectionOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     act_on_inspection: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 inspection_id: string;
                 action: components["schemas"]["InspectionAction"];
@@ -10254,32 +10900,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InspectionOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_inspection_history: {
@@ -10290,7 +10930,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 inspection_id: string;
             };
@@ -10301,32 +10944,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_HistoryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_interviews: {
@@ -10337,7 +10980,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 inspection_id: string;
             };
@@ -10348,38 +10994,41 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_InterviewOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     create_interview: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 inspection_id: string;
             };
@@ -10394,38 +11043,36 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InterviewOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_interview: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 inspection_id: string;
                 interview_id: string;
@@ -10437,38 +11084,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InterviewOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     delete_interview: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 inspection_id: string;
                 interview_id: string;
@@ -10480,37 +11129,31 @@ export interface operations {
             /** @description Successful Response */
             204: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     change_interview: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string | null;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
                 inspection_id: string;
@@ -10527,32 +11170,28 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["InterviewOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_interview_history: {
@@ -10563,7 +11202,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 inspection_id: string;
                 interview_id: string;
@@ -10575,32 +11217,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_HistoryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_own_talks: {
@@ -10611,7 +11253,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -10620,32 +11265,31 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_TalkOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_talks: {
@@ -10663,7 +11307,10 @@ export interface operations {
                 person_id?: string | null;
                 overdue?: boolean | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -10672,38 +11319,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_TalkOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     create_talk: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -10716,38 +11365,35 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TalkOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_talk: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 talk_id: string;
             };
@@ -10758,39 +11404,41 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TalkOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     change_talk: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string | null;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
                 talk_id: string;
@@ -10806,38 +11454,37 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TalkOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     act_on_talk: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 talk_id: string;
                 action: components["schemas"]["TalkAction"];
@@ -10853,32 +11500,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TalkOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_talk_history: {
@@ -10889,7 +11530,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 talk_id: string;
             };
@@ -10900,32 +11544,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_HistoryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_secretary_archive: {
@@ -10934,7 +11578,10 @@ export interface operations {
                 as_of?: string | null;
                 format?: components["schemas"]["ArchiveFormat"];
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 secretary_id: string;
             };
@@ -10945,6 +11592,8 @@ export interface operations {
             /** @description As asked: data, Word or PDF. `X-Font-Fallback` names the fonts of the standard that others stand in for, and the signs that no font has */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10953,26 +11602,23 @@ export interface operations {
                     "application/pdf": unknown;
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     print_inspection_report: {
@@ -10991,6 +11637,7 @@ export interface operations {
             /** @description As asked: data, Word or PDF. `X-Font-Fallback` names the fonts of the standard that others stand in for, and the signs that no font has */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10998,26 +11645,14 @@ export interface operations {
                     "application/pdf": unknown;
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     print_talk: {
@@ -11036,6 +11671,7 @@ export interface operations {
             /** @description As asked: data, Word or PDF. `X-Font-Fallback` names the fonts of the standard that others stand in for, and the signs that no font has */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11043,26 +11679,14 @@ export interface operations {
                     "application/pdf": unknown;
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_own_archive: {
@@ -11071,7 +11695,10 @@ export interface operations {
                 as_of?: string | null;
                 format?: components["schemas"]["ArchiveFormat"];
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -11080,6 +11707,8 @@ export interface operations {
             /** @description As asked: data, Word or PDF. `X-Font-Fallback` names the fonts of the standard that others stand in for, and the signs that no font has */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11088,26 +11717,22 @@ export interface operations {
                     "application/pdf": unknown;
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_objections: {
@@ -11123,7 +11748,10 @@ export interface operations {
                 state?: components["schemas"]["ObjectionState"] | null;
                 person_id?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -11132,38 +11760,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_ObjectionOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     file_objection: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -11176,38 +11806,35 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ObjectionOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_objection: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 objection_id: string;
             };
@@ -11218,38 +11845,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ObjectionOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     act_on_objection: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 objection_id: string;
                 action: components["schemas"]["ObjectionAction"];
@@ -11265,32 +11894,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ObjectionOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_objection_history: {
@@ -11301,7 +11924,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 objection_id: string;
             };
@@ -11312,32 +11938,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_HistoryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_own_tasks: {
@@ -11348,7 +11974,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -11357,38 +11986,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_TaskOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_own_reminder: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -11397,6 +12028,8 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11406,36 +12039,36 @@ export interface operations {
             /** @description There is nothing to be reminded of */
             204: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     see_own_reminder: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -11444,30 +12077,20 @@ export interface operations {
             /** @description Successful Response */
             204: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_tasks: {
@@ -11486,7 +12109,10 @@ export interface operations {
                 origin_type?: string | null;
                 origin_id?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -11495,38 +12121,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_TaskOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     create_task: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -11539,32 +12167,26 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TaskOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_assignees: {
@@ -11573,7 +12195,10 @@ export interface operations {
                 organisation_id: string;
                 q?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -11582,38 +12207,39 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Items_AssigneeOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_task: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 task_id: string;
             };
@@ -11624,39 +12250,41 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TaskOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     change_task: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string | null;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
                 task_id: string;
@@ -11672,38 +12300,37 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TaskOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     act_on_task: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 task_id: string;
                 action: components["schemas"]["TaskAction"];
@@ -11719,32 +12346,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TaskOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_task_history: {
@@ -11755,7 +12376,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 task_id: string;
             };
@@ -11766,32 +12390,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_HistoryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_files: {
@@ -11805,7 +12429,10 @@ export interface operations {
                 scope?: components["schemas"]["Reach"];
                 q?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -11814,38 +12441,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_FileOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     create_file: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -11858,38 +12487,36 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["FileOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_file: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 file_id: string;
             };
@@ -11900,38 +12527,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["FileOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     download_file: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 file_id: string;
             };
@@ -11939,33 +12568,34 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Successful Response */
+            /** @description The file */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_imports: {
@@ -11981,7 +12611,10 @@ export interface operations {
                 kind?: components["schemas"]["ImportKind"] | null;
                 state?: components["schemas"]["ImportState"] | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -11990,38 +12623,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_ImportOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     create_import: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -12034,38 +12669,36 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_import: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 import_id: string;
             };
@@ -12076,39 +12709,41 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     change_import: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string | null;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
                 import_id: string;
@@ -12124,38 +12759,37 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     act_on_import: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 import_id: string;
                 action: components["schemas"]["ImportAction"];
@@ -12171,6 +12805,9 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12180,32 +12817,27 @@ export interface operations {
             /** @description Queued; `Location` is its job */
             202: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_import_faults: {
@@ -12216,7 +12848,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 import_id: string;
             };
@@ -12227,32 +12862,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_ImportFaultOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_import_rows: {
@@ -12264,7 +12899,10 @@ export interface operations {
                 include_total?: boolean;
                 outcome?: components["schemas"]["Outcome"] | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 import_id: string;
             };
@@ -12275,32 +12913,32 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_ImportRowOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     download_marked_workbook: {
@@ -12317,32 +12955,21 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_import_history: {
@@ -12353,7 +12980,10 @@ export interface operations {
                 sort?: string | null;
                 include_total?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 import_id: string;
             };
@@ -12364,38 +12994,41 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_HistoryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_job: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 job_id: string;
             };
@@ -12406,32 +13039,31 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["JobOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     follow_job: {
@@ -12448,38 +13080,30 @@ export interface operations {
             /** @description Server-sent events; the data of each is the job as JSON */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
                     "text/event-stream": string;
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_home: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -12488,32 +13112,30 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HomeOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_organisation_summary: {
@@ -12521,7 +13143,10 @@ export interface operations {
             query?: {
                 as_of?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 organisation_id: string;
             };
@@ -12532,32 +13157,31 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SummaryOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_organisation_advice: {
@@ -12565,7 +13189,10 @@ export interface operations {
             query?: {
                 as_of?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 organisation_id: string;
             };
@@ -12576,32 +13203,31 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AdviceOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_member_counts: {
@@ -12609,7 +13235,10 @@ export interface operations {
             query?: {
                 as_of?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 organisation_id: string;
             };
@@ -12620,38 +13249,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Items_MemberCountOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_code_tables: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -12660,32 +13291,30 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CodeTablesOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_calendar: {
@@ -12693,7 +13322,10 @@ export interface operations {
             query?: {
                 year?: number | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -12702,38 +13334,39 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_calendar_years: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -12742,40 +13375,42 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Items_CalendarYearOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     enter_calendar_year: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string | null;
-                "If-None-Match"?: string | null;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
             path: {
                 year: number;
@@ -12791,32 +13426,27 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_audit_entries: {
@@ -12836,7 +13466,10 @@ export interface operations {
                 recorded_from?: string | null;
                 recorded_to?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -12845,38 +13478,40 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_AuditEntryOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     verify_audit_entries: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -12885,32 +13520,30 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["VerificationOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     export_audit_entries: {
@@ -12939,32 +13572,20 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/x-ndjson": string;
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     list_actors: {
@@ -12972,7 +13593,10 @@ export interface operations {
             query?: {
                 q?: string | null;
             };
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -12981,38 +13605,39 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Items_ActorOut_"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_audit_entry: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 entry_id: string;
             };
@@ -13023,32 +13648,31 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AuditEntryOut"];
                 };
             };
-            /** @description The request is refused; `code` says why */
-            "4XX": {
+            /** @description What the caller holds is still true */
+            304: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
+                content?: never;
             };
-            /** @description Nothing was written; try again, or tell the administrator the `request_id` */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                    "application/json": components["schemas"]["ProblemOut"];
-                };
-            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_health: {
@@ -13063,12 +13687,17 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HealthOut"];
                 };
             };
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
     read_readiness: {
@@ -13083,12 +13712,17 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HealthOut"];
                 };
             };
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
         };
     };
 }
