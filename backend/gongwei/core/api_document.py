@@ -191,8 +191,11 @@ def _describe_request(method: str, operation: Node) -> None:
 
 
 def _plain(parameter: Node) -> Node:
-    """A parameter whose type is seen without looking into alternatives; null is as left out."""
-    if parameter["name"] in PARAMETERS:
+    """A parameter whose type is seen without looking into alternatives; null is as left out.
+
+    A header that many operations take is described once, unless the operation does it itself.
+    """
+    if parameter["name"] in PARAMETERS and "description" not in parameter:
         return {"$ref": f"#/components/parameters/{parameter['name']}"}
     schema = parameter["schema"]
     given = [one for one in schema.get("anyOf", []) if one.get("type") != "null"]
@@ -263,9 +266,15 @@ def _describe_refusals(path: str, method: str, operation: Node) -> None:
             statuses.add("415")
     if operation.get("parameters") or "requestBody" in operation:
         statuses.add("422")
-    if {"$ref": "#/components/parameters/If-Match"} in operation.get("parameters", []):
+    if _takes_version(operation):
         statuses |= {"412", "428"}
     declared = {status for status in responses if status[0] in "45"}
     for status in sorted(statuses | declared):
         responses.pop(status, None)
         responses[status] = {"$ref": f"#/components/responses/{status}"}
+
+
+def _takes_version(operation: Node) -> bool:
+    parameters = operation.get("parameters", [])
+    shared = {"$ref": "#/components/parameters/If-Match"}
+    return any(one == shared or one.get("name") == "If-Match" for one in parameters)

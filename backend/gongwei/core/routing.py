@@ -236,9 +236,21 @@ IfMatch = Annotated[int, Depends(read_if_match)]
 
 
 def read_precondition(
-    if_match: Annotated[str | None, Header(alias="If-Match", max_length=100)] = None,
-    if_none_match: Annotated[str | None, Header(alias="If-None-Match", max_length=100)] = None,
-) -> int | None:
+    if_match: Annotated[
+        str | None,
+        Header(
+            alias="If-Match", max_length=100,
+            description="The entity tag of what is replaced: 412 when it has changed since.",
+        ),
+    ] = None,
+    if_none_match: Annotated[
+        str | None,
+        Header(
+            alias="If-None-Match", max_length=100,
+            description="`*`, in the place of `If-Match`, to enter what nobody has entered yet.",
+        ),
+    ] = None,
+) -> int | None:  # fmt: skip
     """The version that is to be replaced; None for `If-None-Match: *`, where there must be none
     yet (RFC 9110, 13.1.2). 428 without either.
     """

@@ -25,7 +25,13 @@ COOKIE_PATH = "/api/v1/auth"
 FORGET_COOKIE = f'{COOKIE}=""; HttpOnly; Max-Age=0; Path={COOKIE_PATH}; SameSite=strict'
 
 RefreshCookie = Annotated[str | None, Cookie(alias=COOKIE, max_length=200)]
-Attempt = Annotated[str | None, Header(alias=KEY_HEADER, min_length=1, max_length=200)]
+Attempt = Annotated[
+    str | None,
+    Header(
+        alias=KEY_HEADER, min_length=1, max_length=200,
+        description="Names this try, so that it can be repeated when its answer is lost.",
+    ),
+]  # fmt: skip
 
 
 @router.post("/token", responses=refused_with(401, 429))

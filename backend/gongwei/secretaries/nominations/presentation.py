@@ -93,6 +93,12 @@ def allowed_actions(actor: Actor, nomination: Nomination, inspected: Inspected |
     return [action for action in allowed if action not in not_yet]
 
 
+async def allowed_now(session: AsyncSession, actor: Actor, nomination: Nomination) -> list[str]:
+    """`allowed_actions` of one nomination, its inspections looked up."""
+    inspected = await inspections_of(session, actor, [nomination.id])
+    return allowed_actions(actor, nomination, inspected.get(nomination.id))
+
+
 def is_own(actor: Actor, nomination: Nomination) -> bool:
     """Whether the caller's account submitted it."""
     return actor.user_id is not None and nomination.submitted_by == actor.user_id

@@ -7055,6 +7055,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Names this try, so that it can be repeated when its answer is lost. */
                 "idempotency-key"?: string | null;
             };
             path?: never;
@@ -13404,11 +13405,11 @@ export interface operations {
     enter_calendar_year: {
         parameters: {
             query?: never;
-            header: {
-                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
-                "If-Match": components["parameters"]["If-Match"];
-                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
-                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            header?: {
+                /** @description The entity tag of what is replaced: 412 when it has changed since. */
+                "If-Match"?: string | null;
+                /** @description `*`, in the place of `If-Match`, to enter what nobody has entered yet. */
+                "If-None-Match"?: string | null;
                 /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
             };
