@@ -1,11 +1,13 @@
 """What waits for whom on the first page: whose turn it is, in the present role, and nobody else."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from httpx import AsyncClient
 
 from factories.world import World
+from gongwei.core import clock
 from gongwei.core.db import Database
 from gongwei.objections.models import ObjectionState
 from gongwei.secretaries.inspections.models import InspectionState
@@ -152,6 +154,36 @@ async def test_a_talk_waits_to_be_held_and_its_rectification_to_be_verified(
         words = "待谈话" if state is TalkState.SCHEDULED else "整改待核实"
         assert (one["kind"], one["title"]) == ("talk", f"{words}：谈话（张三）")
         assert one["path"] == f"/secretaries/talks/{talk}"
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "line"),
+    [
+        ("任职谈话：张三", "zh", "待谈话：任职谈话：张三（中共区财政局总支部委员会）"),
+        ("任职谈话：张三", "en", "Talk to hold: 任职谈话：张三 (中共区财政局总支部委员会)"),
+        ("再约", "zh", "待谈话：再约（张三）"),
+        ("再约", "en", "Talk to hold: 再约 (张三)"),
+    ],
+)
+async def test_a_line_about_a_talk_names_the_person_once(
+    client: AsyncClient, world: World, cases: Cases, title: str, language: str, line: str
+) -> None:
+    await cases.talk(TalkState.SCHEDULED, title=title)
+    (one,) = await waiting(client, world, "officer", language)
+    assert one["title"] == line
+
+
+@pytest.mark.parametrize(
+    ("state", "due_in"), [(TalkState.SCHEDULED, 3), (TalkState.AWAITING_VERIFICATION, None)]
+)
+async def test_a_talk_that_is_to_be_held_says_by_when(
+    client: AsyncClient, world: World, cases: Cases, state: TalkState, due_in: int | None
+) -> None:
+    await cases.talk(state, due_in=3)
+    await cases.nomination(N.SUBMITTED)
+    due = {one["kind"]: one["due_on"] for one in await waiting(client, world, "officer")}
+    day = None if due_in is None else str(clock.today() + timedelta(days=due_in))
+    assert due == {"talk": day, "nomination": None}
 
 
 async def test_whoever_submitted_a_rectification_does_not_verify_it(

@@ -64,7 +64,8 @@ class Cases:
         letter = kind is TalkKind.LETTER
         return await self._kept(
             Talk(
-                organisation_id=self.world[at].id, kind=kind, state=state, title="谈话",
+                organisation_id=self.world[at].id, kind=kind, state=state,
+                title=more.pop("title", "谈话"),
                 person_id=None if letter else person_id or await self.person(at),
                 due_on=clock.today() + timedelta(days=due_in), **more,
             )

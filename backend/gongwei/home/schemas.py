@@ -140,12 +140,16 @@ class TaskLineOut(Out):
 
 
 class WaitingOut(Out):
-    """Something that waits for the caller's decision since a moment; `path` is its page."""
+    """Something that waits for the caller's decision since a moment; `path` is its page.
+
+    `due_on` where it is to be done by a day: of a talk that is to be held.
+    """
 
     kind: str
     id: UUID
     title: str
     since: datetime
+    due_on: date | None = None
     path: str
 
 

@@ -26,6 +26,8 @@ from gongwei.objections.waiting import waiting_objections
 from gongwei.organisations.models import ChangeKind, ChangeState, OrganisationChange
 from gongwei.secretaries.models import Post
 from gongwei.secretaries.waiting import (
+    TalkStep,
+    WaitingTalk,
     waiting_ends,
     waiting_inspections,
     waiting_nominations,
@@ -146,10 +148,11 @@ async def _talks(session: AsyncSession, actor: Actor, language: Language) -> Seq
             id=one.id,
             title=_said(
                 TALK_WORDS[one.step, one.kind],
-                _about(one.title, one.name or one.organisation_name, language),
+                _about(one.title, _with_whom(one), language),
                 language,
             ),
             since=one.since,
+            due_on=one.due_on if one.step is TalkStep.HOLD else None,
             path=f"/secretaries/talks/{one.id}",
         )
         for one in await waiting_talks(session, actor, LINES)
@@ -173,6 +176,13 @@ async def _objections(
         )
         for one in await waiting_objections(session, actor, LINES)
     ]
+
+
+def _with_whom(talk: WaitingTalk) -> str:
+    """Whom it is with or, where the title names the person, where that is."""
+    if talk.name is None or talk.name in talk.title:
+        return talk.organisation_name
+    return talk.name
 
 
 def _said(words: Words, about: str, language: Language) -> str:

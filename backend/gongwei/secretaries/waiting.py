@@ -95,6 +95,7 @@ class WaitingTalk:
     id: UUID
     kind: TalkKind
     title: str
+    due_on: date
     since: datetime
     name: str | None
     organisation_name: str
@@ -247,7 +248,7 @@ async def _talks(
     session: AsyncSession, step: TalkStep, limit: int, *waiting: ColumnElement[bool]
 ) -> list[WaitingTalk]:
     oldest = _oldest(Talk, limit, *waiting)
-    query = _with_names(oldest, Talk, Talk.id, Talk.kind, Talk.title, Talk.updated_at)
+    query = _with_names(oldest, Talk, Talk.id, Talk.kind, Talk.title, Talk.due_on, Talk.updated_at)
     return [WaitingTalk(step, *row) for row in (await session.execute(query)).all()]
 
 

@@ -238,3 +238,19 @@ async def test_the_term_that_the_election_began_is_no_obstacle(desk: Secretariat
     made = await desk.approved(await desk.person("茅辉"))
     await desk.term(days(1000), elected_on=days(0))
     assert (await desk.moved("officer", made, "appoint", on=str(days(0))))["state"] == "appointed"
+
+
+async def test_a_refusal_names_only_what_the_caller_may_do(desk: Secretariat) -> None:
+    made = await desk.nominate(await desk.person("李四"))
+    await desk.moved("secretary", made, "submit")
+    path = f"nominations/{made['id']}"
+    for who, action, possible in (
+        ("secretary", "submit", ["withdraw"]),
+        ("department_leader", "endorse", ["return"]),
+        ("leader", "approve", ["return", "reject"]),
+        ("officer", "conclude", ["start_inspection", "return"]),
+    ):
+        answer = await desk.act(who, path, action)
+        assert refusal(answer) == (409, "invalid_state"), who
+        assert answer.json()["allowed_actions"] == possible, who
+        assert (await desk.read(who, path))["allowed_actions"] == possible, who

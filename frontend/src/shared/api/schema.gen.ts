@@ -6455,6 +6455,8 @@ export interface components {
         /**
          * WaitingOut
          * @description Something that waits for the caller's decision since a moment; `path` is its page.
+         *
+         *     `due_on` where it is to be done by a day: of a talk that is to be held.
          */
         WaitingOut: {
             /** Kind */
@@ -6471,6 +6473,8 @@ export interface components {
              * Format: date-time
              */
             since: string;
+            /** Due On */
+            due_on: string | null;
             /** Path */
             path: string;
         };

@@ -66,6 +66,7 @@ export interface HomeWaiting {
   readonly id: string
   readonly title: string
   readonly since: string
+  readonly due_on: string | null
   readonly path: string
 }
 

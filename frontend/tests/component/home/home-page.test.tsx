@@ -24,6 +24,7 @@ const HOME = {
       id: 'waiting-1',
       title: '第二党支部并入第一党支部',
       since: '2026-11-20T03:00:00Z',
+      due_on: null,
       path: '/organisations/changes/waiting-1',
     },
   ],
@@ -182,12 +183,20 @@ test('what the program cannot go on without is said with the way to mend it', as
   )
 })
 
+test('what waits for a decision says since when it does', async () => {
+  answer(['home.read'])
+  await renderAt('/')
+  const waits = await screen.findByRole('region', { name: /等我决定的/ })
+  expect(within(waits).getByRole('listitem')).toHaveTextContent('2026年11月20日 11:00 起等待')
+})
+
 test('each kind that waits has its own word, and open work its figures', async () => {
   const talk = {
     kind: 'talk',
     id: 'talk-1',
     title: '待谈话：陈晓',
     since: '2026-11-20T03:00:00Z',
+    due_on: '2026-11-30',
     path: '/secretaries/talks/talk-1',
   }
   answer(['home.read', 'organisations.read'], {
@@ -197,6 +206,8 @@ test('each kind that waits has its own word, and open work its figures', async (
   })
   await renderAt('/')
   expect(await screen.findByRole('link', { name: '去办理 待谈话：陈晓' })).toHaveAttribute('href', talk.path)
+  const waits = screen.getByRole('region', { name: /等我决定的/ })
+  expect(within(waits).getByRole('listitem')).toHaveTextContent('待谈话：陈晓期限 2026年11月30日去办理')
   expect(await screen.findByRole('link', { name: '待谈话 16' })).toHaveAttribute(
     'href',
     '/secretaries/talks?state=scheduled',

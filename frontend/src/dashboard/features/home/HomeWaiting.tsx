@@ -26,11 +26,15 @@ export function HomeWaiting({ waiting }: HomeWaitingProps) {
     <HomeSection title={t('waiting')} count={waiting.length}>
       {waiting.length === 0 && <HomeEmpty title={t('waiting_empty')} hint={t('waiting_empty_hint')} />}
       <ul className="rows">
-        {waiting.map(({ kind, id, title, since, path }) => (
+        {waiting.map(({ kind, id, title, since, due_on, path }) => (
           <li key={id} className="row">
             <span className="row-what">
               <span className="row-title">{title}</span>
-              <span className="soft">{t('since', { date: format.dateTime(since) })}</span>
+              <span className="soft">
+                {due_on === null
+                  ? t('since', { date: format.dateTime(since) })
+                  : t('due', { date: format.date(due_on) })}
+              </span>
             </span>
             <PathLink path={path} className="row-action">
               {t(DECIDE[kind] ?? 'decide')}

@@ -32,7 +32,8 @@ export const homeText = defineText({
   decide_talk: { zh: '去办理', en: 'Open' },
   decide_objection: { zh: '去核查', en: 'Examine' },
   decide_of: { zh: '去审核：{title}', en: 'Decide on: {title}' },
-  since: { zh: '{date} 提交', en: 'Submitted {date}' },
+  since: { zh: '{date} 起等待', en: 'Waiting since {date}' },
+  due: { zh: '期限 {date}', en: 'Due {date}' },
   changes: { zh: '最近变动', en: 'What changed' },
   changes_empty: { zh: '近期没有变动', en: 'Nothing has changed lately' },
   changes_empty_hint: {
