@@ -2,9 +2,11 @@
 the text is, and a thread cannot be ended.
 """
 
+import asyncio
 import json
 import signal
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from gongwei.core import clock
 from gongwei.core.errors import ProblemType
 from gongwei.core.limited_process import limited_process, pipe
 from gongwei.documents.description import Document
-from gongwei.documents.fonts import font_shelf
+from gongwei.documents.fonts import StandardFont, font_shelf
 from gongwei.documents.typesetting import Typeset, prepared, roles_of
 
 _MEGABYTE = 1024 * 1024
@@ -45,6 +47,19 @@ async def typeset_apart(
 ) -> Typeset:
     """The document as PDF. Raises 503 `typesetting_took_too_long`."""
     limits = limits or LIMITS
+    try:
+        async with asyncio.timeout(limits.time):
+            order, stand_ins = await asyncio.to_thread(_order, document, data_dir, limits)
+            missing, content = await _answer(order, limits)
+    except TimeoutError as error:
+        raise TOOK_TOO_LONG(seconds=limits.time) from error
+    return Typeset(content, stand_ins, missing)
+
+
+def _order(
+    document: Document, data_dir: Path, limits: SettingLimits
+) -> tuple[bytes, Sequence[StandardFont]]:
+    """What the process is told; for a long text that alone takes a while."""
     described = prepared(document)
     order = {
         "described": described,
@@ -53,12 +68,7 @@ async def typeset_apart(
         "at": clock.now().isoformat(),
         "bounds": {"memory": limits.memory, "cpu_time": limits.cpu_time, "written": 0},
     }
-    stand_ins = font_shelf(data_dir).missing(roles_of(described))
-    try:
-        missing, content = await _answer(json.dumps(order).encode(), limits)
-    except TimeoutError as error:
-        raise TOOK_TOO_LONG(seconds=limits.time) from error
-    return Typeset(content, stand_ins, missing)
+    return json.dumps(order).encode(), font_shelf(data_dir).missing(roles_of(described))
 
 
 async def _answer(order: bytes, limits: SettingLimits) -> tuple[list[str], bytes]:

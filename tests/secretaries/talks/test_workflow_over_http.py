@@ -20,10 +20,12 @@ Expected = tuple[int, str | None, list[str] | None]
 """Status, the code of a refusal, and what may be done next."""
 
 
-def offered(role: Role, kind: TalkKind, state: TalkState, *, own: bool) -> list[str]:
+def offered(
+    role: Role, kind: TalkKind, state: TalkState, *, own: bool, acknowledged: bool = False
+) -> list[str]:
     """What the table and the rules of kinds and persons leave to a role."""
     addressed = own if kind is not K.LETTER else role is Role.DEPARTMENT_LEADER
-    withheld = set() if addressed else {A.ACKNOWLEDGE}
+    withheld = set() if addressed and not acknowledged else {A.ACKNOWLEDGE}
     if kind is not K.REMINDER:
         withheld.add(A.OPEN_RECTIFICATION)
     return [one for one in TALK.allowed(state, ROLE_PERMISSIONS[role]) if one not in withheld]
@@ -47,7 +49,8 @@ def expected(
     if action is A.OPEN_RECTIFICATION and kind is not K.REMINDER:
         return 409, "talk_kind", None
     acknowledged = action is A.ACKNOWLEDGE
-    return 200, None, offered(role, kind, TalkState(after), own=own and not acknowledged)
+    left = offered(role, kind, TalkState(after), own=own, acknowledged=acknowledged)
+    return 200, None, left
 
 
 async def talks(desk: Secretariat, person_id: UUID) -> dict[tuple[TalkKind, TalkState], Talk]:
