@@ -21,6 +21,7 @@ from sqlalchemy import NullPool, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from distribution import Scheduling, place_of
 from factories.program import client_of, program_on
 from factories.world import World, build_world
 from gongwei.core.config import Settings, load_settings
@@ -63,6 +64,19 @@ def pytest_configure(config: pytest.Config) -> None:
     written = Path(folder.name, "world.pickle")
     written.write_bytes(pickle.dumps(to_the_end(_committed_world())))
     os.environ[WORLD] = str(written)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=place_of)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Scheduling | None:
+    """In place of `--dist loadfile`; in the order of the collection."""
+    if config.getvalue("dist") != "loadfile":
+        return None
+    config.option.loadscopereorder = False
+    return Scheduling(config, log)
 
 
 async def _committed_world() -> World:

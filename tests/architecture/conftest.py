@@ -27,7 +27,7 @@ async def tried(seeded: Seeded) -> AsyncIterator[Tried]:
     program's own filters stand between a caller and the records of others.
     """
     configure_vault(Vault.from_key(seeded.settings.data_key, seeded.settings.crypto))
-    connect = {"server_settings": {"timezone": "UTC"}}
+    connect = {"server_settings": {"timezone": "UTC"}, "prepared_statement_cache_size": 2000}
     engine = create_async_engine(seeded.url, poolclass=NullPool, connect_args=connect)
     async with engine.connect() as connection:
         transaction = await connection.begin()
