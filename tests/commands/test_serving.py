@@ -11,6 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from conftest import database_url
 from gongwei.commands import serving
 from gongwei.commands.serving import refuse_old_server
 from gongwei.core.config import SettingsRefused, load_settings
@@ -65,11 +66,11 @@ def test_a_server_of_fifteen_or_newer_is_taken(version: int) -> None:
 
 
 def test_the_start_asks_the_server_itself_for_its_version(
-    worker_database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings = load_settings(
         token_key="t" * 40, data_key="d" * 40, data_dir=tmp_path,
-        database_url=worker_database.replace("+asyncpg", ""),
+        database_url=database_url("postgres").replace("+asyncpg", ""),
     )  # fmt: skip
     monkeypatch.setattr(serving, "OLDEST_POSTGRES", 99)
     with pytest.raises(SettingsRefused) as refusal, serving.opened_database(settings):

@@ -173,7 +173,7 @@ test('issues stand with their tasks, and open tasks are named when submitting is
   await renderAt('/secretaries/talks/talk-1')
   expect(await screen.findByText('区财政局总支部整改中')).toBeVisible()
   expect(screen.getByRole('region', { name: '指出的问题' })).toHaveTextContent(
-    '三会一课不全整改要求 按月补齐',
+    '三会一课不全整改要求：按月补齐',
   )
   const tasks = screen.getByRole('region', { name: '相关任务' })
   expect(tasks).toHaveTextContent('整改：三会一课不全 已逾期 办理中')
