@@ -36,6 +36,23 @@ test('shows each member with words for codes, masked numbers and as much of a da
     }),
     memberBody({ id: 'member-3', name: '鲍彬', joined_on: null }),
   ])
+  localStorage.setItem(
+    'gongwei.columns.members',
+    JSON.stringify([
+      'name',
+      'sex',
+      'age',
+      'nationality',
+      'education',
+      'branch',
+      'group',
+      'joined_on',
+      'standing',
+      'service',
+      'identity_number',
+      'phone',
+    ]),
+  )
   await renderAt('/members')
   const row = (await screen.findByRole('link', { name: '何晓东' })).closest('tr')
   expect(row).toHaveTextContent(

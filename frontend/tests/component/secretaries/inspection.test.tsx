@@ -104,7 +104,8 @@ test('shows what somebody else of the team wrote when one comes back to the page
   answer(THEIRS)
   window.dispatchEvent(new Event('visibilitychange'))
   await waitFor(() => expect(screen.getByRole('textbox', { name: '不足' })).toHaveValue('他人所写的不足'))
-  expect(screen.getByRole('spinbutton', { name: '德评分（0–100）' })).toHaveValue('80.0')
+  const score = screen.getByRole('spinbutton', { name: '德评分（0–100）' })
+  await waitFor(() => expect(score).toHaveValue('80.0'))
   expect(screen.getByRole('textbox', { name: '德评价' })).toHaveValue('他人的评价')
   expect(screen.getAllByRole('textbox', { name: '姓名' }).map((name) => name.getAttribute('value'))).toEqual([
     '沈立群',

@@ -29,7 +29,9 @@ test('lists who is nominated with whose turn it is', async () => {
   const asked = answer()
   await renderAt('/secretaries/nominations')
   const row = (await screen.findByRole('link', { name: '张伟' })).closest('tr')
-  expect(row).toHaveTextContent('张伟 待明州区直机关工委考察书记区财政局机关党总支换届选举2026年11月换届人选')
+  expect(row).toHaveTextContent(
+    '张伟 待明州区直机关工委考察书记区财政局机关党总支2026年11月换届人选2026年12月1日',
+  )
   expect(screen.getByRole('link', { name: '李娜' }).closest('tr')).toHaveTextContent(
     '草稿，待区财政局机关党总支上报书记区财政局机关党总支届中调整—',
   )
