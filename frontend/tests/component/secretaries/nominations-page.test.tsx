@@ -33,7 +33,7 @@ test('lists who is nominated with whose turn it is', async () => {
     '张伟 待明州区直机关工委考察书记区财政局机关党总支2026年11月换届人选2026年12月1日',
   )
   expect(screen.getByRole('link', { name: '李娜' }).closest('tr')).toHaveTextContent(
-    '草稿，待区财政局机关党总支上报书记区财政局机关党总支届中调整—',
+    '草稿，待区财政局机关党总支上报书记区财政局机关党总支—2026年12月1日',
   )
   expect(asked[0]?.get('open')).toBe('true')
   expect(screen.queryByRole('link', { name: '提名' })).not.toHaveAttribute(
