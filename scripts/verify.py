@@ -26,6 +26,7 @@ CHECKS: tuple[tuple[Path, str], ...] = (
     (ROOT, "lint-imports"),
     (ROOT, "deptry backend"),
     (FRONTEND, "npm run --silent lint"),
+    (FRONTEND, "npm run --silent lint:api"),
     (FRONTEND, "npm run --silent typecheck"),
 )
 

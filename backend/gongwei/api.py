@@ -16,7 +16,7 @@ from gongwei.accounts.routes import routers as accounts
 from gongwei.archives.routes import router as archives
 from gongwei.audit.routes import router as audit
 from gongwei.calendars.routes import router as calendar
-from gongwei.core.routing import PROBLEM_ANSWERS
+from gongwei.core.api_document import PROBLEM_ANSWERS
 from gongwei.files.routes import router as files
 from gongwei.home.routes import routers as home
 from gongwei.integrations.exports.routes import router as exports

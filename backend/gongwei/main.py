@@ -8,7 +8,7 @@ from fastapi.routing import APIRoute
 
 from gongwei import worker
 from gongwei.api import api
-from gongwei.core import clock, health, pages, problem_responses
+from gongwei.core import api_document, clock, health, pages, problem_responses
 from gongwei.core.config import Settings
 from gongwei.core.crypto import Vault, configure_vault
 from gongwei.core.db import Database
@@ -34,6 +34,12 @@ def create_app(settings: Settings, database_url: str) -> FastAPI:
         title="Gongwei 工委",
         version="1",
         summary="System of record of a working committee for government departments",
+        description=(
+            "The pages use the same operations under the same rules. Every refusal is a problem"
+            " document (RFC 9457). Records have entity tags, lists have cursors, any write takes an"
+            " `Idempotency-Key`. Within version 1 answers only gain members: ignore what you do not"
+            " know."
+        ),
         openapi_url="/api/v1/openapi.json",
         docs_url=None,
         redoc_url=None,
@@ -47,6 +53,7 @@ def create_app(settings: Settings, database_url: str) -> FastAPI:
     app.state.token_keys = TokenKeys.of(settings.token_key, settings.previous_token_key)
     app.add_middleware(RequestFrame, zone=settings.zone)
     problem_responses.install(app)
+    api_document.install(app)
     app.include_router(api)
     app.include_router(health.router)
     pages.install(app, settings.static_dir)

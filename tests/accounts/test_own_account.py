@@ -1,13 +1,12 @@
 """/me and the own password."""
 
-from fastapi import FastAPI
-from httpx import ASGITransport, AsyncClient
+from httpx import AsyncClient
 
 from accounts.conftest import PASSWORD, SignIn, bearer, give_password
-from factories.world import World, build_world
+from factories.program import client_on
+from factories.world import World
 from gongwei.core.config import Settings
 from gongwei.core.db import Database
-from gongwei.main import create_app
 
 NEW = "Seven lanterns 21"
 
@@ -64,16 +63,12 @@ async def test_a_weak_password_is_refused_with_each_reason(
 
 
 async def test_guesses_at_the_current_password_count_as_at_sign_in(
-    separate: Database, settings: Settings, password_hash: str
+    separate: Database, settings: Settings, world_apart: World, password_hash: str
 ) -> None:
-    world = await build_world(separate)
-    await give_password(separate, world, password_hash)
-    app: FastAPI = create_app(settings, separate.url)
-    await app.state.database.close()
-    app.state.database = separate
+    await give_password(separate, world_apart, password_hash)
     body = {"current_password": "wrong", "new_password": NEW}
-    headers = world.headers("clerk")
-    async with AsyncClient(transport=ASGITransport(app=app), base_url="http://test") as client:
+    headers = world_apart.headers("clerk")
+    async with client_on(separate, settings) as client:
         codes = [
             (await client.post("/api/v1/me/password", json=body, headers=headers)).status_code
             for _ in range(11)

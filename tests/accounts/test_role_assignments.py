@@ -3,12 +3,12 @@
 import asyncio
 
 import pytest
-from httpx import ASGITransport, AsyncClient
+from httpx import AsyncClient
 
-from factories.world import World, build_world
+from factories.program import client_on
+from factories.world import World
 from gongwei.core.config import Settings
 from gongwei.core.db import Database
-from gongwei.main import create_app
 
 PATH = "/api/v1/role-assignments"
 
@@ -89,17 +89,13 @@ async def test_an_administrator_may_take_over_once_the_former_role_has_ended(
 
 
 async def test_two_grants_at_once_do_not_join_separated_roles(
-    separate: Database, settings: Settings
+    separate: Database, settings: Settings, world_apart: World
 ) -> None:
-    world = await build_world(separate)
-    app = create_app(settings, separate.url)
-    await app.state.database.close()
-    app.state.database = separate
-    headers = world.headers("security_admin")
-    async with AsyncClient(transport=ASGITransport(app=app), base_url="http://test") as client:
+    headers = world_apart.headers("security_admin")
+    async with client_on(separate, settings) as client:
         answers = await asyncio.gather(
             *(
-                client.post(PATH, json=wanted(world, "clerk", role, "root"), headers=headers)
+                client.post(PATH, json=wanted(world_apart, "clerk", role, "root"), headers=headers)
                 for role in ("system_admin", "security_admin", "auditor")
             )
         )

@@ -13,7 +13,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from accounts.conftest import PASSWORD, SignIn, bearer, give_password
 from conftest import TOKEN_KEY
-from factories.world import World, build_world
+from factories.program import client_on
+from factories.world import World
 from gongwei.access.models import User, UserState
 from gongwei.accounts.sign_in import attempts, service
 from gongwei.audit.models import AuditEntry
@@ -22,7 +23,6 @@ from gongwei.core.config import Settings
 from gongwei.core.db import Database
 from gongwei.core.errors import Problem
 from gongwei.core.tokens import TokenKeys, read
-from gongwei.main import create_app
 
 
 async def test_a_token_names_the_person_and_one_role(sign_in: SignIn, people: World) -> None:
@@ -163,14 +163,11 @@ async def test_right_passwords_are_no_guesses(sign_in: SignIn, people: World) ->
 
 @pytest.fixture
 async def real(
-    separate: Database, settings: Settings, password_hash: str
+    separate: Database, settings: Settings, world_apart: World, password_hash: str
 ) -> AsyncIterator[AsyncClient]:
     """The program on a database with real commits and a pool of connections."""
-    await give_password(separate, await build_world(separate), password_hash)
-    app = create_app(settings, separate.url)
-    await app.state.database.close()
-    app.state.database = separate
-    async with AsyncClient(transport=ASGITransport(app=app), base_url="http://test") as client:
+    await give_password(separate, world_apart, password_hash)
+    async with client_on(separate, settings) as client:
         yield client
 
 

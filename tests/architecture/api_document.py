@@ -45,8 +45,9 @@ def operations(document: Mapping[str, Any]) -> Iterator[Operation]:
     """Every operation of a document."""
     for path, methods in document["paths"].items():
         for method, described in methods.items():
-            parameters = [p for p in described.get("parameters", []) if p["in"] == "path"]
-            schemas = {p["name"]: _resolved(document, p["schema"]) for p in parameters}
+            known = [resolved(document, one) for one in described.get("parameters", [])]
+            parameters = [p for p in known if p["in"] == "path"]
+            schemas = {p["name"]: resolved(document, p["schema"]) for p in parameters}
             contents = described.get("requestBody", {}).get("content", {})
             yield Operation(
                 id=described["operationId"],
@@ -64,18 +65,19 @@ def _values(schema: Mapping[str, Any]) -> list[str]:
     return [schema["const"]] if "const" in schema else list(schema.get("enum", []))
 
 
-def _resolved(document: Mapping[str, Any], schema: Mapping[str, Any]) -> Mapping[str, Any]:
-    if "$ref" not in schema:
-        return schema
-    name = schema["$ref"].rsplit("/", 1)[-1]
-    found: Mapping[str, Any] = document["components"]["schemas"][name]
+def resolved(document: Mapping[str, Any], node: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What a node says, or what it refers to among the components."""
+    if "$ref" not in node:
+        return node
+    kind, name = node["$ref"].rsplit("/", 2)[-2:]
+    found: Mapping[str, Any] = document["components"][kind][name]
     return found
 
 
 def _answers_items(document: Mapping[str, Any], described: Mapping[str, Any]) -> bool:
     content = described["responses"].get("200", {}).get("content", {})
     schema = content.get("application/json", {}).get("schema", {})
-    return "items" in _resolved(document, schema).get("properties", {})
+    return "items" in resolved(document, schema).get("properties", {})
 
 
 def is_problem(answer: Response) -> bool:

@@ -9,18 +9,18 @@ from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
-from httpx import ASGITransport, AsyncClient
+from httpx import AsyncClient
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from architecture.seeding import Place, Seeder
 from conftest import DATA_KEY, ROLE, TOKEN_KEY, database_url, new_database, run_as_owner
 from factories import world as factory
+from factories.program import client_of, own_program_on
 from factories.world import World, build_world
 from gongwei.access.permissions import Role
 from gongwei.core.config import Settings, load_settings
 from gongwei.core.crypto import Vault, configure_vault
 from gongwei.core.db import Database
-from gongwei.main import create_app
 
 NEIGHBOURS = (Role.COMMITTEE_OFFICER, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR)
 """Roles that police has besides its secretary, who is the world's `neighbour`."""
@@ -74,19 +74,11 @@ async def _seed(url: str, settings: Settings) -> Seeded:
     database = Database(url, role=ROLE)
     world = await build_world(database)
     places: dict[str, Place] = {}
-    app = create_app(settings, url)
-    await app.state.database.close()
-    async with client_of(app, database) as client:
+    app = await own_program_on(database, settings)
+    async with client_of(app) as client:
         for number, (at, runs, *branches) in enumerate(PLACES):
             branch, other = (str(world[name].id) for name in branches)
             place = Place(f"记号{number}号", str(world[at].id), branch, other)
             places[at] = await Seeder(client, database, settings, world, place, runs, number).seed()
     await database.close()
     return Seeded(url, world, places, settings, app)
-
-
-def client_of(app: FastAPI, database: Database) -> AsyncClient:
-    """A client of the program on this database."""
-    app.state.database = database
-    transport = ASGITransport(app=app, raise_app_exceptions=False)
-    return AsyncClient(transport=transport, base_url="http://test")

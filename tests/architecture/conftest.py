@@ -6,8 +6,9 @@ import pytest
 from sqlalchemy import NullPool
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from architecture.committee import Seeded, Tried, client_of, seeded_committee
+from architecture.committee import Seeded, Tried, seeded_committee
 from conftest import OneTransaction
+from factories.program import client_of
 from gongwei.core.crypto import Vault, configure_vault
 
 
@@ -26,12 +27,13 @@ async def tried(seeded: Seeded) -> AsyncIterator[Tried]:
     program's own filters stand between a caller and the records of others.
     """
     configure_vault(Vault.from_key(seeded.settings.data_key, seeded.settings.crypto))
-    connect = {"server_settings": {"timezone": "UTC"}}
+    connect = {"server_settings": {"timezone": "UTC"}, "prepared_statement_cache_size": 2000}
     engine = create_async_engine(seeded.url, poolclass=NullPool, connect_args=connect)
     async with engine.connect() as connection:
         transaction = await connection.begin()
         database = OneTransaction(connection, seeded.url)
-        async with client_of(seeded.app, database) as client:
+        seeded.app.state.database = database
+        async with client_of(seeded.app) as client:
             yield Tried(seeded, client, connection)
         await database.close()
         await transaction.rollback()

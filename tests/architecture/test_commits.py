@@ -18,7 +18,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from architecture.api_document import is_problem
 from conftest import run_as_owner
-from factories.world import World, build_world
+from factories.program import own_program_on
+from factories.world import World
 from gongwei.access.models import Person
 from gongwei.access.sessions import SignInSession
 from gongwei.api import ROUTERS
@@ -27,7 +28,6 @@ from gongwei.core.config import Settings
 from gongwei.core.db import WHOLE_TREE, CurrentSession, Database, get_session, narrow
 from gongwei.core.models import new_id
 from gongwei.core.routing import ResourceRoute
-from gongwei.main import create_app
 
 DEFERRED = (
     "ALTER TABLE sign_in_session ALTER CONSTRAINT fk_sign_in_session_user_id "
@@ -106,19 +106,12 @@ async def served(app: FastAPI) -> AsyncIterator[AsyncClient]:
 
 
 @pytest.fixture
-async def world_apart(separate: Database) -> World:
-    run_as_owner(DEFERRED, database=str(make_url(separate.url).database))
-    return await build_world(separate)
-
-
-@pytest.fixture
 async def failing(
     separate: Database, settings: Settings, world_apart: World
 ) -> AsyncIterator[AsyncClient]:
     """A client of the program with the planted routes."""
-    app = create_app(settings, separate.url)
-    await app.state.database.close()
-    app.state.database = separate
+    run_as_owner(DEFERRED, database=str(make_url(separate.url).database))
+    app = await own_program_on(separate, settings)
     app.include_router(planted(world_apart["root"].id))
     async with served(app) as client:
         yield client

@@ -8,6 +8,9 @@ from fastapi import FastAPI
 from httpx import AsyncClient
 
 from architecture.api_document import Operation, is_problem, operations, read_document
+from factories.program import client_of, own_program_on
+from gongwei.core.config import Settings
+from gongwei.core.db import Database
 from gongwei.core.errors import NOT_SIGNED_IN
 
 PUBLIC = {
@@ -69,22 +72,28 @@ async def test_operation_ids_are_unique(client: AsyncClient) -> None:
     assert [name for name, times in ids.items() if times > 1] == []
 
 
+@pytest.fixture
+async def planting(database: Database, settings: Settings) -> FastAPI:
+    """A program for one test, which may add routes to it."""
+    return await own_program_on(database, settings)
+
+
 @pytest.mark.parametrize("method", ["GET", "POST"])
-async def test_a_planted_route_without_a_guard_is_caught(
-    app: FastAPI, client: AsyncClient, method: str
-) -> None:
+async def test_a_planted_route_without_a_guard_is_caught(planting: FastAPI, method: str) -> None:
     async def leak(leak_id: UUID) -> dict[str, str]:
         return {"secret": "x"}
 
-    app.add_api_route("/api/v1/leaks/{leak_id}", leak, methods=[method])
-    assert await unguarded(client) == {"leak": "answers (200, False)"}
+    planting.add_api_route("/api/v1/leaks/{leak_id}", leak, methods=[method])
+    async with client_of(planting) as client:
+        assert await unguarded(client) == {"leak": "answers (200, False)"}
 
 
 async def test_a_planted_route_that_hides_its_guard_is_caught(
-    app: FastAPI, client: AsyncClient
+    planting: FastAPI,
 ) -> None:
     async def refuse() -> None:
         raise NOT_SIGNED_IN()
 
-    app.add_api_route("/api/v1/hidden", refuse)
-    assert await unguarded(client) == {"refuse": "declares no security"}
+    planting.add_api_route("/api/v1/hidden", refuse)
+    async with client_of(planting) as client:
+        assert await unguarded(client) == {"refuse": "declares no security"}

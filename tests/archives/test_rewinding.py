@@ -35,7 +35,7 @@ async def _task_of_three_days(database: Database, world: World) -> Task:
     with clock.Frozen(datetime(2026, 3, 5, 2, tzinfo=UTC)):
         async with database.transaction("*") as session:
             task = await session.get_one(Task, task.id)
-            TASK.apply(task, TaskAction.START)
+            TASK.apply(task, TaskAction.START, ())
             record(session, actor, "task.start", task)
     return task
 

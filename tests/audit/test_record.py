@@ -9,7 +9,7 @@ from factories.world import World
 from gongwei.access.actor import Actor, system_actor
 from gongwei.access.models import RoleAssignment, User
 from gongwei.audit.models import AuditEntry, Event
-from gongwei.audit.record import UnrecordedChange, record
+from gongwei.audit.record import UnrecordedChange, record, settle
 from gongwei.core.db import Database
 
 
@@ -49,6 +49,23 @@ async def test_a_change_is_recorded_with_what_was_before_and_after(
     async with database.transaction("*") as session:
         (event,) = (await session.exec(select(Event))).all()
     assert (event.type, event.operation, event.subject_version) == ("user.change", "update", 3)
+
+
+async def test_two_acts_on_a_row_in_one_transaction_are_told_apart_once_settled(
+    database: Database, world: World, actor: Actor
+) -> None:
+    async with database.transaction("*") as session:
+        user = await clerk(session, world)
+        user.display_name = "李雷"
+        record(session, actor, "user.change", user)
+        await settle(session)
+        user.display_name = "韩梅梅"
+        record(session, actor, "user.change", user)
+    assert [entry.changes for entry in await entries(database)] == [
+        {"display_name": {"before": "clerk（clerk）", "after": "李雷"}},
+        {"display_name": {"before": "李雷", "after": "韩梅梅"}},
+    ]
+    assert [entry.subject_version for entry in await entries(database)] == [2, 3]
 
 
 async def test_an_unrecorded_change_stops_the_commit_and_is_not_written(

@@ -6,7 +6,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import select
 
 from conftest import run_as_owner
-from factories.world import World, build_world
+from factories.world import World
 from gongwei.access.actor import system_actor
 from gongwei.access.models import User
 from gongwei.audit.models import AuditSeal
@@ -46,14 +46,13 @@ def as_owner(database: Database, *statements: str) -> None:
 
 
 @pytest.fixture
-async def sealed(separate: Database) -> Database:
+async def sealed(separate: Database, world_apart: World) -> Database:
     """Two seals, over entries 1 to 3 and 4 to 5, and a sixth entry that no seal holds yet."""
-    world = await build_world(separate)
-    await write(separate, world, "甲", "乙", "丙")
+    await write(separate, world_apart, "甲", "乙", "丙")
     assert await seal(separate) == 3
-    await write(separate, world, "丁", "戊")
+    await write(separate, world_apart, "丁", "戊")
     assert await seal(separate) == 2
-    await write(separate, world, "己")
+    await write(separate, world_apart, "己")
     return separate
 
 

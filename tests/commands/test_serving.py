@@ -11,6 +11,12 @@ from pathlib import Path
 import httpx
 import pytest
 
+from conftest import database_url
+from gongwei.commands import serving
+from gongwei.commands.serving import refuse_old_server
+from gongwei.core.config import SettingsRefused, load_settings
+from gongwei.core.embedded import wheel_binaries
+
 KEYS = {"GONGWEI_TOKEN_KEY": "t" * 40, "GONGWEI_DATA_KEY": "d" * 40}
 SERVE = [sys.executable, "-m", "gongwei.cli", "serve"]
 
@@ -41,6 +47,39 @@ def test_a_database_that_nobody_answers_for_is_named(tmp_path: Path) -> None:
     said = refused(surroundings(tmp_path, free_port(), DATABASE_URL=address))
     expected = "DATABASE_URL: the database cannot be reached (ConnectionRefusedError)"
     assert said == f"gongwei: {expected}\n"
+
+
+@pytest.mark.parametrize(
+    ("version", "found"),
+    [(140011, "14.11"), (149999, "14.9999"), (100023, "10.23"), (90624, "9.6.24")],
+)
+def test_an_old_server_is_refused_with_its_version(version: int, found: str) -> None:
+    with pytest.raises(SettingsRefused) as refusal:
+        refuse_old_server(version)
+    said = f"DATABASE_URL: PostgreSQL 15 or newer is needed, and this is {found}"
+    assert str(refusal.value) == said
+
+
+@pytest.mark.parametrize("version", [150000, 150014, 180004])
+def test_a_server_of_fifteen_or_newer_is_taken(version: int) -> None:
+    refuse_old_server(version)
+
+
+def test_the_start_asks_the_server_itself_for_its_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = load_settings(
+        token_key="t" * 40, data_key="d" * 40, data_dir=tmp_path,
+        database_url=database_url("postgres").replace("+asyncpg", ""),
+    )  # fmt: skip
+    monkeypatch.setattr(serving, "OLDEST_POSTGRES", 99)
+    with pytest.raises(SettingsRefused) as refusal, serving.opened_database(settings):
+        pass
+    asked = subprocess.run(
+        [wheel_binaries() / "postgres", "--version"], capture_output=True, text=True, check=True
+    )
+    said = f"PostgreSQL 99 or newer is needed, and this is {asked.stdout.split()[2]}"
+    assert str(refusal.value) == f"DATABASE_URL: {said}"
 
 
 def test_a_port_in_use_is_named_before_anything_is_made(tmp_path: Path) -> None:

@@ -5,16 +5,16 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from httpx import ASGITransport, AsyncClient, Response
+from httpx import AsyncClient, Response
 from sqlalchemy import make_url, text
 from sqlmodel import col, func, select
 
 from conftest import run_as_owner
-from factories.world import World, build_world
+from factories.program import client_on
+from factories.world import World
 from gongwei.core.config import Settings
 from gongwei.core.db import Database
 from gongwei.core.idempotency import IdempotencyKey
-from gongwei.main import create_app
 from gongwei.tasks.models import Task
 
 TASKS = "/api/v1/tasks"
@@ -57,15 +57,10 @@ def desk(client: AsyncClient, database: Database, world: World) -> Desk:
 
 
 @pytest.fixture
-async def apart(separate: Database, settings: Settings) -> AsyncIterator[Desk]:
+async def apart(separate: Database, settings: Settings, world_apart: World) -> AsyncIterator[Desk]:
     """The same on a database with real commits."""
-    world = await build_world(separate)
-    app = create_app(settings, separate.url)
-    await app.state.database.close()
-    app.state.database = separate
-    transport = ASGITransport(app=app, raise_app_exceptions=False)
-    async with AsyncClient(transport=transport, base_url="http://test") as client:
-        yield Desk(client, separate, world)
+    async with client_on(separate, settings) as client:
+        yield Desk(client, separate, world_apart)
 
 
 async def test_the_first_answer_is_replayed_and_one_row_is_made(desk: Desk) -> None:

@@ -258,7 +258,7 @@ async def test_a_dry_run_speaks_english_to_who_asks_for_it(desk: Desk) -> None:
     (problem,) = answer.json()["problems"]
     assert problem["code"] == "has_children"
     assert problem["message"] == (
-        "“中共区档案局支部委员会” still has 1 organisations below it after May 1, 2020. "
+        "Others still stand below “中共区档案局支部委员会” after May 1, 2020 (1). "
         "Move, merge or dissolve them first."
     )
 

@@ -3,6 +3,8 @@ clerk."""
 
 import pytest
 
+from gongwei.core import clock
+from gongwei.core.days import day_in_chinese
 from organisations.desk import CHANGES, Desk, day
 
 
@@ -16,8 +18,13 @@ async def test_a_circle_is_refused(desk: Desk) -> None:
     ]
     code, words = await desk.refusal("move", "upper", {"parent_id": lower}, day(0))
     assert code == "cycle"
-    assert words.startswith("“乙党委”在")
-    assert (await desk.refusal("move", "upper", {"parent_id": upper}, day(0)))[0] == "cycle"
+    assert words == (
+        f"“乙党委”自 {day_in_chinese(clock.today())} 起是“甲党委”的下级，不能再作它的上级。"
+        "请另选上级党组织。"
+    )
+    assert await desk.refusal("move", "upper", {"parent_id": upper}, day(0)) == (
+        "cycle", "“甲党委”不能作自己的上级。请另选上级党组织。",
+    )  # fmt: skip
 
 
 async def test_a_circle_in_the_past_is_refused_though_there_is_none_today(desk: Desk) -> None:

@@ -5,25 +5,21 @@ from collections import Counter
 from collections.abc import AsyncIterator
 
 import pytest
-from httpx import ASGITransport, AsyncClient
 
-from factories.world import build_world
+from factories.program import client_on
+from factories.world import World
 from gongwei.core.config import Settings
 from gongwei.core.db import Database
-from gongwei.main import create_app
 from secretaries.secretariat import Secretariat, days
 
 
 @pytest.fixture
-async def apart(separate: Database, settings: Settings) -> AsyncIterator[Secretariat]:
+async def apart(
+    separate: Database, settings: Settings, world_apart: World
+) -> AsyncIterator[Secretariat]:
     """The desk on a database with real commits."""
-    world = await build_world(separate)
-    app = create_app(settings, separate.url)
-    await app.state.database.close()
-    app.state.database = separate
-    transport = ASGITransport(app=app, raise_app_exceptions=False)
-    async with AsyncClient(transport=transport, base_url="http://test") as client:
-        yield Secretariat(client, separate, world)
+    async with client_on(separate, settings) as client:
+        yield Secretariat(client, separate, world_apart)
 
 
 async def test_one_of_several_is_appointed(apart: Secretariat) -> None:

@@ -10,7 +10,7 @@ import pytest
 from httpx import AsyncClient
 from sqlmodel import col, select
 
-from factories.world import World, build_world, commit_unrecorded
+from factories.world import World, commit_unrecorded
 from gongwei import worker
 from gongwei.access.models import User, UserState
 from gongwei.calendars.models import CalendarDay, CalendarYear, DayKind
@@ -147,9 +147,9 @@ async def test_a_reminder_names_fifty_tasks_at_most(
 
 
 async def test_two_workers_at_once_make_one_reminder(
-    separate: Database, settings: Settings
+    separate: Database, settings: Settings, world_apart: World
 ) -> None:
-    world = await build_world(separate)
+    world = world_apart
     async with separate.new_session() as session:
         await narrow(session, "*")
         for who in ("secretary", "clerk"):

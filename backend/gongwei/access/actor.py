@@ -51,7 +51,15 @@ PASSWORD_CHANGE_REQUIRED = ProblemType(
     "The present password was set by somebody else. Choose one that only you know.",
 )
 
-bearer = OAuth2PasswordBearer(tokenUrl="/api/v1/auth/token", auto_error=False)
+bearer = OAuth2PasswordBearer(
+    tokenUrl="/api/v1/auth/token",
+    refreshUrl="/api/v1/auth/refresh",
+    description=(
+        "An access token of ten minutes for one role at one organisation: a JWT after RFC 9068,"
+        " read by the rules of RFC8725. The refresh token is a cookie."
+    ),
+    auto_error=False,
+)
 
 
 @dataclass(frozen=True)

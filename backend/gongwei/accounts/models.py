@@ -10,11 +10,18 @@ from gongwei.core.models import TechnicalRow, moment
 
 
 class RefreshToken(TechnicalRow, table=True):
-    """One link of a family: good for one use until `expires_at`. Only its SHA-256 is kept."""
+    """One link of a family: good for one use until `expires_at`. Only its SHA-256 is kept.
+
+    `parent_id` is the token that it was traded for, none for the first of a family; tokens with one
+    parent are rivals, of which only one can ever be used.
+    """
 
     __tablename__ = "refresh_token"
 
     session_id: UUID = Field(foreign_key="sign_in_session.id", index=True)
+    parent_id: UUID | None = Field(default=None, foreign_key="refresh_token.id")
+    attempt_hash: str | None = Field(default=None, max_length=64)
+    """SHA-256 of the `Idempotency-Key` that it was first presented with."""
     token_hash: str = Field(max_length=64, unique=True)
     expires_at: datetime = moment()
     used_at: datetime | None = moment(nullable=True)

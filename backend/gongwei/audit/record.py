@@ -174,6 +174,13 @@ def _write_entries(session: OrmSession) -> None:
     session.info.pop("audit", None)
 
 
+async def settle(session: AsyncSession) -> None:
+    """Write the entries of what was done so far. A further act on the same row in the same
+    transaction then has an entry with what it changed alone.
+    """
+    await session.run_sync(_write_entries)
+
+
 def _complete(entry: AuditEntry, subject: Row, changes: dict[str, Any], operation: str) -> None:
     entry.subject_version = subject.version
     entry.organisation_id = owner_of(subject) or entry.organisation_id

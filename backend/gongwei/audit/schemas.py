@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import AwareDatetime, Field
 
 from gongwei.access.filters import OwnedQuery
-from gongwei.core.schemas import Code, JsonObject, Out
+from gongwei.core.schemas import Code, JsonObject, Long, Out
 
 
 class HistoryOut(Out):
@@ -28,7 +28,7 @@ class AuditEntryOut(Out):
     """One entry of the log. `changes` maps a column to `before` and `after`, or to `hidden`."""
 
     id: UUID
-    seq: int
+    seq: Long
     recorded_at: datetime
     occurred_at: datetime
     actor_user_id: UUID | None
@@ -66,10 +66,10 @@ class VerificationOut(Out):
     """The outcome of checking the chain of seals, over the whole log."""
 
     ok: bool
-    entries: int = Field(ge=0)
-    sealed: int = Field(ge=0)
-    unsealed: int = Field(ge=0)
-    seals: int = Field(ge=0)
+    entries: Long = Field(ge=0)
+    sealed: Long = Field(ge=0)
+    unsealed: Long = Field(ge=0)
+    seals: Long = Field(ge=0)
     last_hash: str
     first_fault: str | None
 

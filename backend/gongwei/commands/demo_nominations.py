@@ -11,6 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from gongwei.access.actor import Actor
 from gongwei.access.models import Organisation, Person
 from gongwei.access.scope import below
+from gongwei.audit.record import settle
 from gongwei.commands import demo_texts as texts
 from gongwei.commands.demo_people import Cast
 from gongwei.core import clock
@@ -148,6 +149,7 @@ async def _draft(session: AsyncSession, cast: Cast, one: Nominee) -> UUID:
                 take_office_on=one.begun_on + timedelta(days=30),
             ),
         )
+        await settle(session)
     return drafted.id
 
 
@@ -162,6 +164,7 @@ async def _act(
         body.on = day
     await narrow(session, WHOLE_TREE)
     await nominations.act(session, _who(cast, one, action), nomination_id, action, body)
+    await settle(session)
     await narrow(session, WHOLE_TREE)
 
 
@@ -185,9 +188,12 @@ async def _begin_inspection(
     with at(day, 9):
         planned = InspectionIn(nomination_id=nomination_id, planned_on=day, team=team)
         inspection = await inspections.create(session, officer, planned)
+        await settle(session)
         await inspections.act(session, officer, inspection.id, InspectionAction.START)
+        await settle(session)
         for number in range(8 + one.number % 5):
             await interviews.enter(session, officer, inspection.id, _interview(number, day))
+            await settle(session)
     return inspection.id
 
 
@@ -224,5 +230,7 @@ async def _inspect(
         )
         held = await inspections.read(session, officer, inspection_id)
         await inspections.change(session, officer, inspection_id, held.version, found)
+        await settle(session)
         for action in (InspectionAction.REPORT, InspectionAction.CONCLUDE):
             await inspections.act(session, officer, inspection_id, action)
+            await settle(session)

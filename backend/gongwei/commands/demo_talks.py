@@ -8,6 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
 from gongwei.access.models import Organisation
+from gongwei.audit.record import settle
 from gongwei.commands import demo_texts as texts
 from gongwei.commands.demo_nominations import at
 from gongwei.commands.demo_people import Cast
@@ -52,6 +53,7 @@ async def _act(
     """One act; what the act before narrowed the session to is forgotten."""
     await narrow(session, WHOLE_TREE)
     await acts.act(session, actor, talk_id, action, body)
+    await settle(session)
     await narrow(session, WHOLE_TREE)
 
 
@@ -75,6 +77,7 @@ async def _remind(session: AsyncSession, cast: Cast, unit: Organisation, stage: 
     secretary = cast.secretary_of(unit)
     with at(day):
         made = await service.create(session, cast.officer, entry)
+        await settle(session)
         await _act(session, cast.officer, made.id, T.HOLD, TalkActionIn())
     if stage == 3:
         return
@@ -95,9 +98,11 @@ async def _rectify(session: AsyncSession, secretary: Actor, talk_id: UUID, day: 
             if task.state.value == "open":
                 await narrow(session, WHOLE_TREE)
                 await tasks.act(session, secretary, task.id, TaskAction.START, TaskActionIn())
+                await settle(session)
             done = TaskActionIn(evidence=texts.EVIDENCE[number % len(texts.EVIDENCE)])
             await narrow(session, WHOLE_TREE)
             await tasks.act(session, secretary, task.id, TaskAction.SUBMIT, done)
+            await settle(session)
         await _act(session, secretary, talk_id, T.SUBMIT, TalkActionIn())
 
 
@@ -122,6 +127,7 @@ async def _inquire(session: AsyncSession, cast: Cast, unit: Organisation) -> Non
     )  # fmt: skip
     with at(day):
         made = await service.create(session, cast.officer, entry)
+        await settle(session)
         await _act(session, cast.officer, made.id, T.HOLD, TalkActionIn())
     with at(day + timedelta(days=6)):
         reply = TalkActionIn(statement=texts.INQUIRY_REPLY)
@@ -137,4 +143,5 @@ async def _write(session: AsyncSession, cast: Cast, unit: Organisation) -> None:
     )  # fmt: skip
     with at(day):
         made = await service.create(session, cast.officer, entry)
+        await settle(session)
         await _act(session, cast.officer, made.id, T.HOLD, TalkActionIn())

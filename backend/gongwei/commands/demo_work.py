@@ -12,6 +12,7 @@ from gongwei.access.actor import Actor
 from gongwei.access.models import Organisation
 from gongwei.access.permissions import Permission, Role
 from gongwei.accounts.demo import DEMO_ACCOUNTS
+from gongwei.audit.record import settle
 from gongwei.commands.administration import actor_named
 from gongwei.core import clock
 from gongwei.core.config import Settings
@@ -45,6 +46,7 @@ async def give_work(database: Database, settings: Settings, officer: str) -> Non
     async with database.transaction(WHOLE_TREE) as session:
         actor = await actor_named(session, settings, secretary, Permission.TASKS_WORK)
         await tasks.act(session, actor, given[1], TaskAction.START, TaskActionIn())
+        await settle(session)
         done = TaskActionIn(evidence="已电话核对58人，更正3人，附核对表。")
         await tasks.act(session, actor, given[1], TaskAction.SUBMIT, done)
         await _ask_for_rename(session, actor)
@@ -98,7 +100,7 @@ async def _ask_for_move(session: AsyncSession, actor: Actor) -> None:
 
 async def _submit(session: AsyncSession, actor: Actor, entry: ChangeIn) -> None:
     change = await changes.prepare(session, actor, entry)
-    await session.flush()
+    await settle(session)
     await changes.act(session, actor, change.id, ChangeAction.SUBMIT)
 
 

@@ -55,8 +55,20 @@ async def _require_database(url: str) -> None:
         raise SettingsRefused(f"DATABASE_URL: {reason}") from None
     finally:
         await engine.dispose()
-    if version < OLDEST_POSTGRES * 10_000:
-        raise SettingsRefused(f"DATABASE_URL: PostgreSQL {OLDEST_POSTGRES} or newer is needed")
+    refuse_old_server(version)
+
+
+def refuse_old_server(version: int) -> None:
+    """Raises SettingsRefused for a server older than OLDEST_POSTGRES. `version` as the server tells
+    it in `server_version_num`: 140011 is 14.11, 90624 is 9.6.24.
+    """
+    major, minor = divmod(version, 10_000)
+    if major >= OLDEST_POSTGRES:
+        return
+    found = f"{major}.{minor}" if major >= 10 else f"{major}.{minor // 100}.{minor % 100}"
+    raise SettingsRefused(
+        f"DATABASE_URL: PostgreSQL {OLDEST_POSTGRES} or newer is needed, and this is {found}"
+    )
 
 
 def require_free_port(settings: Settings) -> None:

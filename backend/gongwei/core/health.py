@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request
 from sqlalchemy import text
 
+from gongwei.core.api_document import PROBLEM_ANSWERS
 from gongwei.core.db import Database
 from gongwei.core.errors import ProblemType
 from gongwei.core.migrations import head_revision
@@ -17,7 +18,7 @@ NOT_READY = ProblemType(
     "The database cannot be reached or its schema is not at head; run gongwei migrate.",
 )
 
-router = APIRouter(tags=["health"])
+router = APIRouter(tags=["health"], responses=PROBLEM_ANSWERS)
 
 
 class HealthOut(Out):

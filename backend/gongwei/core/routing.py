@@ -18,27 +18,12 @@ from fastapi.routing import APIRoute
 from gongwei.core.errors import MALFORMED, PRECONDITION_REQUIRED, STALE, TOO_LARGE, FieldFault
 from gongwei.core.idempotency import KEY_HEADER, READS, Replayed, keep
 from gongwei.core.problem_responses import unreadable
-from gongwei.core.schemas import ProblemOut
 
 MAX_DEPTH = 32
 MIB = 1024 * 1024
 MAX_JSON = MIB
 MAX_UPLOAD = 20 * MIB
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
-
-PROBLEM_ANSWERS: dict[int | str, dict[str, Any]] = {
-    status: {
-        "model": ProblemOut,
-        "description": description,
-        "content": {
-            "application/problem+json": {"schema": {"$ref": "#/components/schemas/ProblemOut"}}
-        },
-    }
-    for status, description in {
-        "4XX": "The request is refused; `code` says why",
-        "5XX": "Nothing was written; try again, or tell the administrator the `request_id`",
-    }.items()
-}
 
 
 class StrictRequest(Request):
@@ -151,12 +136,16 @@ def _digest(request: Request, body: bytes) -> str:
 
 
 def _with_etag(request: Request, response: Response) -> Response:
-    if request.method != "GET" or response.status_code != 200 or not getattr(response, "body", b""):
+    if request.method != "GET" or response.status_code != 200:
         return response
-    _link_next(request, response)
-    response.headers["ETag"] = _tag_of(response)
     response.headers.setdefault("Cache-Control", "private, no-cache")
     response.headers["Vary"] = "Authorization, Accept-Language"
+    if response.media_type == "application/json":
+        _link_next(request, response)
+        response.headers["ETag"] = _tag_of(response)
+    elif "ETag" not in response.headers:
+        # A document or a workbook is made anew for each reader, with the moment of its making.
+        return response
     if _is_known(request.headers.get("if-none-match", ""), response.headers["ETag"]):
         kept = {name: response.headers[name] for name in ("ETag", "Cache-Control", "Vary")}
         return Response(status_code=304, headers=kept)
@@ -247,9 +236,21 @@ IfMatch = Annotated[int, Depends(read_if_match)]
 
 
 def read_precondition(
-    if_match: Annotated[str | None, Header(alias="If-Match", max_length=100)] = None,
-    if_none_match: Annotated[str | None, Header(alias="If-None-Match", max_length=100)] = None,
-) -> int | None:
+    if_match: Annotated[
+        str | None,
+        Header(
+            alias="If-Match", max_length=100,
+            description="The entity tag of what is replaced: 412 when it has changed since.",
+        ),
+    ] = None,
+    if_none_match: Annotated[
+        str | None,
+        Header(
+            alias="If-None-Match", max_length=100,
+            description="`*`, in the place of `If-Match`, to enter what nobody has entered yet.",
+        ),
+    ] = None,
+) -> int | None:  # fmt: skip
     """The version that is to be replaced; None for `If-None-Match: *`, where there must be none
     yet (RFC 9110, 13.1.2). 428 without either.
     """

@@ -158,4 +158,7 @@ Day = Annotated[
 Query = Annotated[str, Field(max_length=100), AfterValidator(_one_line)]
 """What is typed into a search."""
 
+Long = Annotated[int, Field(json_schema_extra={"format": "int64"})]
+"""A whole number that may outgrow 32 bits: a place in a log, or a count of its entries."""
+
 JsonObject = dict[str, Any]

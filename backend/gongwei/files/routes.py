@@ -16,6 +16,8 @@ from gongwei.core.schemas import Page
 from gongwei.files import service
 from gongwei.files.schemas import FileOut
 
+CONTENT = {"type": "string", "format": "binary"}
+
 router = APIRouter(prefix="/files", tags=["files"], route_class=ResourceRoute)
 
 
@@ -60,7 +62,11 @@ async def read_file(
     return tagged(response, FileOut.model_validate(await service.read(session, actor, file_id)))
 
 
-@router.get("/{file_id}/content", response_class=FileResponse)
+@router.get(
+    "/{file_id}/content",
+    response_class=FileResponse,
+    responses={200: {"description": "The file", "content": {"*/*": {"schema": CONTENT}}}},
+)
 async def download_file(
     session: CurrentSession, actor: CurrentActor, request: Request, file_id: UUID
 ) -> FileResponse:

@@ -12,7 +12,7 @@ from gongwei.core.schemas import Day, In, Line, Out, Paragraph, ResourceOut
 from gongwei.members.models import DatePrecision, MemberState, Service, Standing
 
 PersonName = Annotated[Line, Field(max_length=100)]
-TwoDigits = Annotated[str, Field(pattern=r"^[0-9]{2}$")]
+TwoDigits = Annotated[str, Field(pattern=r"^[0-9]{2}$", max_length=2)]
 Typed = Annotated[Line, Field(max_length=40)]
 """A number as people type it: blanks, full-width digits and a small x are put right."""
 

@@ -28,9 +28,9 @@ TREE_TOO_LARGE = ProblemType(
 CYCLE = _conflict(
     "cycle",
     "不能形成循环隶属",
-    "“{parent}”在 {on} 起是“{name}”的下级，不能再作它的上级。请另选上级党组织。",
+    "{why_zh}请另选上级党组织。",
     "The tree would run in a circle",
-    "“{parent}” stands below “{name}” from {on} on, so it cannot stand above it. Choose another.",
+    "{why_en} Choose another parent.",
 )
 KIND_MISMATCH = _conflict(
     "kind_mismatch",
@@ -137,8 +137,7 @@ HAS_CHILDREN = _conflict(
     "尚有下级党组织",
     "“{name}”在 {on} 之后还有 {count} 个下级党组织，请先转隶、合并或撤销它们。",
     "Organisations stand below it",
-    "“{name}” still has {count} organisations below it after {on}. Move, merge or dissolve them "
-    "first.",
+    "Others still stand below “{name}” after {on} ({count}). Move, merge or dissolve them first.",
 )
 HAS_MEMBERS = _conflict(
     "has_members",

@@ -960,9 +960,14 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("session_id", sa.Uuid(), nullable=False),
+        sa.Column("parent_id", sa.Uuid(), nullable=True),
+        sa.Column("attempt_hash", sa.String(length=64), nullable=True),
         sa.Column("token_hash", sa.String(length=64), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["parent_id"], ["refresh_token.id"], name=op.f("fk_refresh_token_parent_id")
+        ),
         sa.ForeignKeyConstraint(
             ["session_id"], ["sign_in_session.id"], name=op.f("fk_refresh_token_session_id")
         ),

@@ -1,17 +1,15 @@
 """A committee with an empty tree, and an officer at work on it."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 
 import pytest
-from httpx import ASGITransport, AsyncClient
 
 from factories import world as factory
 from factories.office import Office
+from factories.program import client_on
 from factories.world import World, build_world
 from gongwei.core.config import Settings
 from gongwei.core.db import Database
-from gongwei.main import create_app
 
 
 @pytest.fixture
@@ -28,22 +26,14 @@ async def committee(
 @pytest.fixture
 async def office(separate: Database, settings: Settings, committee: World) -> AsyncIterator[Office]:
     """An officer of a committee with an empty tree."""
-    async with _opened(separate, settings, committee) as office:
-        yield office
+    async with client_on(separate, settings) as client:
+        yield Office(client, separate, settings, committee)
 
 
 @pytest.fixture
-async def departments(separate: Database, settings: Settings) -> AsyncIterator[Office]:
+async def departments(
+    separate: Database, settings: Settings, world_apart: World
+) -> AsyncIterator[Office]:
     """An officer of a committee with two departments, and their people."""
-    async with _opened(separate, settings, await build_world(separate)) as office:
-        yield office
-
-
-@asynccontextmanager
-async def _opened(database: Database, settings: Settings, world: World) -> AsyncIterator[Office]:
-    app = create_app(settings, database.url)
-    await app.state.database.close()
-    app.state.database = database
-    transport = ASGITransport(app=app, raise_app_exceptions=False)
-    async with AsyncClient(transport=transport, base_url="http://test") as client:
-        yield Office(client, database, settings, world)
+    async with client_on(separate, settings) as client:
+        yield Office(client, separate, settings, world_apart)

@@ -4,25 +4,19 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from httpx import ASGITransport, AsyncClient
 
 from factories.bench import KIND, Bench
-from factories.world import build_world
+from factories.program import client_on
+from factories.world import World
 from gongwei.core.config import Settings
 from gongwei.core.db import Database
 from gongwei.integrations.jobs.handlers import HANDLERS, Handler
-from gongwei.main import create_app
 
 
 @pytest.fixture
-async def bench(separate: Database, settings: Settings) -> AsyncIterator[Bench]:
-    world = await build_world(separate)
-    app = create_app(settings, separate.url)
-    await app.state.database.close()
-    app.state.database = separate
-    transport = ASGITransport(app=app, raise_app_exceptions=False)
-    async with AsyncClient(transport=transport, base_url="http://test") as client:
-        yield Bench(separate, settings, client, world)
+async def bench(separate: Database, settings: Settings, world_apart: World) -> AsyncIterator[Bench]:
+    async with client_on(separate, settings) as client:
+        yield Bench(separate, settings, client, world_apart)
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ async def test_a_nominee_goes_from_draft_to_office(desk: Secretariat) -> None:
     inspection_id = await desk.inspection(made)
     shown = await desk.read("officer", f"nominations/{made['id']}")
     turns.append(shown["whose_turn"])
+    assert shown["allowed_actions"] == ["conclude", "return"]
     assert (shown["inspection_id"], shown["inspection_state"]) == (str(inspection_id), "concluded")
     turns.append((await desk.moved("officer", made, "conclude"))["whose_turn"])
     turns.append((await desk.moved("department_leader", made, "endorse"))["whose_turn"])

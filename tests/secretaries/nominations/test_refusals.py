@@ -85,6 +85,7 @@ async def test_an_inspection_ends_before_its_conclusion(
     assert refusal(answer) == (409, "inspection_not_concluded")
     shown = await desk.read("officer", f"nominations/{made['id']}")
     assert (shown["state"], shown["whose_turn"]) == ("under_inspection", "inspection")
+    assert shown["allowed_actions"] == ["return"]
 
 
 async def endorsed(desk: Secretariat, *findings: Finding) -> Body:

@@ -133,7 +133,7 @@ async def add_role(
     assignment = RoleAssignment(user_id=user.id, role=role, organisation_id=organisation_id)
     session.add(assignment)
     await session.flush()
-    record(session, actor, "role_assignment.create", assignment)
+    record(session, actor, "role_assignment.create", assignment, label=user.display_name)
     return assignment
 
 
@@ -151,5 +151,7 @@ async def act(
         raise problems.OWN_ROLE()
     ROLE_ASSIGNMENT.apply(assignment, action, _allowed(actor, assignment), reason)
     assignment.ended_at = clock.now()
-    record(session, actor, f"role_assignment.{action}", assignment, reason=reason)
-    return await _shown(session, actor, assignment)
+    shown = await _shown(session, actor, assignment)
+    whose = shown.display_name
+    record(session, actor, f"role_assignment.{action}", assignment, label=whose, reason=reason)
+    return shown

@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Cookie, Form, Request, Response
+from fastapi import APIRouter, Cookie, Form, Header, Request, Response
 from fastapi.security.utils import get_authorization_scheme_param
 
 from gongwei.access.actor import CurrentActor
@@ -11,8 +11,10 @@ from gongwei.accounts.sign_in import service
 from gongwei.accounts.sign_in.schemas import SwitchIn, TokenForm, TokenOut
 from gongwei.accounts.sign_in.sessions import SignedIn
 from gongwei.core import clock
+from gongwei.core.api_document import NEVER_REPLAYED, refused_with
 from gongwei.core.db import CurrentSession
 from gongwei.core.errors import Problem
+from gongwei.core.idempotency import KEY_HEADER
 from gongwei.core.routing import ResourceRoute
 from gongwei.core.tokens import TokenRefused, issue, new_claims, read
 
@@ -23,9 +25,16 @@ COOKIE_PATH = "/api/v1/auth"
 FORGET_COOKIE = f'{COOKIE}=""; HttpOnly; Max-Age=0; Path={COOKIE_PATH}; SameSite=strict'
 
 RefreshCookie = Annotated[str | None, Cookie(alias=COOKIE, max_length=200)]
+Attempt = Annotated[
+    str | None,
+    Header(
+        alias=KEY_HEADER, min_length=1, max_length=200,
+        description="Names this try, so that it can be repeated when its answer is lost.",
+    ),
+]  # fmt: skip
 
 
-@router.post("/token")
+@router.post("/token", responses=refused_with(401, 429))
 async def sign_in(
     request: Request, response: Response, form: Annotated[TokenForm, Form()]
 ) -> TokenOut:
@@ -35,17 +44,24 @@ async def sign_in(
     return _tokens(request, response, opened)
 
 
-@router.post("/refresh")
+@router.post("/refresh", responses=refused_with(401))
 async def refresh_token(
-    request: Request, response: Response, cookie: RefreshCookie = None
+    request: Request, response: Response, cookie: RefreshCookie = None, attempt: Attempt = None
 ) -> TokenOut:
-    """Trade the refresh cookie for a new access token and the next cookie."""
+    """Trade the refresh cookie for a new access token and the next cookie.
+
+    Whoever never got the answer presents the same cookie with the same `Idempotency-Key` again,
+    within ten minutes and until what it was traded for has been used. Every other re-use of a
+    cookie ends the sign-in.
+    """
     try:
         renewed = await service.refresh(
-            request.app.state.database, cookie, request.state.request_id
+            request.app.state.database, cookie, attempt, request.state.request_id
         )
     except Problem as problem:
-        problem.headers["Set-Cookie"] = FORGET_COOKIE
+        # Without a cookie there is none to forget, and one may have been given meanwhile.
+        if cookie is not None:
+            problem.headers["Set-Cookie"] = FORGET_COOKIE
         raise
     return _tokens(request, response, renewed)
 
@@ -58,7 +74,7 @@ async def sign_out(request: Request, response: Response, cookie: RefreshCookie =
     response.headers["Set-Cookie"] = FORGET_COOKIE
 
 
-@router.post("/switch")
+@router.post("/switch", openapi_extra=NEVER_REPLAYED)
 async def switch_role(
     session: CurrentSession,
     actor: CurrentActor,

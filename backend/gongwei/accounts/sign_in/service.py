@@ -22,6 +22,7 @@ from gongwei.accounts.sign_in.sessions import (
     SignedIn,
     continue_session,
     held_by,
+    is_reused,
     open_session,
     token_hash,
 )
@@ -36,6 +37,7 @@ UNKNOWN = "未知账号 Unknown account"
 WRONG_PASSWORD = "密码错误 Wrong password"  # noqa: S105
 WRONG_CODE = "动态验证码错误 Wrong one-time code"
 TOKEN_REUSED = "刷新令牌被重复使用 Refresh token used twice"  # noqa: S105
+ANSWER_LOST = "未收到答复，重新出示 The answer was lost, the token presented again"
 
 
 @dataclass(frozen=True)
@@ -138,33 +140,45 @@ def _nobody(root: UUID, request_id: str) -> Actor:
     )  # fmt: skip
 
 
-async def refresh(database: Database, token: str | None, request_id: str) -> SignedIn:
-    """Trade a refresh token for the next; a used one ends the family. 401 `session_ended`."""
+async def refresh(
+    database: Database, token: str | None, attempt: str | None, request_id: str
+) -> SignedIn:
+    """Trade a refresh token for the next; a re-used one ends the family. 401 `session_ended`.
+
+    `attempt` names this try, so that it can be repeated when its answer is lost.
+    """
     if not token:
         raise SESSION_ENDED()
     async with database.transaction(WHOLE_TREE) as session:
-        renewed = await _renew(session, token, request_id)
+        renewed = await _renew(session, token, attempt, request_id)
     if renewed is None:
         raise SESSION_ENDED()
     return renewed
 
 
-async def _renew(session: AsyncSession, token: str, request_id: str) -> SignedIn | None:
+async def _renew(
+    session: AsyncSession, token: str, attempt: str | None, request_id: str
+) -> SignedIn | None:
     found = await _find(session, token)
     if found is None:
         return None
-    used, current, user = found
-    if used.used_at is not None:
-        if current.ended_at is None:
-            _end(current, "reused")
-            actor = _as(user, request_id)
-            record(session, actor, "user.end_session", user, reason=TOKEN_REUSED)
-        return None
+    presented, current, user = found
     now = clock.now()
-    if current.ended_at is not None or used.expires_at <= now or user.state != UserState.ACTIVE:
+    if current.ended_at is not None:
         return None
-    used.used_at = now
-    return await continue_session(session, current)
+    attempt_hash = token_hash(attempt) if attempt else None
+    if await is_reused(session, presented, attempt_hash):
+        _end(current, "reused")
+        record(session, _as(user, request_id), "user.end_session", user, reason=TOKEN_REUSED)
+        return None
+    if presented.expires_at <= now or user.state != UserState.ACTIVE:
+        return None
+    if presented.used_at is None:
+        presented.used_at = now
+        presented.attempt_hash = attempt_hash
+    else:
+        record(session, _as(user, request_id), "user.repeat_refresh", user, reason=ANSWER_LOST)
+    return await continue_session(session, current, presented)
 
 
 async def _find(

@@ -1,4 +1,12 @@
-"""Sessions and their refresh tokens: each token is good once, and its re-use ends the family."""
+"""Sessions and their refresh tokens: each token is good once, and its re-use ends the family.
+
+A page that is left while it refreshes never gets its answer, and presents the same token again when
+it is opened anew. It names its try (`Idempotency-Key`), and keeps the name until an answer came. So
+within REPEATABLE of its first use, under the same name, and while nothing that was given for it has
+been used, a token may be presented again. What it was given for before stays good until one of the
+rivals is used: the answers of two tabs may arrive in either order. From then on every other of them
+is a re-use, as is the token itself. (docs/decisions/010)
+"""
 
 import hashlib
 import secrets
@@ -23,6 +31,9 @@ from gongwei.core import clock
 
 LIFETIME = timedelta(days=30)
 """From the sign-in to the day on which one signs in again, however often it was refreshed."""
+
+REPEATABLE = timedelta(minutes=10)
+"""How long after its first use a token may be presented again by the try that used it."""
 
 
 @dataclass(frozen=True)
@@ -49,20 +60,49 @@ async def open_session(session: AsyncSession, user_id: UUID) -> SignedIn:
     )
     session.add(opened)
     await session.flush()
-    return _next_token(session, opened)
+    return _next_token(session, opened, None)
 
 
-async def continue_session(session: AsyncSession, current: SignInSession) -> SignedIn:
+async def continue_session(
+    session: AsyncSession, current: SignInSession, used: RefreshToken
+) -> SignedIn:
     """The next token of the family; its role is replaced when it was taken away meanwhile."""
     current.assignment_id = await _usable(session, current.user_id, current.assignment_id)
-    return _next_token(session, current)
+    return _next_token(session, current, used)
 
 
-def _next_token(session: AsyncSession, current: SignInSession) -> SignedIn:
+async def is_reused(
+    session: AsyncSession, presented: RefreshToken, attempt_hash: str | None
+) -> bool:
+    """Whether the presented token tells of a theft: two hold tokens of this family and use them.
+
+    The caller has locked the family.
+    """
+    used_at = presented.used_at
+    if used_at is not None:
+        same_try = attempt_hash is not None and attempt_hash == presented.attempt_hash
+        if not same_try or clock.now() - used_at > REPEATABLE:
+            return True
+    successors_and_rivals = [one for one in (presented.id, presented.parent_id) if one is not None]
+    query = select(RefreshToken.id).where(
+        col(RefreshToken.parent_id).in_(successors_and_rivals),
+        RefreshToken.session_id == presented.session_id,
+        RefreshToken.id != presented.id,
+        col(RefreshToken.used_at).is_not(None),
+    )
+    return (await session.exec(query.limit(1))).first() is not None
+
+
+def _next_token(
+    session: AsyncSession, current: SignInSession, used: RefreshToken | None
+) -> SignedIn:
     token = secrets.token_urlsafe(32)
     session.add(
         RefreshToken(
-            session_id=current.id, token_hash=token_hash(token), expires_at=current.expires_at
+            session_id=current.id,
+            parent_id=used.id if used else None,
+            token_hash=token_hash(token),
+            expires_at=current.expires_at,
         )
     )
     return SignedIn(

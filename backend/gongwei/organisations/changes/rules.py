@@ -7,6 +7,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.edges import EdgeKind, OrganisationEdge, OrganisationName
 from gongwei.access.models import Organisation, OrganisationKind
+from gongwei.core.days import day_in_chinese, day_in_english
 from gongwei.core.errors import Problem
 from gongwei.organisations.changes import periods
 from gongwei.organisations.kinds import KINDS, may_merge, may_stand_under
@@ -129,9 +130,17 @@ async def refuse_cycle(
     session: AsyncSession, organisation: Organisation, parent: Organisation, on: date
 ) -> None:
     """The parent is not the organisation, and never below it from `on`."""
-    inside = await periods.stands_above(session, organisation.id, parent.id, on)
-    if parent.id == organisation.id or inside:
-        raise CYCLE(name=organisation.name, parent=parent.name, on=on)
+    own, other = organisation.name, parent.name
+    if parent.id == organisation.id:
+        raise CYCLE(
+            why_zh=f"“{own}”不能作自己的上级。", why_en=f"“{own}” cannot stand above itself."
+        )
+    if await periods.stands_above(session, organisation.id, parent.id, on):
+        raise CYCLE(
+            why_zh=f"“{other}”自 {day_in_chinese(on)} 起是“{own}”的下级，不能再作它的上级。",
+            why_en=f"“{other}” stands below “{own}” from {day_in_english(on)} on, so it cannot "
+            "stand above it.",
+        )
 
 
 async def refuse_merger(

@@ -13,7 +13,8 @@ from gongwei.secretaries.inspections.models import Facet, Finding, InspectionSta
 from gongwei.secretaries.models import Post
 
 Score = Annotated[
-    str, StringConstraints(pattern=r"^((0|[1-9][0-9]?)(\.[0-9]{1,2})?|100(\.0{1,2})?)$")
+    str,
+    StringConstraints(max_length=6, pattern=r"^((0|[1-9][0-9]?)(\.[0-9]{1,2})?|100(\.0{1,2})?)$"),
 ]
 """A decimal string from 0 to 100, with two places at most."""
 Opinion = Annotated[Prose, Field(max_length=4000)]

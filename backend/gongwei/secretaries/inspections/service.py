@@ -92,7 +92,7 @@ async def create(session: AsyncSession, actor: Actor, entry: InspectionIn) -> In
     name = await _nominee(session, actor, nomination)
     await _refuse_second(session, actor, nomination, name)
     if nomination.state is not NominationState.UNDER_INSPECTION:
-        _begin(session, actor, nomination, name)
+        await _begin(session, actor, nomination, name)
     inspection = Inspection(
         organisation_id=nomination.organisation_id,
         nomination_id=nomination.id,
@@ -121,10 +121,11 @@ async def _refuse_second(
         raise INSPECTION_OPEN(name=name)
 
 
-def _begin(session: AsyncSession, actor: Actor, nomination: Nomination, name: str) -> None:
+async def _begin(session: AsyncSession, actor: Actor, nomination: Nomination, name: str) -> None:
     step = NominationAction.START_INSPECTION
     allow(actor, Permission(NOMINATION[step].permission))
-    NOMINATION.apply(nomination, step, presentation.allowed_actions(actor, nomination))
+    allowed = await presentation.allowed_now(session, actor, nomination)
+    NOMINATION.apply(nomination, step, allowed)
     record(session, actor, f"nomination.{step}", nomination, label=name)
 
 

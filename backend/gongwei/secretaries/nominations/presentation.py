@@ -51,7 +51,9 @@ async def nominations_out(
             organisation_name=line.organisation_name,
             batch_title=line.batch_title,
             appointment_id=appointed.get(line.nomination.id),
-            allowed_actions=allowed_actions(actor, line.nomination),
+            allowed_actions=allowed_actions(
+                actor, line.nomination, inspected.get(line.nomination.id)
+            ),
             **_inspection(actor, line.nomination, inspected.get(line.nomination.id)),
         )
         for line in lines
@@ -78,12 +80,23 @@ def _inspection(
     }
 
 
-def allowed_actions(actor: Actor, nomination: Nomination) -> list[str]:
-    """What this caller may do with the nomination now: nobody approves what they submitted."""
-    allowed = NOMINATION.allowed(nomination.state, actor.permissions)
+def allowed_actions(actor: Actor, nomination: Nomination, inspected: Inspected | None) -> list[str]:
+    """What this caller may do with the nomination now: nobody approves what they submitted, and no
+    inspection is over before it is concluded.
+    """
+    not_yet: set[str] = set()
     if is_own(actor, nomination):
-        return [action for action in allowed if action != NominationAction.APPROVE]
-    return allowed
+        not_yet.add(NominationAction.APPROVE)
+    if inspected is None or inspected.latest.state is not InspectionState.CONCLUDED:
+        not_yet.add(NominationAction.CONCLUDE)
+    allowed = NOMINATION.allowed(nomination.state, actor.permissions)
+    return [action for action in allowed if action not in not_yet]
+
+
+async def allowed_now(session: AsyncSession, actor: Actor, nomination: Nomination) -> list[str]:
+    """`allowed_actions` of one nomination, its inspections looked up."""
+    inspected = await inspections_of(session, actor, [nomination.id])
+    return allowed_actions(actor, nomination, inspected.get(nomination.id))
 
 
 def is_own(actor: Actor, nomination: Nomination) -> bool:

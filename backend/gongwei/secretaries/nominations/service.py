@@ -21,7 +21,7 @@ from gongwei.core.schemas import Page
 from gongwei.secretaries.acts import happened_at, refuse_strangers
 from gongwei.secretaries.naming import by_name
 from gongwei.secretaries.nominations.models import Nomination, NominationBatch, NominationState
-from gongwei.secretaries.nominations.presentation import allowed_actions, nominations_out
+from gongwei.secretaries.nominations.presentation import allowed_now, nominations_out
 from gongwei.secretaries.nominations.problems import NOMINATION_EXISTS, NOMINEE_INSPECTED
 from gongwei.secretaries.nominations.reading import (
     READ,
@@ -151,7 +151,7 @@ async def change(
     )
     if nomination.state not in NOMINATION.editable:
         raise NOMINATION.refusal(
-            nomination.state, "修改 change", allowed_actions(actor, nomination)
+            nomination.state, "修改 change", await allowed_now(session, actor, nomination)
         )
     place = await require(session, actor, PREPARE, nomination.organisation_id)
     await _refuse_another(session, actor, nomination, patch)
@@ -214,7 +214,8 @@ async def move(
     place = await fetch(
         session, actor, Organisation, nomination.organisation_id, read=Permission.ORGANISATIONS_READ
     )
-    NOMINATION.apply(nomination, action, allowed_actions(actor, nomination), body.reason)
+    allowed = await allowed_now(session, actor, nomination)
+    NOMINATION.apply(nomination, action, allowed, body.reason)
     name = line.name or NAMELESS
     rule = RULES.get(action)
     if rule is not None:

@@ -84,7 +84,7 @@ export function deskTheme(reducedMotion: boolean): ThemeConfig {
         bodySortBg: palette.surface,
         rowHoverBg: palette.ground,
         cellPaddingBlockSM: 8,
-        cellPaddingInlineSM: 12,
+        cellPaddingInlineSM: 10,
       },
       Tabs: {
         itemColor: palette.inkSoft,

@@ -16,7 +16,10 @@ interface FilterControlProps {
 
 export function FilterControl({ field, value, onChange }: FilterControlProps) {
   if (field.kind === 'text') return <TextFilter label={field.label} value={value} onChange={onChange} />
-  if (field.kind === 'date') return <DateField label={field.label} value={value} onChange={onChange} />
+  if (field.kind === 'date') {
+    const { label } = field
+    return <DateField label={label} placeholder={label} value={value} onChange={onChange} />
+  }
   if (field.kind === 'number') {
     const { label, min, max } = field
     return <NumberFilter label={label} min={min} max={max} value={value} onChange={onChange} />

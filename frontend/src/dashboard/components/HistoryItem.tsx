@@ -1,6 +1,7 @@
 import { rolesText } from '@/shared/i18n/roles-text'
 import { useFormat } from '../app/use-format'
 import { useText } from '../i18n/use-text'
+import { useActorName } from '../records/use-actor-name'
 import { componentsText } from './components-text'
 import type { HistoryEntry } from './history-query'
 import { StatusTag } from './StatusTag'
@@ -21,6 +22,7 @@ const DAY = 1440
 export function HistoryItem({ entry, names }: HistoryItemProps) {
   const t = useText(componentsText)
   const role = useText(rolesText)
+  const actor = useActorName()
   const format = useFormat()
   const delayOf = (minutes: number) =>
     minutes < DAY
@@ -39,7 +41,7 @@ export function HistoryItem({ entry, names }: HistoryItemProps) {
         )}
       </p>
       <p className="soft">
-        {entry.actor_label}
+        {actor(entry.actor_label)}
         {entry.actor_role !== null && ` · ${role.code(entry.actor_role)}`} ·{' '}
         {format.dateTime(entry.recorded_at)}
       </p>

@@ -1,18 +1,23 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Table, type TableColumnType } from 'antd'
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import { PHONE_WIDE, useMedia } from '../app/use-media'
 import { useText } from '../i18n/use-text'
 import { ColumnChoice } from './ColumnChoice'
 import { componentsText } from './components-text'
+import { ListCards } from './ListCards'
 import { ListFace } from './ListFace'
 import type { ListQuery } from './list-query'
 import { type Sort, sortOf, sortOrderOf } from './list-sort'
+import { SortSelect } from './SortSelect'
 import { useColumnChoice } from './use-column-choice'
 
 export interface ListColumn<Row>
-  extends Omit<TableColumnType<Row>, 'sorter' | 'sortOrder' | 'key' | 'title'> {
+  extends Omit<TableColumnType<Row>, 'sorter' | 'sortOrder' | 'key' | 'title' | 'dataIndex' | 'render'> {
   readonly key: string
   readonly title: string
+  readonly dataIndex?: keyof Row & string
+  readonly render?: (value: unknown, row: Row, index: number) => ReactNode
   /** Right-aligned with figures of one width. */
   readonly numeric?: boolean
   /** The server's name for sorting by this column. */
@@ -27,6 +32,11 @@ export interface EmptyFace {
   readonly hint?: ReactNode
   /** The one thing to do. */
   readonly action?: ReactNode
+}
+
+export interface RowSelection {
+  readonly selected: readonly string[]
+  readonly onChange: (ids: string[]) => void
 }
 
 interface ListTableProps<Row extends { readonly id: string }> {
@@ -44,71 +54,93 @@ interface ListTableProps<Row extends { readonly id: string }> {
   readonly tools?: ReactNode
   /** What a row shows when it is opened. */
   readonly rowDetail?: (row: Row) => ReactNode
-  readonly rowSelection?: { readonly selected: readonly string[]; readonly onChange: (ids: string[]) => void }
+  readonly rowSelection?: RowSelection
 }
 
-/** A list of one resource: pages by cursor, four faces, columns to choose, the sort kept by the caller. */
+/**
+ * A list of one resource: pages by cursor, four faces, columns to choose, the sort kept by the caller. On a
+ * phone its rows are cards.
+ */
 export function ListTable<Row extends { readonly id: string }>(props: ListTableProps<Row>) {
-  const {
-    name,
-    label,
-    columns,
-    empty,
-    isFiltered = false,
-    sort,
-    onSort,
-    tools,
-    rowSelection,
-    rowDetail,
-  } = props
-  const t = useText(componentsText)
+  const { name, label, columns, empty, isFiltered = false, tools } = props
   const choice = useColumnChoice(name, columns)
   const list = useInfiniteQuery(props.query)
+  const isPhone = useMedia(PHONE_WIDE)
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? []
-  const section = useRef<HTMLElement>(null)
-  useKeyScrolling(section)
+  const shown = columns.filter(({ key }) => choice.shown.has(key))
+  const Rows = isPhone ? RowCards : RowTable
   return (
-    <section ref={section} aria-label={label} className="list">
+    <section aria-label={label} className="list">
       <div className="list-tools">
         <ListCount shown={rows.length} total={list.data?.pages[0]?.total} isKnown={list.isSuccess} />
         <span className="list-tools-end">
           {tools}
-          <ColumnChoice columns={columns} choice={choice} />
+          {rows.length > 0 && <ColumnChoice columns={columns} choice={choice} />}
         </span>
       </div>
       <ListFace list={list} isEmpty={rows.length === 0} empty={empty} isFiltered={isFiltered}>
-        <Table<Row>
-          rowKey="id"
-          size="small"
-          className="list-table"
-          columns={columns
-            .filter(({ key }) => choice.shown.has(key))
-            .map((column) => tableColumn(column, sort))}
-          dataSource={rows}
-          pagination={false}
-          sticky={{ offsetHeader: 0, getContainer: () => document.getElementById('page-content') ?? window }}
-          scroll={{ x: 'max-content' }}
-          loading={list.isFetching && !list.isFetchingNextPage && list.isPlaceholderData}
-          showSorterTooltip={false}
-          onChange={(_page, _filters, sorter) => onSort?.(sortOf(sorter))}
-          {...(rowDetail !== undefined && {
-            expandable: {
-              expandedRowRender: rowDetail,
-              columnTitle: <span className="unseen">{t('row_detail')}</span>,
-            },
-          })}
-          {...(rowSelection && {
-            rowSelection: {
-              selectedRowKeys: [...rowSelection.selected],
-              onChange: (keys) => rowSelection.onChange(keys.map(String)),
-            },
-          })}
+        <Rows
+          {...props}
+          rows={rows}
+          columns={shown}
+          isLoading={list.isFetching && !list.isFetchingNextPage && list.isPlaceholderData}
         />
         {list.hasNextPage && (
           <MoreRows isBusy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
         )}
       </ListFace>
     </section>
+  )
+}
+
+interface RowsProps<Row extends { readonly id: string }> extends ListTableProps<Row> {
+  readonly rows: readonly Row[]
+  readonly isLoading: boolean
+}
+
+function RowCards<Row extends { readonly id: string }>(props: RowsProps<Row>) {
+  const { rows, columns, sort, onSort, rowDetail, rowSelection } = props
+  return (
+    <>
+      {onSort !== undefined && <SortSelect columns={columns} sort={sort} onSort={onSort} />}
+      <ListCards rows={rows} columns={columns} rowDetail={rowDetail} rowSelection={rowSelection} />
+    </>
+  )
+}
+
+function RowTable<Row extends { readonly id: string }>(props: RowsProps<Row>) {
+  const { rows, columns, isLoading, sort, onSort, rowDetail, rowSelection } = props
+  const t = useText(componentsText)
+  const table = useRef<HTMLDivElement>(null)
+  useKeyScrolling(table)
+  return (
+    <div ref={table}>
+      <Table<Row>
+        rowKey="id"
+        size="small"
+        className="list-table"
+        columns={columns.map((column) => tableColumn(column, sort))}
+        dataSource={rows}
+        pagination={false}
+        sticky={{ offsetHeader: 0, getContainer: () => document.getElementById('page-content') ?? window }}
+        scroll={{ x: 'max-content' }}
+        loading={isLoading}
+        showSorterTooltip={false}
+        onChange={(_page, _filters, sorter) => onSort?.(sortOf(sorter))}
+        {...(rowDetail !== undefined && {
+          expandable: {
+            expandedRowRender: rowDetail,
+            columnTitle: <span className="unseen">{t('row_detail')}</span>,
+          },
+        })}
+        {...(rowSelection && {
+          rowSelection: {
+            selectedRowKeys: [...rowSelection.selected],
+            onChange: (keys) => rowSelection.onChange(keys.map(String)),
+          },
+        })}
+      />
+    </div>
   )
 }
 

@@ -26,11 +26,13 @@ export function PageHeader({ title, parent, meta, description, actions }: PageHe
         </Link>
       )}
       <div className="page-header-row">
-        <h1 tabIndex={-1}>{title}</h1>
-        {meta}
+        <div className="page-title">
+          <h1 tabIndex={-1}>{title}</h1>
+          {meta}
+        </div>
+        {description !== undefined && <p className="soft page-description">{description}</p>}
         {actions !== undefined && <div className="page-actions">{actions}</div>}
       </div>
-      {description !== undefined && <p className="soft page-description">{description}</p>}
     </header>
   )
 }

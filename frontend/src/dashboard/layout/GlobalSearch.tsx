@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { AutoComplete, Input, type RefSelectProps } from 'antd'
 import { useRef, useState } from 'react'
+import { PHONE_WIDE, useMedia } from '../app/use-media'
 import { useCan } from '../auth/session-query'
 import { useDebounced } from '../components/use-debounced'
 import { useText } from '../i18n/use-text'
@@ -21,6 +22,7 @@ export function GlobalSearch() {
   const t = useText(layoutText)
   const router = useRouter()
   const can = useCan()
+  const isPhone = useMedia(PHONE_WIDE)
   const input = useRef<RefSelectProps>(null)
   const [text, setText] = useState('')
   const settled = useDebounced(text.trim(), 200)
@@ -54,7 +56,7 @@ export function GlobalSearch() {
       <Input
         prefix={<SearchOutlined aria-hidden />}
         suffix={<kbd>/</kbd>}
-        placeholder={t('search_placeholder')}
+        placeholder={t(isPhone ? 'search_short' : 'search_placeholder')}
       />
     </AutoComplete>
   )

@@ -16,6 +16,7 @@ export const layoutText = defineText({
   audit: { zh: '审计日志', en: 'Audit log' },
   calendar: { zh: '工作日历', en: 'Working calendar' },
   search_label: { zh: '搜索组织或党员（按 / 键）', en: 'Search organisations and members (press /)' },
+  search_short: { zh: '搜索', en: 'Search' },
   search_placeholder: { zh: '搜索组织、党员', en: 'Search organisations, members' },
   search_none: { zh: '没有找到“{text}”', en: 'Nothing found for “{text}”' },
   search_failed: { zh: '搜索没有完成，请再试一次', en: 'The search did not finish; try again' },

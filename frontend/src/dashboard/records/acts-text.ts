@@ -78,6 +78,7 @@ export const actsText = defineText({
   sign_in_refused: { zh: '登录被拒', en: 'was refused at' },
   sign_out: { zh: '退出', en: 'signed out of' },
   switch_role: { zh: '切换角色', en: 'switched the role of' },
+  repeat_refresh: { zh: '重复刷新登录', en: 'repeated the token refresh of' },
   end_session: { zh: '强制下线', en: 'was signed out of' },
   change_password: { zh: '修改密码', en: 'changed the password of' },
   start_otp: { zh: '开始设置两步验证', en: 'began two-factor sign-in of' },

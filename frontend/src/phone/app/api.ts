@@ -8,5 +8,10 @@ export const localeStore = createLocaleStore(safeLocalStorage())
 const baseUrl = window.location.origin
 const language = localeStore.get
 
-export const session = createSession({ baseUrl, language, locks: navigator.locks })
+export const session = createSession({
+  baseUrl,
+  language,
+  locks: navigator.locks,
+  storage: safeLocalStorage(),
+})
 export const json = createJsonClient(baseUrl, createHttp({ session, language }))

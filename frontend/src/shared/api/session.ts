@@ -1,4 +1,5 @@
 import { networkError, problemOf } from './problem'
+import { createRefreshTries, type TryStorage } from './refresh-tries'
 import type { TokenBody } from './session-types'
 import { createTokenStore, type SessionSnapshot } from './token-store'
 
@@ -32,12 +33,21 @@ interface SessionOptions {
   readonly fetch?: Fetch
   /** Lets one tab at a time use the refresh cookie: a token that is used twice ends the session. */
   readonly locks?: Pick<LockManager, 'request'> | undefined
+  /** Keeps the name of a refresh until its answer came, over a reload. */
+  readonly storage?: TryStorage | null
 }
 
 const LOCK = 'gongwei.refresh'
 
-export function createSession({ baseUrl, language, locks, fetch = callFetch }: SessionOptions): Session {
+export function createSession({
+  baseUrl,
+  language,
+  locks,
+  storage,
+  fetch = callFetch,
+}: SessionOptions): Session {
   const store = createTokenStore()
+  const tries = createRefreshTries(storage ?? null)
   let restoring: Promise<SessionSnapshot> | null = null
   let refreshing: Promise<boolean> | null = null
 
@@ -65,10 +75,14 @@ export function createSession({ baseUrl, language, locks, fetch = callFetch }: S
   const exclusively = <T>(work: () => Promise<T>): Promise<T> => (locks ? locks.request(LOCK, work) : work())
 
   const takeRefreshed = (): Promise<boolean> =>
-    exclusively(() => post('refresh').then(take)).then(
-      () => true,
+    exclusively(() => post('refresh', { headers: { 'Idempotency-Key': tries.name() } }).then(take)).then(
+      () => {
+        tries.answered()
+        return true
+      },
       (error) => {
         if (error?.status === 0 || error?.status >= 500) throw error
+        tries.answered()
         return false
       },
     )

@@ -75,7 +75,7 @@ test('a decision needs an answer, which the person reads', async () => {
   await userEvent.click(await screen.findByRole('button', { name: '认定不成立' }))
   const dialog = await screen.findByRole('dialog')
   await userEvent.click(within(dialog).getByRole('button', { name: '认定不成立' }))
-  expect(await within(dialog).findByText('请填写此项')).toBeVisible()
+  expect(await within(dialog).findByText('请填写答复')).toBeVisible()
   await userEvent.type(within(dialog).getByRole('textbox', { name: '答复' }), '记录无误')
   await userEvent.click(within(dialog).getByRole('button', { name: '认定不成立' }))
   expect(await screen.findByText('已认定不成立')).toBeVisible()

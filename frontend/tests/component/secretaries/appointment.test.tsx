@@ -69,7 +69,7 @@ test('an end without the consent that it needs is refused inside the dialog, in 
   await user.click(await screen.findByRole('button', { name: '免去职务' }))
   const dialog = await screen.findByRole('dialog')
   await user.click(within(dialog).getByRole('button', { name: '免去职务' }))
-  expect(await within(dialog).findByText('请填写此项')).toBeVisible()
+  expect(await within(dialog).findByText('请选择离任原因')).toBeVisible()
   await user.click(within(dialog).getByRole('combobox', { name: '离任原因' }))
   await user.click(await screen.findByText('工作调动'))
   await user.click(within(dialog).getByRole('button', { name: '免去职务' }))

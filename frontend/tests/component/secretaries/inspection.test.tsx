@@ -9,19 +9,17 @@ const LEADER = ['home.read', 'secretaries.read', 'nominations.read', 'inspection
 const OFFICER = [...LEADER, 'inspections.conduct', 'inspection_notes.read']
 
 function answer(differences: object, permissions: readonly string[] = OFFICER) {
-  let version = 5
+  let held = inspectionBody({ version: 5, ...differences })
   const saved: [string | null, unknown][] = []
   server.use(
     ...signedIn({ permissions }),
-    http.get('*/api/v1/inspections/inspection-1', () =>
-      HttpResponse.json(inspectionBody({ version, ...differences })),
-    ),
+    http.get('*/api/v1/inspections/inspection-1', () => HttpResponse.json(held)),
     http.get('*/api/v1/inspections/inspection-1/interviews', () => page(interviewBody())),
     http.patch('*/api/v1/inspections/inspection-1', async ({ request }) => {
       const change: unknown = await request.json()
       saved.push([request.headers.get('If-Match'), change])
-      version += 1
-      return HttpResponse.json(inspectionBody({ ...differences, ...(change as object), version }))
+      held = inspectionBody({ ...held, ...(change as object), version: held.version + 1 })
+      return HttpResponse.json(held)
     }),
   )
   return saved
@@ -48,22 +46,16 @@ test('saves as somebody types, each time on the latest version, and says when', 
   await user.type(screen.getByRole('spinbutton', { name: '能评分（0–100）' }), '88')
   await user.click(screen.getByRole('textbox', { name: '能评价' }))
   await user.paste('熟悉业务')
-  await waitFor(() => expect(saved).toHaveLength(2))
-  expect(saved).toEqual([
-    ['"5"', { strengths: '务实' }],
-    [
-      '"6"',
-      {
-        facets: {
-          integrity: { score: '92.5', text: '作风正派' },
-          ability: { score: '88', text: '熟悉业务' },
-          diligence: null,
-          achievement: null,
-          probity: null,
-        },
-      },
-    ],
-  ])
+  const facets = {
+    integrity: { score: '92.5', text: '作风正派' },
+    ability: { score: '88', text: '熟悉业务' },
+    diligence: null,
+    achievement: null,
+    probity: null,
+  }
+  await waitFor(() => expect(saved.at(-1)?.[1]).toEqual({ facets }))
+  expect(saved[0]).toEqual(['"5"', { strengths: '务实' }])
+  expect(saved.map(([version]) => version)).toEqual(saved.map((_, place) => `"${5 + place}"`))
 })
 
 test('what could not be saved stays and is sent again', async () => {
@@ -95,6 +87,55 @@ test('writes on top of what somebody else of the team has written elsewhere', as
   await userEvent.type(await screen.findByRole('textbox', { name: '主要优点' }), '务')
   expect(await screen.findByText(/^已保存/)).toBeVisible()
   expect(saved).toEqual([['"8"', { strengths: '务' }]])
+})
+
+const THEIRS = {
+  version: 8,
+  strengths: '他人所写的优点',
+  shortcomings: '他人所写的不足',
+  facets: { integrity: { score: '80', text: '他人的评价' } },
+  team: [{ name: '沈立群', title: '组织科科长', leader: true }],
+}
+
+test('shows what somebody else of the team wrote when one comes back to the page', async () => {
+  answer({})
+  await renderAt('/secretaries/inspections/inspection-1')
+  await screen.findByRole('textbox', { name: '不足' })
+  answer(THEIRS)
+  window.dispatchEvent(new Event('visibilitychange'))
+  await waitFor(() => expect(screen.getByRole('textbox', { name: '不足' })).toHaveValue('他人所写的不足'))
+  expect(screen.getByRole('spinbutton', { name: '德评分（0–100）' })).toHaveValue('80.0')
+  expect(screen.getByRole('textbox', { name: '德评价' })).toHaveValue('他人的评价')
+  expect(screen.getAllByRole('textbox', { name: '姓名' }).map((name) => name.getAttribute('value'))).toEqual([
+    '沈立群',
+  ])
+})
+
+test('shows what somebody else of the team wrote after a save, except where one is writing oneself', async () => {
+  answer({})
+  await renderAt('/secretaries/inspections/inspection-1')
+  const mine = await screen.findByRole('textbox', { name: '主要优点' })
+  const conclusion = screen.getByRole('textbox', { name: '考察结论' })
+  let keep = () => {}
+  const kept = new Promise<void>((resolve) => {
+    keep = resolve
+  })
+  let saves = 0
+  server.use(
+    http.patch('*/api/v1/inspections/inspection-1', async () => {
+      saves += 1
+      await kept
+      return HttpResponse.json(inspectionBody({ ...THEIRS, conclusion: '合' }))
+    }),
+  )
+  const user = userEvent.setup({ delay: null })
+  await user.type(conclusion, '合')
+  await waitFor(() => expect(saves).toBe(1))
+  await user.type(mine, '务')
+  keep()
+  await waitFor(() => expect(screen.getByRole('textbox', { name: '不足' })).toHaveValue('他人所写的不足'))
+  expect(mine).toHaveValue('务')
+  expect(conclusion).toHaveValue('合')
 })
 
 test('the same part written by two is not overwritten', async () => {

@@ -109,7 +109,7 @@ test('who may not submit saves a draft for the secretary', async () => {
   expect(await screen.findByText('存好草稿后，由本组织书记上报。')).toBeVisible()
   expect(screen.queryByRole('button', { name: '保存并上报' })).toBeNull()
   await user.click(screen.getByRole('button', { name: '存为草稿' }))
-  expect(await screen.findByText('请填写此项')).toBeVisible()
+  expect(await screen.findByText('请选择人选')).toBeVisible()
   await chooseNominee(user)
   await user.click(screen.getByRole('button', { name: '存为草稿' }))
   expect(await screen.findByText('已存为草稿')).toBeVisible()

@@ -90,10 +90,10 @@ test('approves with number and day; a refusal is told in the dialog', async () =
 test('appoints from the planned day on', async () => {
   const sent = answer({ state: 'approved', allowed_actions: ['appoint'], duty_title: '副局长' })
   await renderAt('/secretaries/nominations/nomination-1')
-  await userEvent.click(await screen.findByRole('button', { name: '任职' }))
+  await userEvent.click(await screen.findByRole('button', { name: '办理任职' }))
   const dialog = await screen.findByRole('dialog')
   expect(within(dialog).getByRole('textbox', { name: '任职日期' })).toHaveValue('2026年12月1日')
-  await userEvent.click(within(dialog).getByRole('button', { name: '任职' }))
+  await userEvent.click(within(dialog).getByRole('button', { name: '办理任职' }))
   expect(await screen.findByText('已任职，任职谈话已安排')).toBeVisible()
   expect(sent).toEqual([['appoint', { on: '2026-12-01', duty_title: '副局长' }]])
 })

@@ -105,7 +105,13 @@ test('a letter has an addressee, a number and what it follows from', async () =>
   expect(screen.getByRole('textbox', { name: '发文字号' })).toBeVisible()
   expect(screen.queryByRole('textbox', { name: '地点' })).toBeNull()
   await userEvent.click(screen.getByRole('button', { name: '保存函件' }))
-  expect((await screen.findAllByText('请填写此项')).length).toBe(4)
+  expect(await screen.findByText('请填写主送机关')).toBeVisible()
+  expect((await screen.findAllByText(/^请(填写|选择)/)).map(({ textContent }) => textContent)).toEqual([
+    '请填写主送机关',
+    '请填写标题',
+    '请选择发函期限',
+    '请填写函件正文',
+  ])
 })
 
 test('records a talk as held', async () => {
@@ -145,7 +151,7 @@ test('an inquiry is answered, never only acknowledged', async () => {
   await userEvent.click(screen.getByRole('button', { name: '答复函询' }))
   const dialog = await screen.findByRole('dialog')
   await userEvent.click(within(dialog).getByRole('button', { name: '答复函询' }))
-  expect(await within(dialog).findByText('请填写此项')).toBeVisible()
+  expect(await within(dialog).findByText('请填写答复内容')).toBeVisible()
 })
 
 test('issues stand with their tasks, and open tasks are named when submitting is refused', async () => {
@@ -167,7 +173,7 @@ test('issues stand with their tasks, and open tasks are named when submitting is
   await renderAt('/secretaries/talks/talk-1')
   expect(await screen.findByText('区财政局总支部整改中')).toBeVisible()
   expect(screen.getByRole('region', { name: '指出的问题' })).toHaveTextContent(
-    '三会一课不全整改要求 按月补齐',
+    '三会一课不全整改要求：按月补齐',
   )
   const tasks = screen.getByRole('region', { name: '相关任务' })
   expect(tasks).toHaveTextContent('整改：三会一课不全 已逾期 办理中')

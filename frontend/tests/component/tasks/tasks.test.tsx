@@ -57,7 +57,7 @@ test('lists what is owed with its first date and how late it is', async () => {
   await renderAt('/tasks')
   const row = await screen.findByRole('row', { name: /整改台账/ })
   expect(row).toHaveTextContent('2026年11月20日原定 2026年11月10日 逾期 2 天')
-  expect(row).toHaveTextContent('第一党支部未指定到人—周明远直接交办')
+  expect(row).toHaveTextContent('第一党支部未指定到人周明远直接交办')
   expect(asked[0]?.get('mine')).toBe('owed')
 })
 
@@ -94,8 +94,10 @@ test('done late stays said, with what was done and how many files prove it', asy
   await renderAt('/tasks?view=given')
   const row = await screen.findByRole('row', { name: /整改台账/ })
   expect(row).toHaveTextContent('2026年11月20日原定 2026年11月10日 逾期 1 天办结')
-  expect(row).toHaveTextContent('已逐项整改 2 个文件')
   expect(screen.getByRole('link', { name: '我交办的' })).toHaveAttribute('aria-current', 'page')
+  await renderAt('/tasks?view=to_verify')
+  const toVerify = await screen.findByRole('row', { name: /整改台账.*2 个文件/ })
+  expect(toVerify).toHaveTextContent('已逐项整改 2 个文件')
 })
 
 test('who only verifies begins with what waits for that', async () => {

@@ -32,7 +32,7 @@ export function ArchiveTable({ section }: { readonly section: ArchiveSectionOut 
               <tr>
                 <When row={row} />
                 {narrow.map((column) => (
-                  <td key={column.code}>
+                  <td key={column.code} {...(column.dated && { className: 'archive-day' })}>
                     <Cell column={column} text={row.cells[column.code] ?? ''} />
                   </td>
                 ))}

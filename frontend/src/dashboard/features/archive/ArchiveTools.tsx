@@ -18,7 +18,7 @@ export function ArchiveTools({ path, asOf, onAsOf }: ArchiveToolsProps) {
   const { today } = useSettings()
   return (
     <>
-      <DateField label={t('as_of')} value={asOf} until={today} onChange={onAsOf} />
+      <DateField label={t('as_of')} placeholder={t('as_of')} value={asOf} until={today} onChange={onAsOf} />
       <DownloadButton label={t('word')} path={path} query={{ format: 'docx', as_of: asOf }} />
       <DownloadButton label={t('pdf')} path={path} query={{ format: 'pdf', as_of: asOf }} />
       <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>

@@ -1,14 +1,14 @@
 import { App, Form, Input } from 'antd'
 import { FormDialog } from '../../components/FormDialog'
+import { useRequired } from '../../forms/use-required'
 import { useText } from '../../i18n/use-text'
-import { wordsText } from '../../i18n/words-text'
 import { archiveText } from './archive-text'
 import { useFileObjection } from './objection-queries'
 
 /** Objects to one section of one's own archive. */
 export function ObjectButton({ part }: { readonly part: string }) {
   const t = useText(archiveText)
-  const words = useText(wordsText)
+  const required = useRequired()
   const { message } = App.useApp()
   const file = useFileObjection()
   return (
@@ -29,11 +29,7 @@ export function ObjectButton({ part }: { readonly part: string }) {
       }}
     >
       {() => (
-        <Form.Item
-          name="text"
-          label={t('object_text')}
-          rules={[{ required: true, whitespace: true, message: words('required') }]}
-        >
+        <Form.Item name="text" label={t('object_text')} rules={[required.text]}>
           <Input.TextArea rows={5} className="growing" maxLength={4000} />
         </Form.Item>
       )}

@@ -1,8 +1,8 @@
 import { Button, Form, Input, Radio } from 'antd'
 import type { CalendarDayOut, DayKind } from '@/shared/api/schema.gen'
 import { DateField } from '../../components/DateField'
+import { useRequired } from '../../forms/use-required'
 import { useText } from '../../i18n/use-text'
-import { wordsText } from '../../i18n/words-text'
 import { calendarText } from './calendar-text'
 import { daysOfRun } from './month-days'
 
@@ -21,7 +21,6 @@ interface RunFormProps {
 /** From one day to another, as the notice names them; a single day when the second is left out. */
 export function RunForm({ year, onAdd }: RunFormProps) {
   const t = useText(calendarText)
-  const words = useText(wordsText)
   const [form] = Form.useForm<Values>()
   const add = ({ kind, from, to, name }: Values) => {
     const days = daysOfRun(from, to ?? from, kind, name.trim())
@@ -40,7 +39,7 @@ export function RunForm({ year, onAdd }: RunFormProps) {
       if (day !== undefined && from !== undefined && day < from) throw new Error(t('run_order'))
     },
   }
-  const needed = { required: true, message: words('required') }
+  const required = useRequired()
   return (
     <Form<Values>
       form={form}
@@ -62,14 +61,14 @@ export function RunForm({ year, onAdd }: RunFormProps) {
         />
       </Form.Item>
       <div className="run-dates">
-        <Form.Item name="from" label={t('from')} rules={[needed, within]}>
+        <Form.Item name="from" label={t('from')} rules={[required.choice, within]}>
           <DateField label={t('from')} />
         </Form.Item>
         <Form.Item name="to" label={t('to')} dependencies={['from']} rules={[within]}>
           <DateField label={t('to')} />
         </Form.Item>
       </div>
-      <Form.Item name="name" label={t('name')} rules={[{ ...needed, whitespace: true }]}>
+      <Form.Item name="name" label={t('name')} rules={[required.text]}>
         <Input maxLength={60} placeholder={t('name_hint')} autoComplete="off" />
       </Form.Item>
       <Button htmlType="submit">{t('add')}</Button>

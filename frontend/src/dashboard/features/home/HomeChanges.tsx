@@ -3,6 +3,7 @@ import { useFormat } from '../../app/use-format'
 import { PathLink } from '../../components/PathLink'
 import { useText } from '../../i18n/use-text'
 import { subjectPath } from '../../records/subject-path'
+import { useActorName } from '../../records/use-actor-name'
 import { useRecordWords } from '../../records/use-record-words'
 import { type ChangeGroup, groupChanges } from './change-groups'
 import { HomeEmpty, HomeSection } from './HomeSection'
@@ -30,6 +31,7 @@ export function HomeChanges({ changes }: HomeChangesProps) {
 function ChangeRow({ group: { first, count } }: { readonly group: ChangeGroup }) {
   const t = useText(homeText)
   const words = useRecordWords()
+  const actor = useActorName()
   const format = useFormat()
   const path = subjectPath(first.subject_type, first.subject_id)
   const kind = words.subject(first.subject_type)
@@ -40,7 +42,8 @@ function ChangeRow({ group: { first, count } }: { readonly group: ChangeGroup })
       <span className="row-date">{format.dateTime(first.recorded_at)}</span>
       <span className="row-what">
         <span className="home-change">
-          {first.actor_label} {words.action(first.action)} {first.subject_label === '' ? '' : `${kind} `}
+          {actor(first.actor_label)} {words.action(first.action)}{' '}
+          {first.subject_label === '' ? '' : `${kind} `}
           {path === null ? name : <PathLink path={path}>{name}</PathLink>}
           {count > 1 && t('and_others', { count: count - 1 })}
         </span>

@@ -48,7 +48,6 @@ export function JoinedField({ form }: { readonly form: FormInstance<MemberFormVa
             className="members-full-width"
             picker={PICKERS[precision]}
             format={[FORMATS[locale][precision], TYPED[precision]]}
-            placeholder={t('joined_on')}
             maxDate={dayjs(today, STORED)}
           />
         </Form.Item>

@@ -5,8 +5,8 @@ import type { LeaveIn, MemberOut } from '@/shared/api/schema.gen'
 import { useSettings } from '../../app/settings-query'
 import { DateField } from '../../components/DateField'
 import { showFieldErrors } from '../../forms/show-field-errors'
+import { useRequired } from '../../forms/use-required'
 import { useText } from '../../i18n/use-text'
-import { wordsText } from '../../i18n/words-text'
 import { FormDialog } from './FormDialog'
 import { useLeaveRoster } from './members-query'
 import { memberActionsText } from './members-text'
@@ -14,7 +14,7 @@ import { ReasonItem } from './ReasonItem'
 
 export function LeaveButton({ member }: { readonly member: MemberOut }) {
   const t = useText(memberActionsText)
-  const words = useText(wordsText)
+  const required = useRequired()
   const { message } = App.useApp()
   const { today } = useSettings()
   const [form] = Form.useForm<LeaveIn>()
@@ -46,7 +46,7 @@ export function LeaveButton({ member }: { readonly member: MemberOut }) {
           initialValues={{ on: today }}
           onFinish={(entry) => send(entry, close)}
         >
-          <Form.Item name="on" label={t('leave_on')} rules={[{ required: true, message: words('required') }]}>
+          <Form.Item name="on" label={t('leave_on')} rules={[required.choice]}>
             <DateField label={t('leave_on')} until={today} allowClear={false} />
           </Form.Item>
           <ReasonItem />

@@ -5,8 +5,8 @@ import type { MemberOut, MoveIn } from '@/shared/api/schema.gen'
 import { useSettings } from '../../app/settings-query'
 import { DateField } from '../../components/DateField'
 import { showFieldErrors } from '../../forms/show-field-errors'
+import { useRequired } from '../../forms/use-required'
 import { useText } from '../../i18n/use-text'
-import { wordsText } from '../../i18n/words-text'
 import { FormDialog } from './FormDialog'
 import { useMoveMember } from './members-query'
 import { memberActionsText } from './members-text'
@@ -21,7 +21,7 @@ interface MoveButtonProps {
 /** To another branch or group from a day on, or back onto the roster. */
 export function MoveButton({ member, action }: MoveButtonProps) {
   const t = useText(memberActionsText)
-  const words = useText(wordsText)
+  const required = useRequired()
   const { message } = App.useApp()
   const { today } = useSettings()
   const [form] = Form.useForm<MoveIn>()
@@ -54,11 +54,7 @@ export function MoveButton({ member, action }: MoveButtonProps) {
           onFinish={(entry) => send(entry, close)}
         >
           <PlaceFields form={form} branchLabel={t('to_branch')} groupLabel={t('to_group')} />
-          <Form.Item
-            name="effective_on"
-            label={t('effective_on')}
-            rules={[{ required: true, message: words('required') }]}
-          >
+          <Form.Item name="effective_on" label={t('effective_on')} rules={[required.choice]}>
             <DateField label={t('effective_on')} until={today} allowClear={false} />
           </Form.Item>
           <ReasonItem />

@@ -6,8 +6,8 @@ import { useSettings } from '../../app/settings-query'
 import { DateField } from '../../components/DateField'
 import { PageHeader } from '../../components/PageHeader'
 import { showFieldErrors } from '../../forms/show-field-errors'
+import { useRequired } from '../../forms/use-required'
 import { useText } from '../../i18n/use-text'
-import { wordsText } from '../../i18n/words-text'
 import { MemberForm } from './MemberForm'
 import { memberFormText } from './member-form-text'
 import { entryOf, type MemberFormValues } from './member-form-values'
@@ -68,7 +68,7 @@ interface NewPlaceProps {
 function NewPlace({ form, today }: NewPlaceProps) {
   const t = useText(membersText)
   const f = useText(memberFormText)
-  const words = useText(wordsText)
+  const required = useRequired()
   return (
     <fieldset className="members-fields">
       <legend>{f('place')}</legend>
@@ -77,7 +77,7 @@ function NewPlace({ form, today }: NewPlaceProps) {
         name="member_since"
         label={f('member_since')}
         extra={f('member_since_hint')}
-        rules={[{ required: true, message: words('required') }]}
+        rules={[required.choice]}
       >
         <DateField label={f('member_since')} until={today} allowClear={false} />
       </Form.Item>

@@ -2,8 +2,8 @@ import { Form, type FormInstance, Input, Select } from 'antd'
 import type { MemberOut } from '@/shared/api/schema.gen'
 import { useSettings } from '../../app/settings-query'
 import { DateField } from '../../components/DateField'
+import { useRequired } from '../../forms/use-required'
 import { useText } from '../../i18n/use-text'
-import { wordsText } from '../../i18n/words-text'
 import { IdentityField } from './IdentityField'
 import { memberFormText } from './member-form-text'
 import type { MemberFormValues } from './member-form-values'
@@ -18,16 +18,12 @@ interface PersonFieldsProps {
 export function PersonFields({ form, member }: PersonFieldsProps) {
   const t = useText(membersText)
   const f = useText(memberFormText)
-  const words = useText(wordsText)
+  const required = useRequired()
   const { today } = useSettings()
   return (
     <fieldset className="members-fields">
       <legend>{f('person')}</legend>
-      <Form.Item
-        name="name"
-        label={t('name')}
-        rules={[{ required: true, whitespace: true, message: words('required') }]}
-      >
+      <Form.Item name="name" label={t('name')} rules={[required.text]}>
         <Input maxLength={100} autoComplete="off" />
       </Form.Item>
       <IdentityField form={form} masked={member?.identity_number ?? null} />

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Form, type FormInstance, Select } from 'antd'
 import { OrganisationPicker } from '../../components/OrganisationPicker'
 import { treeLevelQuery } from '../../components/organisation-options-query'
+import { useRequired } from '../../forms/use-required'
 import { useText } from '../../i18n/use-text'
-import { wordsText } from '../../i18n/words-text'
 import { memberActionsText } from './members-text'
 
 /** Every member belongs to a branch; groups are parts of one. */
@@ -17,15 +17,11 @@ interface PlaceFieldsProps {
 
 /** `organisation_id` and, where the branch has groups, `group_id`. */
 export function PlaceFields({ form, branchLabel, groupLabel }: PlaceFieldsProps) {
-  const words = useText(wordsText)
+  const required = useRequired()
   const branchId: string | undefined = Form.useWatch('organisation_id', form)
   return (
     <>
-      <Form.Item
-        name="organisation_id"
-        label={branchLabel}
-        rules={[{ required: true, message: words('required') }]}
-      >
+      <Form.Item name="organisation_id" label={branchLabel} rules={[required.choice]}>
         <OrganisationPicker aria-label={branchLabel} kinds={KINDS_WITH_MEMBERS} allowClear={false} />
       </Form.Item>
       {branchId !== undefined && <GroupField key={branchId} branchId={branchId} label={groupLabel} />}

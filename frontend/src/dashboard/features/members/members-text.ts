@@ -3,7 +3,7 @@ import { defineText } from '@/shared/i18n/translate'
 export const membersText = defineText({
   title: { zh: '党员', en: 'Members' },
   list: { zh: '党员名册', en: 'Roster of members' },
-  search: { zh: '姓名、拼音首字母或完整身份号码', en: 'Name, pinyin initials or a whole identity number' },
+  search: { zh: '姓名、拼音首字母或完整身份号码', en: 'Name, pinyin or whole identity number' },
   more_filters: { zh: '更多筛选', en: 'More filters' },
   fewer_filters: { zh: '收起筛选', en: 'Fewer filters' },
   organisation: { zh: '所在组织（含下级）', en: 'Organisation and below' },

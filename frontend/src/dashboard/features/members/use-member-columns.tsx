@@ -41,7 +41,12 @@ function usePersonColumns(): readonly Column[] {
       optional: true,
       render: (_, { birth_on }) => format.date(birth_on),
     },
-    { key: 'nationality', title: t('nationality'), render: (_, row) => names.nationality(row.nationality) },
+    {
+      key: 'nationality',
+      title: t('nationality'),
+      optional: true,
+      render: (_, row) => names.nationality(row.nationality),
+    },
     { key: 'education', title: t('education'), render: (_, row) => names.education(row.education) },
   ]
 }
@@ -82,12 +87,14 @@ function useNumberColumns(): readonly Column[] {
     {
       key: 'identity_number',
       title: t('identity_number'),
+      optional: true,
       className: 'members-number',
       render: (_, { identity_number }) => identity_number ?? NOTHING,
     },
     {
       key: 'phone',
       title: t('phone'),
+      optional: true,
       className: 'members-number',
       render: (_, { phone }) => phone ?? NOTHING,
     },

@@ -9,8 +9,8 @@ import { FormDialog } from '../../components/FormDialog'
 import { HistoryButton } from '../../components/HistoryDrawer'
 import { ListFace } from '../../components/ListFace'
 import { PageHeader } from '../../components/PageHeader'
+import { useRequired } from '../../forms/use-required'
 import { useText } from '../../i18n/use-text'
-import { wordsText } from '../../i18n/words-text'
 import { useRecordWords } from '../../records/use-record-words'
 import { ObjectionStateTag } from './ObjectionStateTag'
 import { objectionQuery, useActOnObjection } from './objection-queries'
@@ -91,7 +91,7 @@ interface ActionButtonProps {
 
 function ActionButton({ action, objection: { id, name } }: ActionButtonProps) {
   const t = useText(objectionsText)
-  const words = useText(wordsText)
+  const required = useRequired()
   const { message } = App.useApp()
   const act = useActOnObjection(id)
   const send = async (answer?: string) => {
@@ -108,11 +108,7 @@ function ActionButton({ action, objection: { id, name } }: ActionButtonProps) {
   return (
     <FormDialog<{ readonly answer: string }> {...said} onSubmit={({ answer }) => send(answer)}>
       {() => (
-        <Form.Item
-          name="answer"
-          label={t('answer')}
-          rules={[{ required: true, whitespace: true, message: words('required') }]}
-        >
+        <Form.Item name="answer" label={t('answer')} rules={[required.text]}>
           <Input.TextArea rows={4} className="growing" maxLength={1000} />
         </Form.Item>
       )}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useSettings } from '../../app/settings-query'
+import { useMedia } from '../../app/use-media'
 import { useCan, useMe } from '../../auth/session-query'
 import { PageHeader } from '../../components/PageHeader'
 import { useText } from '../../i18n/use-text'
@@ -17,7 +18,6 @@ import { buildOutline, neighbouringPlace } from './outline/outline-model'
 import { useOutlineOpen } from './outline/use-outline-open'
 import { useReorder } from './outline/use-reorder'
 import { OrganisationPanel } from './panel/OrganisationPanel'
-import { useNarrow } from './use-narrow'
 import './organisations.css'
 import './outline/outline.css'
 
@@ -27,12 +27,14 @@ interface OrganisationsPageProps {
 }
 
 const NO_ITEMS = [] as const
+/** Where the outline and the panel do not fit side by side. */
+const STACKED = '(max-width: 959px)'
 
 /** The outline on the left and what is chosen on the right; one after the other where it is narrow. */
 export function OrganisationsPage({ search, onSearch }: OrganisationsPageProps) {
   const { today } = useSettings()
   const me = useMe()
-  const isNarrow = useNarrow()
+  const isNarrow = useMedia(STACKED)
   const asOf = dayOf(search)
   const list = useQuery(outlineQuery(asOf))
   const outline = useMemo(() => buildOutline(list.data?.items ?? NO_ITEMS), [list.data])

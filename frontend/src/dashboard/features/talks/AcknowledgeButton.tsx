@@ -1,8 +1,8 @@
 import { App, Form, Input } from 'antd'
 import type { TalkKind, TalkOut } from '@/shared/api/schema.gen'
 import { FormDialog } from '../../components/FormDialog'
+import { useRequired } from '../../forms/use-required'
 import { useText } from '../../i18n/use-text'
-import { wordsText } from '../../i18n/words-text'
 import { talkActionsText } from './talk-actions-text'
 import { useActOnTalk } from './talk-queries'
 
@@ -22,7 +22,7 @@ const LABELS = { acknowledge: 'statement', reply: 'statement_reply', receipt: 's
 /** By the person talked to alone: with a statement, or for an inquiry the answer itself. */
 export function AcknowledgeButton({ talk }: { readonly talk: TalkOut }) {
   const t = useText(talkActionsText)
-  const words = useText(wordsText)
+  const required = useRequired()
   const { message } = App.useApp()
   const act = useActOnTalk(talk.id)
   const what = ACTS[talk.kind]
@@ -38,11 +38,7 @@ export function AcknowledgeButton({ talk }: { readonly talk: TalkOut }) {
       }}
     >
       {() => (
-        <Form.Item
-          name="statement"
-          label={t(LABELS[what])}
-          rules={what === 'reply' ? [{ required: true, whitespace: true, message: words('required') }] : []}
-        >
+        <Form.Item name="statement" label={t(LABELS[what])} rules={what === 'reply' ? [required.text] : []}>
           <Input.TextArea rows={5} className="growing" maxLength={4000} />
         </Form.Item>
       )}

@@ -3,8 +3,8 @@ import type { TalkOut } from '@/shared/api/schema.gen'
 import { useSettings } from '../../app/settings-query'
 import { DateField } from '../../components/DateField'
 import { FormDialog } from '../../components/FormDialog'
+import { useRequired } from '../../forms/use-required'
 import { useText } from '../../i18n/use-text'
-import { wordsText } from '../../i18n/words-text'
 import { IssueFields } from './IssueFields'
 import { talkActionsText } from './talk-actions-text'
 import { talkFormText } from './talk-form-text'
@@ -57,21 +57,20 @@ export function HoldButton({ talk }: { readonly talk: TalkOut }) {
 function HoldFields({ isReminder }: { readonly isReminder: boolean }) {
   const t = useText(talkActionsText)
   const form = useText(talkFormText)
-  const words = useText(wordsText)
   const { today } = useSettings()
-  const needed = { required: true, whitespace: true, message: words('required') }
+  const required = useRequired()
   return (
     <>
-      <Form.Item name="held_on" label={t('held_on')} rules={[needed]}>
+      <Form.Item name="held_on" label={t('held_on')} rules={[required.choice]}>
         <DateField label={t('held_on')} until={today} allowClear={false} />
       </Form.Item>
       <Form.Item name="place" label={form('place')}>
         <Input maxLength={200} autoComplete="off" />
       </Form.Item>
-      <Form.Item name="talker" label={form('talker')} extra={form('talker_hint')} rules={[needed]}>
+      <Form.Item name="talker" label={form('talker')} extra={form('talker_hint')} rules={[required.text]}>
         <Input maxLength={100} autoComplete="off" />
       </Form.Item>
-      <Form.Item name="content" label={t('record')} rules={[needed]}>
+      <Form.Item name="content" label={t('record')} rules={[required.text]}>
         <Input.TextArea rows={5} className="growing" maxLength={8000} />
       </Form.Item>
       {isReminder && <IssueFields />}

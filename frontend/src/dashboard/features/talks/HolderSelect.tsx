@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
-import { useState } from 'react'
+import { type AriaAttributes, useState } from 'react'
 import type { SecretaryOut } from '@/shared/api/schema.gen'
 import { useDebounced } from '../../components/use-debounced'
 import { postsText } from '../../i18n/posts-text'
@@ -8,7 +8,7 @@ import { useText } from '../../i18n/use-text'
 import { talkFormText } from './talk-form-text'
 import { holderQuery, holdersQuery } from './talk-queries'
 
-interface HolderSelectProps {
+interface HolderSelectProps extends AriaAttributes {
   /** The appointment: value and change come from `Form.Item`. */
   readonly value?: string
   readonly onChange?: (appointmentId: string | undefined) => void
@@ -16,7 +16,7 @@ interface HolderSelectProps {
 }
 
 /** A secretary or deputy in office, found by name. */
-export function HolderSelect({ value, onChange, id }: HolderSelectProps) {
+export function HolderSelect({ value, onChange, ...field }: HolderSelectProps) {
   const t = useText(talkFormText)
   const post = useText(postsText)
   const [typed, setTyped] = useState('')
@@ -33,7 +33,7 @@ export function HolderSelect({ value, onChange, id }: HolderSelectProps) {
   }
   return (
     <Select
-      {...(id !== undefined && { id })}
+      {...field}
       allowClear
       showSearch={{ filterOption: false, onSearch: setTyped }}
       loading={isFetching}

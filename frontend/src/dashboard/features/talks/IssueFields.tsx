@@ -1,8 +1,8 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Form, Input } from 'antd'
 import { DateField } from '../../components/DateField'
+import { useRequired } from '../../forms/use-required'
 import { useText } from '../../i18n/use-text'
-import { wordsText } from '../../i18n/words-text'
 import { talkFormText } from './talk-form-text'
 
 /** What is to be put right, one by one, and until when. */
@@ -31,15 +31,24 @@ export function IssueFields() {
 
 function IssueRow({ place, onRemove }: { readonly place: number; readonly onRemove: () => void }) {
   const t = useText(talkFormText)
-  const words = useText(wordsText)
-  const needed = { required: true, whitespace: true, message: words('required') }
+  const required = useRequired()
   const number = place + 1
   return (
     <div className="talk-issue-row">
-      <Form.Item name={[place, 'text']} label={t('issue_label')} rules={[needed]}>
+      <Form.Item
+        name={[place, 'text']}
+        label={t('issue_label')}
+        messageVariables={{ label: t('issue', { number }) }}
+        rules={[required.text]}
+      >
         <Input.TextArea rows={1} className="growing" maxLength={500} aria-label={t('issue', { number })} />
       </Form.Item>
-      <Form.Item name={[place, 'demand']} label={t('demand_label')} rules={[needed]}>
+      <Form.Item
+        name={[place, 'demand']}
+        label={t('demand_label')}
+        messageVariables={{ label: t('demand', { number }) }}
+        rules={[required.text]}
+      >
         <Input.TextArea rows={1} className="growing" maxLength={500} aria-label={t('demand', { number })} />
       </Form.Item>
       <Button

@@ -7,8 +7,8 @@ import { OrganisationPicker } from '../../components/OrganisationPicker'
 import { PageHeader } from '../../components/PageHeader'
 import { ProblemAlert } from '../../components/ProblemAlert'
 import { showFieldErrors } from '../../forms/show-field-errors'
+import { useRequired } from '../../forms/use-required'
 import { useText } from '../../i18n/use-text'
-import { wordsText } from '../../i18n/words-text'
 import { FollowsField } from './FollowsField'
 import { HolderSelect } from './HolderSelect'
 import { KindChoice } from './KindChoice'
@@ -85,11 +85,15 @@ function TalkForm({ search: { kind, ...given } }: { readonly search: NewTalkSear
 
 function WithWhom({ kind }: Pick<TalkValues, 'kind'>) {
   const t = useText(talkFormText)
-  const words = useText(wordsText)
-  const required = { required: true, message: words('required') }
+  const required = useRequired()
   if (kind === 'letter') {
     return (
-      <Form.Item key="organisation" name="organisation_id" label={t('organisation')} rules={[required]}>
+      <Form.Item
+        key="organisation"
+        name="organisation_id"
+        label={t('organisation')}
+        rules={[required.choice]}
+      >
         <OrganisationPicker />
       </Form.Item>
     )
@@ -99,7 +103,7 @@ function WithWhom({ kind }: Pick<TalkValues, 'kind'>) {
       key="holder"
       name="appointment_id"
       label={t(kind === 'inquiry' ? 'person_inquiry' : 'person')}
-      rules={[required]}
+      rules={[required.choice]}
     >
       <HolderSelect />
     </Form.Item>

@@ -3,8 +3,8 @@ import type { TalkOut } from '@/shared/api/schema.gen'
 import { useSettings } from '../../app/settings-query'
 import { DateField } from '../../components/DateField'
 import { FormDialog } from '../../components/FormDialog'
+import { useRequired } from '../../forms/use-required'
 import { useText } from '../../i18n/use-text'
-import { wordsText } from '../../i18n/words-text'
 import { talkActionsText } from './talk-actions-text'
 import { talkFormText } from './talk-form-text'
 import { useActOnTalk } from './talk-queries'
@@ -18,7 +18,7 @@ interface Values {
 export function SendButton({ talk }: { readonly talk: TalkOut }) {
   const t = useText(talkActionsText)
   const form = useText(talkFormText)
-  const words = useText(wordsText)
+  const required = useRequired()
   const { message } = App.useApp()
   const { today } = useSettings()
   const act = useActOnTalk(talk.id)
@@ -38,19 +38,11 @@ export function SendButton({ talk }: { readonly talk: TalkOut }) {
     >
       {() => (
         <>
-          <Form.Item
-            name="held_on"
-            label={t('sent_on')}
-            rules={[{ required: true, message: words('required') }]}
-          >
+          <Form.Item name="held_on" label={t('sent_on')} rules={[required.choice]}>
             <DateField label={t('sent_on')} until={today} allowClear={false} />
           </Form.Item>
           {isLetter && (
-            <Form.Item
-              name="number"
-              label={form('number')}
-              rules={[{ required: true, whitespace: true, message: words('required') }]}
-            >
+            <Form.Item name="number" label={form('number')} rules={[required.text]}>
               <Input maxLength={64} autoComplete="off" />
             </Form.Item>
           )}

@@ -1,8 +1,8 @@
 import { Form, Input } from 'antd'
 import type { TalkKind } from '@/shared/api/schema.gen'
 import { DateField } from '../../components/DateField'
+import { useRequired } from '../../forms/use-required'
 import { useText } from '../../i18n/use-text'
-import { wordsText } from '../../i18n/words-text'
 import { IssueFields } from './IssueFields'
 import { talkFormText } from './talk-form-text'
 import { hasPart } from './talk-values'
@@ -17,8 +17,7 @@ export const DUE_LABELS = {
 /** What is written about a talk of one kind, whoever it is with. */
 export function TalkFields({ kind }: { readonly kind: TalkKind }) {
   const t = useText(talkFormText)
-  const words = useText(wordsText)
-  const required = { required: true, whitespace: true, message: words('required') }
+  const required = useRequired()
   const isLetter = kind === 'letter'
   return (
     <>
@@ -27,11 +26,11 @@ export function TalkFields({ kind }: { readonly kind: TalkKind }) {
         name="title"
         label={t('name')}
         extra={t(isLetter ? 'name_letter_hint' : 'name_hint')}
-        rules={isLetter ? [required] : []}
+        rules={isLetter ? [required.text] : []}
       >
         <Input maxLength={200} autoComplete="off" />
       </Form.Item>
-      <Form.Item name="due_on" label={t(DUE_LABELS[kind])} rules={[required]}>
+      <Form.Item name="due_on" label={t(DUE_LABELS[kind])} rules={[required.choice]}>
         <DateField label={t(DUE_LABELS[kind])} />
       </Form.Item>
       {hasPart(kind, 'place') && (
@@ -54,15 +53,10 @@ export function TalkFields({ kind }: { readonly kind: TalkKind }) {
 
 function LetterFields() {
   const t = useText(talkFormText)
-  const words = useText(wordsText)
+  const required = useRequired()
   return (
     <>
-      <Form.Item
-        name="addressee"
-        label={t('addressee')}
-        extra={t('addressee_hint')}
-        rules={[{ required: true, whitespace: true, message: words('required') }]}
-      >
+      <Form.Item name="addressee" label={t('addressee')} extra={t('addressee_hint')} rules={[required.text]}>
         <Input maxLength={200} autoComplete="off" />
       </Form.Item>
       <Form.Item name="number" label={t('number')} extra={t('number_hint')}>
@@ -81,13 +75,13 @@ const CONTENT_LABELS = {
 
 function ContentField({ kind }: { readonly kind: TalkKind }) {
   const t = useText(talkFormText)
-  const words = useText(wordsText)
+  const required = useRequired()
   const isWritten = kind === 'letter' || kind === 'inquiry'
   return (
     <Form.Item
       name="content"
       label={t(CONTENT_LABELS[kind])}
-      rules={isWritten ? [{ required: true, whitespace: true, message: words('required') }] : []}
+      rules={isWritten ? [required.text] : []}
       {...(kind === 'letter' && { extra: t('content_letter_hint') })}
     >
       <Input.TextArea rows={isWritten ? 8 : 4} className="growing" maxLength={8000} />

@@ -21,7 +21,8 @@ export function TalkIssues({ talk }: { readonly talk: TalkOut }) {
           <li key={text}>
             <p className="talk-issue-text">{text}</p>
             <p>
-              <span className="soft">{t('demand')}</span> {demand}
+              <span className="soft">{t('demand_of')}</span>
+              {demand}
             </p>
           </li>
         ))}
@@ -49,14 +50,17 @@ function TaskLine({ task: { id, title, state, due_on, late } }: { readonly task:
   const t = useText(talksText)
   const words = useRecordWords()
   const format = useFormat()
+  const isDone = state === 'submitted' || state === 'verified'
   return (
     <li className="row">
       <span className="row-date">{format.date(due_on)}</span>
       <span className="row-what">
         <PathLink path={`/tasks/${id}`}>{title}</PathLink>
       </span>
-      {late && <StatusTag tone="overdue">{t('task_late')}</StatusTag>}
-      <StatusTag tone={state === 'verified' ? 'done' : 'waiting'}>{words.state(state)}</StatusTag>
+      {late && <StatusTag tone="overdue">{t(isDone ? 'task_done_late' : 'task_late')}</StatusTag>}
+      <StatusTag tone={state === 'verified' ? 'done' : 'waiting'}>
+        {state === 'submitted' ? t('task_to_verify') : words.state(state)}
+      </StatusTag>
     </li>
   )
 }

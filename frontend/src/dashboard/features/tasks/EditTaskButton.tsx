@@ -1,6 +1,7 @@
 import { App, Form, Input } from 'antd'
 import type { TaskOut } from '@/shared/api/schema.gen'
 import { FormDialog } from '../../components/FormDialog'
+import { useRequired } from '../../forms/use-required'
 import { useText } from '../../i18n/use-text'
 import { wordsText } from '../../i18n/words-text'
 import { ResponsibleSelect } from './ResponsibleSelect'
@@ -16,6 +17,7 @@ interface Values {
 export function EditTaskButton({ task }: { readonly task: TaskOut }) {
   const t = useText(tasksText)
   const words = useText(wordsText)
+  const required = useRequired()
   const { message } = App.useApp()
   const change = useChangeTask(task)
   const { title, detail, responsible_user_id, responsible_name } = task
@@ -32,11 +34,7 @@ export function EditTaskButton({ task }: { readonly task: TaskOut }) {
     >
       {() => (
         <>
-          <Form.Item
-            name="title"
-            label={t('give_title')}
-            rules={[{ required: true, whitespace: true, message: words('required') }]}
-          >
+          <Form.Item name="title" label={t('give_title')} rules={[required.text]}>
             <Input maxLength={200} autoComplete="off" />
           </Form.Item>
           <Form.Item name="detail" label={t('give_detail')}>

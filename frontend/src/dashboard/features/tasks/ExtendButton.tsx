@@ -3,6 +3,7 @@ import type { TaskOut } from '@/shared/api/schema.gen'
 import { useFormat } from '../../app/use-format'
 import { DateField } from '../../components/DateField'
 import { FormDialog } from '../../components/FormDialog'
+import { useRequired } from '../../forms/use-required'
 import { useText } from '../../i18n/use-text'
 import { wordsText } from '../../i18n/words-text'
 import { useActOnTask } from './task-queries'
@@ -16,6 +17,7 @@ interface Values {
 export function ExtendButton({ task }: { readonly task: TaskOut }) {
   const t = useText(tasksText)
   const words = useText(wordsText)
+  const required = useRequired()
   const format = useFormat()
   const { message } = App.useApp()
   const act = useActOnTask(task.id)
@@ -36,11 +38,7 @@ export function ExtendButton({ task }: { readonly task: TaskOut }) {
     >
       {() => (
         <>
-          <Form.Item
-            name="due_on"
-            label={t('new_due_on')}
-            rules={[{ required: true, message: words('required') }, later]}
-          >
+          <Form.Item name="due_on" label={t('new_due_on')} rules={[required.choice, later]}>
             <DateField label={t('new_due_on')} />
           </Form.Item>
           <Form.Item

@@ -9,8 +9,8 @@ import { OrganisationPicker } from '../../components/OrganisationPicker'
 import { PageHeader } from '../../components/PageHeader'
 import { ProblemAlert } from '../../components/ProblemAlert'
 import { showFieldErrors } from '../../forms/show-field-errors'
+import { useRequired } from '../../forms/use-required'
 import { useText } from '../../i18n/use-text'
-import { wordsText } from '../../i18n/words-text'
 import { useRecordWords } from '../../records/use-record-words'
 import { ResponsibleSelect } from './ResponsibleSelect'
 import { useGiveTask } from './task-queries'
@@ -79,9 +79,8 @@ function TaskForm({ search }: { readonly search: NewTaskSearch }) {
 
 function TaskFields() {
   const t = useText(tasksText)
-  const words = useText(wordsText)
   const { today } = useSettings()
-  const required = { required: true, whitespace: true, message: words('required') }
+  const required = useRequired()
   const notPast = {
     validator: async (_: unknown, on: string | undefined) => {
       if (on !== undefined && on < today) throw new Error(t('due_past'))
@@ -89,16 +88,16 @@ function TaskFields() {
   }
   return (
     <>
-      <Form.Item name="organisation_id" label={t('organisation')} rules={[required]}>
+      <Form.Item name="organisation_id" label={t('organisation')} rules={[required.choice]}>
         <OrganisationPicker />
       </Form.Item>
-      <Form.Item name="title" label={t('give_title')} extra={t('give_title_hint')} rules={[required]}>
+      <Form.Item name="title" label={t('give_title')} extra={t('give_title_hint')} rules={[required.text]}>
         <Input maxLength={200} autoComplete="off" />
       </Form.Item>
       <Form.Item name="detail" label={t('give_detail')} extra={t('give_detail_hint')}>
         <Input.TextArea rows={5} maxLength={4000} />
       </Form.Item>
-      <Form.Item name="due_on" label={t('due_on')} rules={[required, notPast]}>
+      <Form.Item name="due_on" label={t('due_on')} rules={[required.choice, notPast]}>
         <DateField label={t('due_on')} />
       </Form.Item>
       <Form.Item noStyle dependencies={['organisation_id']}>

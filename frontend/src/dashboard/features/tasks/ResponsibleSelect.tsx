@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
-import { useState } from 'react'
+import { type AriaAttributes, useState } from 'react'
 import { rolesText } from '@/shared/i18n/roles-text'
 import { useCan, useMe } from '../../auth/session-query'
 import { useDebounced } from '../../components/use-debounced'
@@ -8,7 +8,7 @@ import { useText } from '../../i18n/use-text'
 import { assigneesQuery } from './task-queries'
 import { tasksText } from './tasks-text'
 
-interface ResponsibleSelectProps {
+interface ResponsibleSelectProps extends AriaAttributes {
   readonly organisationId: string | undefined
   /** Kept among the choices, whoever it is. */
   readonly present?: { readonly id: string; readonly name: string }
@@ -19,7 +19,7 @@ interface ResponsibleSelectProps {
 
 /** Whoever works for the organisation or above it, oneself first; typing narrows the choice. */
 export function ResponsibleSelect(props: ResponsibleSelectProps) {
-  const { organisationId, present, value, onChange, id } = props
+  const { organisationId, present, value, onChange, ...field } = props
   const t = useText(tasksText)
   const role = useText(rolesText)
   const can = useCan()
@@ -35,7 +35,7 @@ export function ResponsibleSelect(props: ResponsibleSelectProps) {
   }
   return (
     <Select
-      {...(id !== undefined && { id })}
+      {...field}
       allowClear
       showSearch={{ filterOption: false, onSearch: setTyped }}
       loading={isFetching}

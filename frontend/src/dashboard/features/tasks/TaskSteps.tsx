@@ -10,11 +10,11 @@ interface Place {
 }
 
 const PLACES: Readonly<Record<TaskState, Place>> = {
-  open: { at: 0, status: 'process' },
+  open: { at: 1, status: 'process' },
   in_progress: { at: 1, status: 'process' },
   submitted: { at: 2, status: 'process' },
   verified: { at: 3, status: 'finish' },
-  cancelled: { at: 0, status: 'error' },
+  cancelled: { at: 1, status: 'error' },
 }
 
 /** Given, worked on, verified, done: the step whose turn it is. */

@@ -20,7 +20,7 @@ export function TasksPage({ search, onSearch }: TasksPageProps) {
   const t = useText(tasksText)
   const can = useCan()
   const view = viewOf(search.view, can)
-  const columns = useTaskColumns()
+  const columns = useTaskColumns(view)
   const { q, state, organisation_id, sort } = search
   const mayGive = can('tasks.write')
   return (

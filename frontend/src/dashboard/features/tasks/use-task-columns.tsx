@@ -7,9 +7,11 @@ import { useText } from '../../i18n/use-text'
 import { DueDate } from './DueDate'
 import { TaskOrigin } from './TaskOrigin'
 import { TaskStateTag } from './TaskStateTag'
+import type { TasksView } from './tasks-search'
 import { tasksText } from './tasks-text'
 
-export function useTaskColumns(): readonly ListColumn<TaskOut>[] {
+/** What a view is about stands in it; the rest can be chosen. */
+export function useTaskColumns(view: TasksView): readonly ListColumn<TaskOut>[] {
   const t = useText(tasksText)
   const format = useFormat()
   return [
@@ -32,9 +34,24 @@ export function useTaskColumns(): readonly ListColumn<TaskOut>[] {
       render: (_, { responsible_name: name }) =>
         name ?? <span className="soft">{t('responsible_nobody')}</span>,
     },
-    { key: 'evidence', title: t('evidence'), render: (_, task) => <EvidenceLine task={task} /> },
-    { key: 'given_by', title: t('given_by'), dataIndex: 'given_by_label' },
-    { key: 'origin', title: t('origin'), render: (_, { origin }) => <TaskOrigin origin={origin} /> },
+    {
+      key: 'evidence',
+      title: t('evidence'),
+      optional: view !== 'to_verify',
+      render: (_, task) => <EvidenceLine task={task} />,
+    },
+    {
+      key: 'given_by',
+      title: t('given_by'),
+      optional: view === 'given' || view === 'to_verify',
+      dataIndex: 'given_by_label',
+    },
+    {
+      key: 'origin',
+      title: t('origin'),
+      optional: view === 'to_verify',
+      render: (_, { origin }) => <TaskOrigin origin={origin} />,
+    },
     {
       key: 'created_at',
       title: t('given_on'),

@@ -1,8 +1,8 @@
-import { DatePicker, Form, Input } from 'antd'
+import { Form, Input } from 'antd'
+import { DateField } from '../../../components/DateField'
 import { OrganisationPicker } from '../../../components/OrganisationPicker'
+import { useRequired } from '../../../forms/use-required'
 import { useText } from '../../../i18n/use-text'
-import { wordsText } from '../../../i18n/words-text'
-import { DAY_FIELD, useDayFormat } from '../day-field'
 import type { ChangeKind } from './change-types'
 import { changesText } from './changes-text'
 import { PayloadFields } from './PayloadFields'
@@ -16,16 +16,14 @@ interface ChangeFieldsProps {
 /** The form of a request, in one column: what is changed, how, when and why. */
 export function ChangeFields({ kind, isOrganisationFixed }: ChangeFieldsProps) {
   const t = useText(changesText)
-  const words = useText(wordsText)
-  const dayFormat = useDayFormat()
-  const required = { required: true, message: words('required') }
+  const required = useRequired()
   const hint = HINTS[kind]
   return (
     <>
       <Form.Item
         name="organisation_id"
         label={t(kind === 'create' ? 'parent' : 'organisation')}
-        rules={[required]}
+        rules={[required.choice]}
         extra={hint === undefined ? undefined : t(hint)}
       >
         <OrganisationPicker disabled={isOrganisationFixed} />
@@ -35,12 +33,11 @@ export function ChangeFields({ kind, isOrganisationFixed }: ChangeFieldsProps) {
         name="effective_on"
         label={t('effective_on')}
         extra={t('effective_hint')}
-        rules={[required]}
-        {...DAY_FIELD}
+        rules={[required.choice]}
       >
-        <DatePicker format={dayFormat} placeholder={t('effective_on')} className="org-full" />
+        <DateField label={t('effective_on')} />
       </Form.Item>
-      <Form.Item name="reason" label={t('reason')} rules={[{ ...required, whitespace: true }]}>
+      <Form.Item name="reason" label={t('reason')} rules={[required.text]}>
         <Input.TextArea rows={4} maxLength={1000} />
       </Form.Item>
     </>

@@ -1,9 +1,9 @@
-import { DatePicker, Form, Input, Radio } from 'antd'
+import { Form, Input, Radio } from 'antd'
 import type { ComponentType } from 'react'
+import { DateField } from '../../../components/DateField'
 import { OrganisationPicker } from '../../../components/OrganisationPicker'
+import { useRequired } from '../../../forms/use-required'
 import { useText } from '../../../i18n/use-text'
-import { wordsText } from '../../../i18n/words-text'
-import { DAY_FIELD, useDayFormat } from '../day-field'
 import { KindSelect } from '../KindSelect'
 import { UnitPicker } from '../units/UnitPicker'
 import type { ChangeKind } from './change-types'
@@ -16,17 +16,12 @@ export function PayloadFields({ kind }: { readonly kind: ChangeKind }) {
   return Fields === null ? null : <Fields />
 }
 
-function useRequired() {
-  const words = useText(wordsText)
-  return { required: true, message: words('required') }
-}
-
 function NameFields({ label }: { readonly label: 'name' | 'new_name' }) {
   const t = useText(changesText)
   const required = useRequired()
   return (
     <>
-      <Form.Item name={['payload', 'name']} label={t(label)} rules={[{ ...required, whitespace: true }]}>
+      <Form.Item name={['payload', 'name']} label={t(label)} rules={[required.text]}>
         <Input maxLength={200} />
       </Form.Item>
       <Form.Item name={['payload', 'short_name']} label={t('short_name')}>
@@ -39,10 +34,9 @@ function NameFields({ label }: { readonly label: 'name' | 'new_name' }) {
 function CreateFields() {
   const t = useText(changesText)
   const required = useRequired()
-  const dayFormat = useDayFormat()
   return (
     <>
-      <Form.Item name={['payload', 'kind']} label={t('new_kind')} rules={[required]}>
+      <Form.Item name={['payload', 'kind']} label={t('new_kind')} rules={[required.choice]}>
         <KindSelect placeholder={t('kind_choose')} />
       </Form.Item>
       <NameFields label="name" />
@@ -52,8 +46,8 @@ function CreateFields() {
       <Form.Item name={['payload', 'unit_id']} label={t('unit')}>
         <UnitPicker />
       </Form.Item>
-      <Form.Item name={['payload', 'founded_on']} label={t('founded_on')} {...DAY_FIELD}>
-        <DatePicker format={dayFormat} placeholder={t('founded_plain')} className="org-full" />
+      <Form.Item name={['payload', 'founded_on']} label={t('founded_on')}>
+        <DateField label={t('founded_plain')} />
       </Form.Item>
     </>
   )
@@ -72,7 +66,7 @@ function OtherOrganisation({ name, label }: OtherOrganisationProps) {
   const t = useText(changesText)
   const required = useRequired()
   return (
-    <Form.Item name={['payload', name]} label={t(label)} rules={[required]}>
+    <Form.Item name={['payload', name]} label={t(label)} rules={[required.choice]}>
       <OrganisationPicker />
     </Form.Item>
   )

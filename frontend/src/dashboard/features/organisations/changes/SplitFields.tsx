@@ -1,6 +1,6 @@
 import { Button, Form, Input } from 'antd'
+import { useRequired } from '../../../forms/use-required'
 import { useText } from '../../../i18n/use-text'
-import { wordsText } from '../../../i18n/words-text'
 import { KindSelect } from '../KindSelect'
 import { ChildrenSelect } from './ChildrenSelect'
 import { changesText } from './changes-text'
@@ -11,8 +11,7 @@ const AT_MOST = 20
 /** The organisations that come out of a split, and what each takes along. */
 export function SplitFields() {
   const t = useText(changesText)
-  const words = useText(wordsText)
-  const required = { required: true, message: words('required') }
+  const required = useRequired()
   const organisationId: string | undefined = Form.useWatch('organisation_id')
   return (
     <Form.List name={['payload', 'new']} initialValue={[{}]}>
@@ -21,10 +20,10 @@ export function SplitFields() {
           {parts.map(({ key, name }, index) => (
             <fieldset key={key} className="org-part">
               <legend>{t('part', { number: index + 1 })}</legend>
-              <Form.Item name={[name, 'kind']} label={t('new_kind')} rules={[required]}>
+              <Form.Item name={[name, 'kind']} label={t('new_kind')} rules={[required.choice]}>
                 <KindSelect placeholder={t('kind_choose')} />
               </Form.Item>
-              <Form.Item name={[name, 'name']} label={t('name')} rules={[{ ...required, whitespace: true }]}>
+              <Form.Item name={[name, 'name']} label={t('name')} rules={[required.text]}>
                 <Input maxLength={200} />
               </Form.Item>
               <Form.Item name={[name, 'short_name']} label={t('short_name')}>

@@ -33,7 +33,7 @@ export function OutlineToolbar({ text, onText, asOf, today, onAsOf, canReorder }
         onChange={(event) => onText(event.target.value)}
         onKeyDown={press}
       />
-      <DateField label={t('as_of')} value={asOf} until={today} onChange={onAsOf} />
+      <DateField label={t('as_of')} placeholder={t('as_of')} value={asOf} until={today} onChange={onAsOf} />
       <span className="soft org-hint">
         {t('outline_hint')}
         {canReorder && ` · ${t('reorder_hint')}`}

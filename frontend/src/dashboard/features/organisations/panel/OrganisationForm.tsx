@@ -1,14 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, DatePicker, Form, Input, Modal } from 'antd'
+import { App, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { ifMatch, read } from '@/shared/api/client'
 import type { ApiError } from '@/shared/api/problem'
 import { api } from '../../../app/api'
+import { DateField } from '../../../components/DateField'
 import { ProblemAlert } from '../../../components/ProblemAlert'
 import { showFieldErrors } from '../../../forms/show-field-errors'
+import { useRequired } from '../../../forms/use-required'
 import { useText } from '../../../i18n/use-text'
 import { wordsText } from '../../../i18n/words-text'
-import { DAY_FIELD, useDayFormat } from '../day-field'
 import type { Organisation } from '../organisation-types'
 import { organisationsText } from '../organisations-text'
 import { UnitPicker } from '../units/UnitPicker'
@@ -32,10 +33,9 @@ export function OrganisationForm({ organisation, isOpen, onClose }: Organisation
   const words = useText(wordsText)
   const { message } = App.useApp()
   const queries = useQueryClient()
-  const dayFormat = useDayFormat()
   const [form] = Form.useForm<Values>()
   const [rest, setRest] = useState<ApiError | null>(null)
-  const required = { required: true, whitespace: true, message: words('required') }
+  const required = useRequired()
   const save = useMutation({
     mutationFn: ({ unit_id = null, founded_on = null, ...others }: Values) =>
       read(
@@ -71,17 +71,17 @@ export function OrganisationForm({ organisation, isOpen, onClose }: Organisation
         initialValues={{ short_name, code, unit_id, founded_on }}
         onFinish={(values) => save.mutate(values)}
       >
-        <Form.Item name="short_name" label={t('short_name')} rules={[required]}>
+        <Form.Item name="short_name" label={t('short_name')} rules={[required.text]}>
           <Input maxLength={100} />
         </Form.Item>
-        <Form.Item name="code" label={t('code')} rules={[required]}>
+        <Form.Item name="code" label={t('code')} rules={[required.text]}>
           <Input maxLength={64} />
         </Form.Item>
         <Form.Item name="unit_id" label={t('unit')}>
           <UnitPicker />
         </Form.Item>
-        <Form.Item name="founded_on" label={t('founded_on')} {...DAY_FIELD}>
-          <DatePicker format={dayFormat} placeholder={t('founded_on')} className="org-full" />
+        <Form.Item name="founded_on" label={t('founded_on')}>
+          <DateField label={t('founded_on')} />
         </Form.Item>
       </Form>
     </Modal>

@@ -44,6 +44,7 @@ export function SecretariesTab({ id, asOf, onChoose }: SecretariesTabProps) {
     {
       key: 'full_time',
       title: t('secretary_kind'),
+      optional: true,
       render: (_, { full_time }) => t(full_time ? 'full_time' : 'part_time'),
     },
     { key: 'from_on', title: t('secretary_since'), render: (_, { from_on }) => format.date(from_on) },

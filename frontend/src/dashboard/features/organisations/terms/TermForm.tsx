@@ -1,13 +1,13 @@
-import { App, DatePicker, Form, InputNumber, Modal } from 'antd'
-import dayjs from 'dayjs'
+import { App, Form, InputNumber, Modal } from 'antd'
 import { useState } from 'react'
 import type { ApiError } from '@/shared/api/problem'
 import { useSettings } from '../../../app/settings-query'
+import { DateField } from '../../../components/DateField'
 import { ProblemAlert } from '../../../components/ProblemAlert'
 import { showFieldErrors } from '../../../forms/show-field-errors'
+import { useRequired } from '../../../forms/use-required'
 import { useText } from '../../../i18n/use-text'
 import { wordsText } from '../../../i18n/words-text'
-import { DAY_FIELD, useDayFormat } from '../day-field'
 import type { Organisation, Term } from '../organisation-types'
 import { useCreateTerm } from './term-queries'
 import { termsText } from './terms-text'
@@ -27,9 +27,9 @@ interface Values {
 export function TermForm({ organisation, running, isOpen, onClose }: TermFormProps) {
   const t = useText(termsText)
   const words = useText(wordsText)
+  const required = useRequired()
   const { today } = useSettings()
   const { message } = App.useApp()
-  const dayFormat = useDayFormat()
   const [form] = Form.useForm<Values>()
   const [rest, setRest] = useState<ApiError | null>(null)
   const create = useCreateTerm(organisation.id, running)
@@ -60,18 +60,8 @@ export function TermForm({ organisation, running, isOpen, onClose }: TermFormPro
       )}
       {rest !== null && <ProblemAlert error={rest} />}
       <Form form={form} layout="vertical" preserve={false} onFinish={save}>
-        <Form.Item
-          name="elected_on"
-          label={t('elected_on')}
-          rules={[{ required: true, message: words('required') }]}
-          {...DAY_FIELD}
-        >
-          <DatePicker
-            format={dayFormat}
-            placeholder={t('elected_on')}
-            maxDate={dayjs(today)}
-            className="org-full"
-          />
+        <Form.Item name="elected_on" label={t('elected_on')} rules={[required.choice]}>
+          <DateField label={t('elected_on')} until={today} />
         </Form.Item>
         <Form.Item name="years" label={t('years')} extra={t('years_hint')}>
           <InputNumber min={1} max={10} precision={0} />

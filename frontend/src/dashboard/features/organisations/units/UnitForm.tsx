@@ -5,6 +5,7 @@ import { useMe } from '../../../auth/session-query'
 import { OrganisationPicker } from '../../../components/OrganisationPicker'
 import { ProblemAlert } from '../../../components/ProblemAlert'
 import { showFieldErrors } from '../../../forms/show-field-errors'
+import { useRequired } from '../../../forms/use-required'
 import { useText } from '../../../i18n/use-text'
 import { wordsText } from '../../../i18n/words-text'
 import type { Unit } from '../organisation-types'
@@ -27,7 +28,7 @@ export function UnitForm({ unit, onClose }: UnitFormProps) {
   const [rest, setRest] = useState<ApiError | null>(null)
   const save = useSaveUnit(unit)
   const isClosed = unit?.state === 'closed'
-  const required = { required: true, message: words('required') }
+  const required = useRequired()
   const submit = (values: UnitValues) =>
     save.mutate(values, {
       onSuccess: () => {
@@ -61,7 +62,7 @@ export function UnitForm({ unit, onClose }: UnitFormProps) {
         initialValues={unit ?? { organisation_id: assignment?.organisation_id }}
         onFinish={submit}
       >
-        <Form.Item name="name" label={t('name')} rules={[{ ...required, whitespace: true }]}>
+        <Form.Item name="name" label={t('name')} rules={[required.text]}>
           <Input maxLength={200} />
         </Form.Item>
         <Form.Item name="short_name" label={t('short_name')} extra={t('short_name_hint')}>
@@ -70,7 +71,12 @@ export function UnitForm({ unit, onClose }: UnitFormProps) {
         <Form.Item name="credit_code" label={t('credit_code')} extra={t('credit_code_hint')}>
           <Input maxLength={40} className="org-code" />
         </Form.Item>
-        <Form.Item name="organisation_id" label={t('owner')} extra={t('owner_hint')} rules={[required]}>
+        <Form.Item
+          name="organisation_id"
+          label={t('owner')}
+          extra={t('owner_hint')}
+          rules={[required.choice]}
+        >
           <OrganisationPicker allowClear={false} />
         </Form.Item>
       </Form>

@@ -2,9 +2,9 @@ import { App, Form, Input, Select } from 'antd'
 import { useSettings } from '../../../app/settings-query'
 import { DateField } from '../../../components/DateField'
 import { FormDialog } from '../../../components/FormDialog'
+import { useRequired } from '../../../forms/use-required'
 import { postsText } from '../../../i18n/posts-text'
 import { useText } from '../../../i18n/use-text'
-import { wordsText } from '../../../i18n/words-text'
 import { useActOnAppointment } from '../secretary-queries'
 import type { EndCause, Secretary } from '../secretary-types'
 import { appointmentText, endCausesText } from './appointment-text'
@@ -52,15 +52,14 @@ export function EndButton({ secretary }: { readonly secretary: Secretary }) {
 
 function EndFields({ hasConsent }: { readonly hasConsent: boolean }) {
   const t = useText(appointmentText)
-  const words = useText(wordsText)
   const causes = useText(endCausesText)
-  const required = { required: true, message: words('required') }
+  const required = useRequired()
   return (
     <>
-      <Form.Item name="on" label={t('end_on')} rules={[required]}>
+      <Form.Item name="on" label={t('end_on')} rules={[required.choice]}>
         <DateField label={t('end_on')} allowClear={false} />
       </Form.Item>
-      <Form.Item name="cause" label={t('cause')} rules={[required]}>
+      <Form.Item name="cause" label={t('cause')} rules={[required.choice]}>
         <Select options={CAUSES.map((cause) => ({ value: cause, label: causes(cause) }))} />
       </Form.Item>
       {!hasConsent && (

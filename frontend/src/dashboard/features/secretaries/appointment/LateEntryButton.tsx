@@ -3,6 +3,7 @@ import { useSettings } from '../../../app/settings-query'
 import { DateField } from '../../../components/DateField'
 import { FormDialog } from '../../../components/FormDialog'
 import { OrganisationPicker } from '../../../components/OrganisationPicker'
+import { useRequired } from '../../../forms/use-required'
 import { postsText } from '../../../i18n/posts-text'
 import { useText } from '../../../i18n/use-text'
 import { wordsText } from '../../../i18n/words-text'
@@ -41,24 +42,24 @@ function LateEntryFields() {
   const names = useText(secretariesText)
   const posts = useText(postsText)
   const { today } = useSettings()
-  const required = { required: true, message: words('required') }
+  const required = useRequired()
   return (
     <>
-      <Form.Item name="organisation_id" label={names('organisation')} rules={[required]}>
+      <Form.Item name="organisation_id" label={names('organisation')} rules={[required.choice]}>
         <OrganisationPicker />
       </Form.Item>
       <Form.Item noStyle dependencies={['organisation_id']}>
         {({ getFieldValue }) => (
-          <Form.Item name="person_id" label={names('name')} rules={[required]}>
+          <Form.Item name="person_id" label={names('name')} rules={[required.choice]}>
             <PersonSelect organisationId={getFieldValue('organisation_id')} />
           </Form.Item>
         )}
       </Form.Item>
-      <Form.Item name="post" label={names('post')} rules={[required]}>
+      <Form.Item name="post" label={names('post')} rules={[required.choice]}>
         <Select options={POSTS.map((post) => ({ value: post, label: posts(post) }))} />
       </Form.Item>
       <DutyFields />
-      <Form.Item name="from_on" label={names('from_on')} rules={[required]}>
+      <Form.Item name="from_on" label={names('from_on')} rules={[required.choice]}>
         <DateField label={names('from_on')} until={today} />
       </Form.Item>
       <Form.Item name="to_on" label={names('to_on')} extra={t('late_on_hint')}>

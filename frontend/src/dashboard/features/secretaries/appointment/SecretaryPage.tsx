@@ -65,7 +65,6 @@ function Appointment({ secretary }: { readonly secretary: Secretary }) {
       <section aria-label={t('facts')}>
         <AppointmentFacts secretary={secretary} />
       </section>
-      <ArchiveLink id={secretary.id} />
     </div>
   )
 }
@@ -113,7 +112,7 @@ function useFurtherFacts(secretary: Secretary) {
   const causes = useText(endCausesText)
   const format = useFormat()
   const can = useCan()
-  const { nomination_id, end_cause, consent_on, consent_note, late_reason } = secretary
+  const { id, nomination_id, end_cause, consent_on, consent_note, late_reason } = secretary
   const consent = [consent_on === null ? null : format.date(consent_on), consent_note].filter(Boolean)
   return [
     ...(nomination_id === null || !can('nominations.read')
@@ -128,6 +127,14 @@ function useFurtherFacts(secretary: Secretary) {
             ),
           },
         ]),
+    ...(can('archives.read')
+      ? [
+          {
+            label: t('archive_of'),
+            value: <PathLink path={`/secretaries/${id}/archive`}>{t('archive')}</PathLink>,
+          },
+        ]
+      : []),
     ...(end_cause === null ? [] : [{ label: t('end_cause'), value: causes(end_cause) }]),
     ...(consent.length === 0 ? [] : [{ label: t('consent'), value: consent.join(' · ') }]),
     ...(late_reason === null ? [] : [{ label: t('late_reason'), value: late_reason }]),
@@ -139,17 +146,6 @@ function TalkLink({ secretary }: { readonly secretary: Secretary }) {
   const due = <TalkDue on={secretary.talk_due_on} />
   if (!can('talks.read')) return due
   return <PathLink path={`/secretaries/talks?person_id=${secretary.person_id}`}>{due}</PathLink>
-}
-
-function ArchiveLink({ id }: { readonly id: string }) {
-  const t = useText(appointmentText)
-  const can = useCan()
-  if (!can('archives.read')) return null
-  return (
-    <p className="secretary-archive">
-      <PathLink path={`/secretaries/${id}/archive`}>{t('archive')}</PathLink>
-    </p>
-  )
 }
 
 function AppointmentHistory({ id }: { readonly id: string }) {

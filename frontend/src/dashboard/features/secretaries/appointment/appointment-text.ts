@@ -12,6 +12,7 @@ export const appointmentText = defineText({
   end_cause: { zh: '离任原因', en: 'Why it ended' },
   consent: { zh: '上级同意', en: 'Superior’s consent' },
   late_reason: { zh: '补录原因', en: 'Why it was entered late' },
+  archive_of: { zh: '档案', en: 'Archive' },
   archive: { zh: '实绩档案', en: 'Performance archive' },
   talk_none: { zh: '没有待办的任职谈话', en: 'None is due' },
   turn: { zh: '现在轮到谁', en: 'Whose turn it is' },

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Form } from 'antd'
 import { useFormat } from '../../../app/use-format'
 import { useCan } from '../../../auth/session-query'
 import { ListFace } from '../../../components/ListFace'
@@ -11,10 +12,12 @@ import { InspectionActions } from './InspectionActions'
 import { InspectionReading } from './InspectionReading'
 import { InspectionStateTag } from './InspectionStateTag'
 import { InspectionWriting } from './InspectionWriting'
-import { inspectionQuery, useSaveInspection } from './inspection-queries'
+import { inspectionQuery } from './inspection-queries'
+import type { InspectionValues } from './inspection-values'
 import { inspectionsText } from './inspections-text'
 import { SaveStatus } from './SaveStatus'
 import { useAutosave } from './use-autosave'
+import { useSharedInspection } from './use-shared-inspection'
 import '../secretaries.css'
 import './inspections.css'
 
@@ -36,20 +39,30 @@ export function InspectionPage({ id }: { readonly id: string }) {
 function Workspace({ inspection }: { readonly inspection: Inspection }) {
   const can = useCan()
   const { state, id } = inspection
-  const autosave = useAutosave(useSaveInspection(inspection))
   const isOpen = state === 'planned' || state === 'in_progress'
   return (
     <div className="page">
-      <Header inspection={inspection} onBeforeReport={autosave.flush} />
       {isOpen && can('inspections.conduct') ? (
-        <>
-          <SaveStatus state={autosave.state} onRetry={() => void autosave.flush().catch(() => undefined)} />
-          <InspectionWriting key={id} inspection={inspection} onChange={autosave.change} />
-        </>
+        <Writing key={id} inspection={inspection} />
       ) : (
-        <InspectionReading inspection={inspection} />
+        <>
+          <Header inspection={inspection} onBeforeReport={async () => undefined} />
+          <InspectionReading inspection={inspection} />
+        </>
       )}
     </div>
+  )
+}
+
+function Writing({ inspection }: { readonly inspection: Inspection }) {
+  const [form] = Form.useForm<InspectionValues>()
+  const autosave = useAutosave(useSharedInspection(inspection, form))
+  return (
+    <>
+      <Header inspection={inspection} onBeforeReport={autosave.flush} />
+      <SaveStatus state={autosave.state} onRetry={() => void autosave.flush().catch(() => undefined)} />
+      <InspectionWriting form={form} inspection={inspection} onChange={autosave.change} />
+    </>
   )
 }
 

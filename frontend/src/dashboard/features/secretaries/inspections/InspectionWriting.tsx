@@ -1,4 +1,4 @@
-import { Form, Input, Radio } from 'antd'
+import { Form, type FormInstance, Input, Radio } from 'antd'
 import { memo } from 'react'
 import { DateField } from '../../../components/DateField'
 import { useText } from '../../../i18n/use-text'
@@ -10,6 +10,7 @@ import { inspectionsText } from './inspections-text'
 import { TeamFields } from './TeamFields'
 
 interface InspectionWritingProps {
+  readonly form: FormInstance<InspectionValues>
   readonly inspection: Inspection
   readonly onChange: (change: InspectionChange) => void
 }
@@ -17,14 +18,15 @@ interface InspectionWritingProps {
 export const FINDINGS: readonly Finding[] = ['suitable', 'unsuitable', 'deferred']
 
 /**
- * The inspection while it is written. What the server answers does not overwrite what is being typed, and the
- * fields are not drawn anew with every word about saving.
+ * The inspection while it is written. What others wrote is put into the form by whoever reads it; the fields
+ * are not drawn anew with every word about saving.
  */
 export const InspectionWriting = memo(function InspectionWriting(props: InspectionWritingProps) {
-  const { inspection, onChange } = props
+  const { form, inspection, onChange } = props
   const t = useText(inspectionsText)
   return (
     <Form<InspectionValues>
+      form={form}
       component={false}
       name="inspection"
       layout="vertical"

@@ -2,6 +2,7 @@ import { type ButtonProps, Form, Input } from 'antd'
 import { useSettings } from '../../../app/settings-query'
 import { DateField } from '../../../components/DateField'
 import { FormDialog } from '../../../components/FormDialog'
+import { useRequired } from '../../../forms/use-required'
 import { useText } from '../../../i18n/use-text'
 import { wordsText } from '../../../i18n/words-text'
 import type { NominationAct, NominationAction } from '../secretary-types'
@@ -74,15 +75,11 @@ function ApproveFields() {
 
 function AppointFields({ hasDuty }: { readonly hasDuty: boolean }) {
   const t = useText(nominationsText)
-  const words = useText(wordsText)
+  const required = useRequired()
   const actions = useText(nominationActionsText)
   return (
     <>
-      <Form.Item
-        name="on"
-        label={actions('appoint_on')}
-        rules={[{ required: true, message: words('required') }]}
-      >
+      <Form.Item name="on" label={actions('appoint_on')} rules={[required.choice]}>
         <DateField label={actions('appoint_on')} />
       </Form.Item>
       {hasDuty && (

@@ -2,8 +2,8 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { Form, Radio, Select } from 'antd'
 import { type AriaAttributes, useState } from 'react'
 import { useDebounced } from '../../../components/use-debounced'
+import { useRequired } from '../../../forms/use-required'
 import { useText } from '../../../i18n/use-text'
-import { wordsText } from '../../../i18n/words-text'
 import { BatchFields } from './NewBatchButton'
 import { batchesQuery, batchQuery } from './nomination-queries'
 import { nominationsText } from './nominations-text'
@@ -13,7 +13,7 @@ const WAYS = ['none', 'existing', 'new'] as const
 /** Which batch a nominee stands in: none, one that is there, or a new one. */
 export function BatchField() {
   const t = useText(nominationsText)
-  const words = useText(wordsText)
+  const required = useRequired()
   return (
     <>
       <Form.Item name={['batch', 'way']} label={t('batch')} extra={t('batch_hint')}>
@@ -28,11 +28,7 @@ export function BatchField() {
           if (way === 'new') return <BatchFields within={['batch']} />
           if (way !== 'existing') return null
           return (
-            <Form.Item
-              name={['batch', 'id']}
-              label={t('batch_choose')}
-              rules={[{ required: true, message: words('required') }]}
-            >
+            <Form.Item name={['batch', 'id']} label={t('batch_choose')} rules={[required.choice]}>
               <BatchSelect />
             </Form.Item>
           )

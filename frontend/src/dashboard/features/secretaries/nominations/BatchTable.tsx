@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { useFormat } from '../../../app/use-format'
+import { useCan } from '../../../auth/session-query'
 import { FilterBar } from '../../../components/FilterBar'
 import { type ListColumn, ListTable } from '../../../components/ListTable'
 import { useText } from '../../../i18n/use-text'
 import type { Batch } from '../secretary-types'
 import { BatchCounts } from './BatchCounts'
+import { NewBatchButton } from './NewBatchButton'
 import { batchesQuery } from './nomination-queries'
 import type { NominationsSearch } from './nominations-search'
 import { nominationsText } from './nominations-text'
@@ -17,6 +19,7 @@ interface BatchTableProps {
 export function BatchTable({ search, onSearch }: BatchTableProps) {
   const t = useText(nominationsText)
   const columns = useBatchColumns()
+  const can = useCan()
   const { q, organisation_id } = search
   return (
     <>
@@ -34,7 +37,11 @@ export function BatchTable({ search, onSearch }: BatchTableProps) {
         query={batchesQuery({ q, organisation_id })}
         columns={columns}
         isFiltered={[q, organisation_id].some(Boolean)}
-        empty={{ title: t('empty_batches'), hint: t('empty_batches_hint') }}
+        empty={{
+          title: t('empty_batches'),
+          hint: t('empty_batches_hint'),
+          ...(can('nominations.prepare') && { action: <NewBatchButton /> }),
+        }}
       />
     </>
   )

@@ -3,6 +3,7 @@ import { App, Form, Input } from 'antd'
 import { DateField } from '../../../components/DateField'
 import { FormDialog } from '../../../components/FormDialog'
 import { OrganisationPicker } from '../../../components/OrganisationPicker'
+import { useRequired } from '../../../forms/use-required'
 import { useText } from '../../../i18n/use-text'
 import { wordsText } from '../../../i18n/words-text'
 import type { Batch, BatchIn } from '../secretary-types'
@@ -11,7 +12,7 @@ import { nominationsText } from './nominations-text'
 
 export function NewBatchButton() {
   const t = useText(nominationsText)
-  const words = useText(wordsText)
+  const required = useRequired()
   const { message } = App.useApp()
   const navigate = useNavigate()
   const create = useCreateBatch()
@@ -28,11 +29,7 @@ export function NewBatchButton() {
     >
       {() => (
         <>
-          <Form.Item
-            name="organisation_id"
-            label={t('organisation')}
-            rules={[{ required: true, message: words('required') }]}
-          >
+          <Form.Item name="organisation_id" label={t('organisation')} rules={[required.choice]}>
             <OrganisationPicker />
           </Form.Item>
           <BatchFields />
@@ -71,14 +68,14 @@ interface BatchFieldsProps {
 
 export function BatchFields({ within = [] }: BatchFieldsProps) {
   const t = useText(nominationsText)
-  const words = useText(wordsText)
+  const required = useRequired()
   return (
     <>
       <Form.Item
         name={[...within, 'title']}
         label={t('batch_title')}
         extra={t('batch_title_hint')}
-        rules={[{ required: true, whitespace: true, message: words('required') }]}
+        rules={[required.text]}
       >
         <Input maxLength={200} autoComplete="off" />
       </Form.Item>

@@ -1,9 +1,9 @@
 import { Checkbox, Form, Input, Radio, Select } from 'antd'
 import { DateField } from '../../../components/DateField'
 import { OrganisationPicker } from '../../../components/OrganisationPicker'
+import { useRequired } from '../../../forms/use-required'
 import { postsText } from '../../../i18n/posts-text'
 import { useText } from '../../../i18n/use-text'
-import { wordsText } from '../../../i18n/words-text'
 import { PersonSelect } from '../PersonSelect'
 import { POSTS } from '../secretaries-search'
 import type { Nomination } from '../secretary-types'
@@ -28,16 +28,15 @@ export function NominationFields({ nomination }: NominationFieldsProps) {
 /** The organisation of a nomination stays: for another one, another is made. */
 function WhoFields({ nomination }: NominationFieldsProps) {
   const t = useText(nominationsText)
-  const words = useText(wordsText)
-  const required = { required: true, message: words('required') }
+  const required = useRequired()
   return (
     <>
-      <Form.Item name="organisation_id" label={t('organisation')} rules={[required]}>
+      <Form.Item name="organisation_id" label={t('organisation')} rules={[required.choice]}>
         <OrganisationPicker disabled={nomination !== undefined} />
       </Form.Item>
       <Form.Item noStyle dependencies={['organisation_id']}>
         {({ getFieldValue }) => (
-          <Form.Item name="person_id" label={t('nominee')} rules={[required]}>
+          <Form.Item name="person_id" label={t('nominee')} rules={[required.choice]}>
             <PersonSelect
               organisationId={getFieldValue('organisation_id')}
               {...(nomination !== undefined && {
@@ -54,11 +53,10 @@ function WhoFields({ nomination }: NominationFieldsProps) {
 function PostFields() {
   const t = useText(nominationsText)
   const posts = useText(postsText)
-  const words = useText(wordsText)
-  const required = { required: true, message: words('required') }
+  const required = useRequired()
   return (
     <>
-      <Form.Item name="post" label={t('post')} rules={[required]}>
+      <Form.Item name="post" label={t('post')} rules={[required.choice]}>
         <Select options={POSTS.map((post) => ({ value: post, label: posts(post) }))} />
       </Form.Item>
       <Form.Item name="full_time" valuePropName="checked">
@@ -67,7 +65,7 @@ function PostFields() {
       <Form.Item name="duty_title" label={t('duty_title')} extra={t('duty_title_hint')}>
         <Input maxLength={100} autoComplete="off" />
       </Form.Item>
-      <Form.Item name="kind" label={t('kind')} rules={[required]}>
+      <Form.Item name="kind" label={t('kind')} rules={[required.choice]}>
         <Radio.Group
           aria-label={t('kind')}
           options={KINDS.map((kind) => ({

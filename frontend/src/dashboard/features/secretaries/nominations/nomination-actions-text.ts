@@ -38,7 +38,7 @@ export const nominationActionsText = defineText({
     en: 'In the name of {committee}. The appointment follows.',
   },
   approve_done: { zh: '已批准', en: 'Approved' },
-  appoint: { zh: '任职', en: 'Appoint' },
+  appoint: { zh: '办理任职', en: 'Appoint' },
   appoint_title: { zh: '任命{name}', en: 'Appoint {name}' },
   appoint_text: {
     zh: '从任职之日起列入在任书记，并自动安排 30 天内的任职谈话。',
@@ -46,7 +46,7 @@ export const nominationActionsText = defineText({
   },
   appoint_on: { zh: '任职日期', en: 'Takes office on' },
   appoint_done: { zh: '已任职，任职谈话已安排', en: 'Appointed; the talk is scheduled' },
-  return: { zh: '退回', en: 'Return' },
+  return: { zh: '退回修改', en: 'Return' },
   return_title: { zh: '退回{name}的提名？', en: 'Return the nomination of {name}?' },
   return_text: {
     zh: '写明要补充或修改什么，修改后可以再次上报。',

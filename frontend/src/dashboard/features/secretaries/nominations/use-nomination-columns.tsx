@@ -42,7 +42,7 @@ function useFurtherColumns(): readonly Column[] {
   const t = useText(nominationsText)
   const format = useFormat()
   return [
-    { key: 'kind', title: t('kind'), render: (_, { kind }) => t(kind) },
+    { key: 'kind', title: t('kind'), optional: true, render: (_, { kind }) => t(kind) },
     {
       key: 'batch',
       title: t('batch'),

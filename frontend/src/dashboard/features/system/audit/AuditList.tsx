@@ -4,6 +4,7 @@ import type { AuditEntryOut } from '@/shared/api/schema.gen'
 import { useFormat } from '../../../app/use-format'
 import { type ListColumn, ListTable } from '../../../components/ListTable'
 import { useText } from '../../../i18n/use-text'
+import { useActorName } from '../../../records/use-actor-name'
 import { useRecordWords } from '../../../records/use-record-words'
 import { AuditEntryDetail } from './AuditEntryDetail'
 import { type AuditFilters, auditQuery } from './audit-queries'
@@ -62,6 +63,7 @@ function ChosenOnes({ filters, search, onSearch }: AuditListProps) {
 function useColumns(): readonly ListColumn<AuditEntryOut>[] {
   const t = useText(auditText)
   const words = useRecordWords()
+  const actor = useActorName()
   const format = useFormat()
   return [
     {
@@ -69,7 +71,7 @@ function useColumns(): readonly ListColumn<AuditEntryOut>[] {
       title: t('recorded_at'),
       render: (_, { recorded_at }) => format.dateTime(recorded_at),
     },
-    { key: 'actor', title: t('actor'), dataIndex: 'actor_label' },
+    { key: 'actor', title: t('actor'), render: (_, { actor_label }) => actor(actor_label) },
     { key: 'action', title: t('action'), render: (_, { action }) => words.action(action) },
     {
       key: 'subject',

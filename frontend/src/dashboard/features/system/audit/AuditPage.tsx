@@ -23,7 +23,7 @@ export function AuditPage({ search, onSearch }: AuditPageProps) {
   const check = useMutation({ mutationFn: verifyChain })
   const filters = auditFilters(search, time_zone)
   return (
-    <div className="page">
+    <div className="page system-audit">
       <PageHeader
         title={t('title')}
         description={t('description')}

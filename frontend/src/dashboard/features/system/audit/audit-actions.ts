@@ -4,6 +4,7 @@ export const AUDIT_ACTIONS = [
   'user.sign_in_refused',
   'user.sign_out',
   'user.switch_role',
+  'user.repeat_refresh',
   'user.end_session',
   'user.create',
   'user.change',

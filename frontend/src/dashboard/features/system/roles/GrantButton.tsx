@@ -2,8 +2,8 @@ import { App, Form } from 'antd'
 import type { AssignmentIn } from '@/shared/api/schema.gen'
 import { FormDialog } from '../../../components/FormDialog'
 import { OrganisationPicker } from '../../../components/OrganisationPicker'
+import { useRequired } from '../../../forms/use-required'
 import { useText } from '../../../i18n/use-text'
-import { wordsText } from '../../../i18n/words-text'
 import { RoleSelect } from './RoleSelect'
 import { useGrantRole } from './role-queries'
 import { rolesPageText } from './roles-page-text'
@@ -11,10 +11,9 @@ import { UserSelect } from './UserSelect'
 
 export function GrantButton({ organisationId }: { readonly organisationId: string | undefined }) {
   const t = useText(rolesPageText)
-  const words = useText(wordsText)
   const { message } = App.useApp()
   const grant = useGrantRole()
-  const rules = [{ required: true, message: words('required') }]
+  const required = useRequired()
   return (
     <FormDialog<AssignmentIn>
       label={t('grant')}
@@ -29,17 +28,17 @@ export function GrantButton({ organisationId }: { readonly organisationId: strin
     >
       {() => (
         <>
-          <Form.Item name="user_id" label={t('user')} rules={rules}>
+          <Form.Item name="user_id" label={t('user')} rules={[required.choice]}>
             <UserSelect />
           </Form.Item>
           <Form.Item noStyle dependencies={['user_id']}>
             {({ getFieldValue }) => (
-              <Form.Item name="role" label={t('role')} rules={rules}>
+              <Form.Item name="role" label={t('role')} rules={[required.choice]}>
                 <RoleSelect userId={getFieldValue('user_id')} />
               </Form.Item>
             )}
           </Form.Item>
-          <Form.Item name="organisation_id" label={t('organisation')} rules={rules}>
+          <Form.Item name="organisation_id" label={t('organisation')} rules={[required.choice]}>
             <OrganisationPicker />
           </Form.Item>
         </>

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
+import type { AriaAttributes } from 'react'
 import type { Role } from '@/shared/api/schema.gen'
 import { rolesText } from '@/shared/i18n/roles-text'
 import { useText } from '../../../i18n/use-text'
@@ -7,7 +8,7 @@ import { rolesOfUserQuery } from './role-queries'
 import { rolesPageText } from './roles-page-text'
 import { ROLES, SEPARATED } from './roles-search'
 
-interface RoleSelectProps {
+interface RoleSelectProps extends AriaAttributes {
   /** Who is to hold it: what they hold already is shown, and closes what must not meet. */
   readonly userId: string | undefined
   readonly value?: Role
@@ -15,7 +16,7 @@ interface RoleSelectProps {
   readonly id?: string
 }
 
-export function RoleSelect({ userId, value, onChange, id }: RoleSelectProps) {
+export function RoleSelect({ userId, value, onChange, ...field }: RoleSelectProps) {
   const t = useText(rolesPageText)
   const role = useText(rolesText)
   const { data } = useInfiniteQuery({ ...rolesOfUserQuery(userId ?? ''), enabled: userId !== undefined })
@@ -32,8 +33,9 @@ export function RoleSelect({ userId, value, onChange, id }: RoleSelectProps) {
   return (
     <>
       <Select
-        {...(id !== undefined && { id })}
+        {...field}
         {...(value !== undefined && { value })}
+        placeholder={t('role_pick')}
         options={options}
         onChange={(chosen: Role) => onChange?.(chosen)}
       />

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
-import { useState } from 'react'
+import { type AriaAttributes, useState } from 'react'
 import { useMe } from '../../../auth/session-query'
 import { componentsText } from '../../../components/components-text'
 import { useDebounced } from '../../../components/use-debounced'
@@ -8,14 +8,14 @@ import { useText } from '../../../i18n/use-text'
 import { userOptionsQuery } from '../users/user-queries'
 import { rolesPageText } from './roles-page-text'
 
-interface UserSelectProps {
+interface UserSelectProps extends AriaAttributes {
   readonly value?: string
   readonly onChange?: (id: string | undefined) => void
   readonly id?: string
 }
 
 /** One account, found by user name or name. The own one is shown, and why it cannot be chosen. */
-export function UserSelect({ value, onChange, id }: UserSelectProps) {
+export function UserSelect({ value, onChange, ...field }: UserSelectProps) {
   const t = useText(rolesPageText)
   const words = useText(componentsText)
   const me = useMe()
@@ -33,7 +33,7 @@ export function UserSelect({ value, onChange, id }: UserSelectProps) {
   }))
   return (
     <Select
-      {...(id !== undefined && { id })}
+      {...field}
       {...(value !== undefined && { value })}
       showSearch={{ filterOption: false, onSearch: setText }}
       placeholder={t('user_pick')}

@@ -37,6 +37,7 @@ export const rolesPageText = defineText({
   granted: { zh: '已授予 {name}', en: 'Granted to {name}' },
   user: { zh: '用户', en: 'User' },
   user_pick: { zh: '按用户名或姓名查找', en: 'Find by username or name' },
+  role_pick: { zh: '选择角色', en: 'Choose a role' },
   user_none: { zh: '没有找到用户', en: 'No user found' },
   user_self: { zh: '不能给自己授权', en: 'not to yourself' },
   user_holds: { zh: '现有角色：{roles}', en: 'Holds now: {roles}' },

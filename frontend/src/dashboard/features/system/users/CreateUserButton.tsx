@@ -4,8 +4,8 @@ import type { UserIn } from '@/shared/api/schema.gen'
 import { useMe } from '../../../auth/session-query'
 import { FormDialog } from '../../../components/FormDialog'
 import { OrganisationPicker } from '../../../components/OrganisationPicker'
+import { useRequired } from '../../../forms/use-required'
 import { useText } from '../../../i18n/use-text'
-import { wordsText } from '../../../i18n/words-text'
 import { TemporaryPasswordField } from './TemporaryPasswordField'
 import { useCreateUser } from './user-queries'
 import { usersText } from './users-text'
@@ -14,12 +14,11 @@ const USERNAME = /^[A-Za-z0-9][A-Za-z0-9._-]{1,63}$/
 
 export function CreateUserButton() {
   const t = useText(usersText)
-  const words = useText(wordsText)
   const { assignment } = useMe()
   const { message } = App.useApp()
   const navigate = useNavigate()
   const create = useCreateUser()
-  const required = { required: true, whitespace: true, message: words('required') }
+  const required = useRequired()
   return (
     <FormDialog<UserIn>
       label={t('create')}
@@ -39,18 +38,18 @@ export function CreateUserButton() {
             name="username"
             label={t('username')}
             extra={t('username_hint')}
-            rules={[required, { pattern: USERNAME, transform: trimmed, message: t('username_wrong') }]}
+            rules={[required.text, { pattern: USERNAME, transform: trimmed, message: t('username_wrong') }]}
           >
             <Input autoComplete="off" autoCapitalize="none" spellCheck={false} maxLength={64} />
           </Form.Item>
-          <Form.Item name="display_name" label={t('display_name')} rules={[required]}>
+          <Form.Item name="display_name" label={t('display_name')} rules={[required.text]}>
             <Input autoComplete="off" maxLength={100} />
           </Form.Item>
           <Form.Item
             name="organisation_id"
             label={t('organisation')}
             extra={t('organisation_hint')}
-            rules={[required]}
+            rules={[required.choice]}
           >
             <OrganisationPicker />
           </Form.Item>

@@ -2,6 +2,7 @@ import { App, Form, Input } from 'antd'
 import type { UserOut } from '@/shared/api/schema.gen'
 import { FormDialog } from '../../../components/FormDialog'
 import { OrganisationPicker } from '../../../components/OrganisationPicker'
+import { useRequired } from '../../../forms/use-required'
 import { useText } from '../../../i18n/use-text'
 import { wordsText } from '../../../i18n/words-text'
 import { useChangeUser } from './user-queries'
@@ -18,7 +19,7 @@ export function EditUserButton({ user }: { readonly user: UserOut }) {
   const { message } = App.useApp()
   const change = useChangeUser(user)
   const { display_name, organisation_id } = user
-  const required = { required: true, whitespace: true, message: words('required') }
+  const required = useRequired()
   return (
     <FormDialog<Values>
       label={t('edit')}
@@ -32,14 +33,14 @@ export function EditUserButton({ user }: { readonly user: UserOut }) {
     >
       {() => (
         <>
-          <Form.Item name="display_name" label={t('display_name')} rules={[required]}>
+          <Form.Item name="display_name" label={t('display_name')} rules={[required.text]}>
             <Input autoComplete="off" maxLength={100} />
           </Form.Item>
           <Form.Item
             name="organisation_id"
             label={t('organisation')}
             extra={t('organisation_hint')}
-            rules={[required]}
+            rules={[required.choice]}
           >
             <OrganisationPicker allowClear={false} />
           </Form.Item>

@@ -1,6 +1,6 @@
 import { Button, Form, type FormInstance, Input } from 'antd'
+import { useRequired } from '../../../forms/use-required'
 import { useText } from '../../../i18n/use-text'
-import { wordsText } from '../../../i18n/words-text'
 import { temporaryPassword } from './temporary-password'
 import { usersText } from './users-text'
 
@@ -11,7 +11,7 @@ interface TemporaryPasswordFieldProps {
 /** A password that an administrator hands over: shown, since it has to be told. */
 export function TemporaryPasswordField({ form }: TemporaryPasswordFieldProps) {
   const t = useText(usersText)
-  const words = useText(wordsText)
+  const required = useRequired()
   const generate = () => {
     form.setFieldValue('password', temporaryPassword())
     void form.validateFields(['password'])
@@ -24,7 +24,12 @@ export function TemporaryPasswordField({ form }: TemporaryPasswordFieldProps) {
       extra={t('temporary_hint')}
     >
       <div className="system-password">
-        <Form.Item name="password" noStyle rules={[{ required: true, message: words('required') }]}>
+        <Form.Item
+          name="password"
+          noStyle
+          messageVariables={{ label: t('temporary_password') }}
+          rules={[required.text]}
+        >
           <Input id="temporary-password" autoComplete="off" spellCheck={false} maxLength={128} />
         </Form.Item>
         <Button onClick={generate}>{t('generate')}</Button>
