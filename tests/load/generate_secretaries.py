@@ -166,9 +166,16 @@ def _talks(number: int, appointment: Appointment) -> Iterator[Talk]:
     )  # fmt: skip
 
 
+TASKS = (
+    (30, TaskState.VERIFIED), (60, TaskState.SUBMITTED), (200, TaskState.OPEN),
+    (900, TaskState.OPEN),
+)  # fmt: skip
+"""Days from the first in office to the date of a task, and how far it is."""
+
+
 def _tasks(talk: UUID, place: UUID, above: UUID, since: date) -> Iterator[Task]:
-    for days, state in ((30, TaskState.VERIFIED), (200, TaskState.OPEN), (900, TaskState.OPEN)):
-        due, done = since + timedelta(days=days), state is TaskState.VERIFIED
+    for days, state in TASKS:
+        due, done = since + timedelta(days=days), state is not TaskState.OPEN
         yield Task(
             organisation_id=place, given_from_id=above, title="补齐会议记录", due_on=due,
             original_due_on=due, given_by_label="工委工作人员", state=state, origin_type="talk",

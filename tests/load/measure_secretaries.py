@@ -19,6 +19,7 @@ from pathlib import Path
 from generate_secretaries import generate_secretaries
 from httpx import ASGITransport, AsyncClient
 from measure_tree import REPEATS, create_database
+from sqlalchemy import text
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -62,10 +63,17 @@ PAGES = (
     Page("nominations on their way", OFFICER, "/nominations", "open=true"),
     Page("the same, by name", OFFICER, "/nominations", "open=true&sort=name"),
     Page("the same, department's leader", DEPARTMENT, "/nominations", "open=true"),
+    Page("nominations, all", OFFICER, "/nominations"),
+    Page("inspections", OFFICER, "/inspections"),
+    Page("talks", OFFICER, "/talks"),
     Page("talks scheduled", OFFICER, "/talks", "state=scheduled"),
     Page("talks overdue", OFFICER, "/talks", "overdue=true"),
     Page("the same, department's leader", DEPARTMENT, "/talks", "overdue=true"),
+    Page("tasks", OFFICER, "/tasks"),
     Page("tasks overdue", OFFICER, "/tasks", "overdue=true"),
+    Page("tasks given", OFFICER, "/tasks", "mine=given"),
+    Page("tasks to be verified", OFFICER, "/tasks", "mine=to_verify"),
+    Page("tasks owed, department's secretary", SECRETARY, "/tasks", "mine=owed"),
     Page("home, committee's officer", OFFICER, "/me/home"),
     Page("home, committee's leader", LEADER, "/me/home"),
     Page("home, department's secretary", SECRETARY, "/me/home"),
@@ -76,7 +84,8 @@ PAGES = (
 
 
 async def staff(session: AsyncSession) -> World:
-    """Somebody in each role: the committee's at the root, the others at its first department."""
+    """Somebody in each role: the committee's at the root, the others at its first department. The
+    officer gave the tasks."""
     await narrow(session, WHOLE_TREE)
     world = World()
     root = (await session.exec(select(Organisation).where(Organisation.depth == 0))).one()
@@ -96,6 +105,8 @@ async def staff(session: AsyncSession) -> World:
             user_id=user.id, expires_at=clock.now() + timedelta(days=1)
         )
         session.add_all([world.assignments[role], world.sessions[role]])
+    given = {"giver": world.users[OFFICER].id}
+    await session.execute(text("UPDATE task SET given_by = :giver"), given)
     await commit_unrecorded(session)
     return world
 
