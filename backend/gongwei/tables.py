@@ -21,6 +21,11 @@ import gongwei.secretaries.inspections.models
 import gongwei.secretaries.models
 import gongwei.secretaries.nominations.models
 import gongwei.secretaries.talks.models
-import gongwei.tasks.models  # noqa: F401
+import gongwei.tasks.models
+import gongwei.volunteering.activities.models
+import gongwei.volunteering.attendance.models
+import gongwei.volunteering.certificates.models
+import gongwei.volunteering.hours.models
+import gongwei.volunteering.teams.models  # noqa: F401
 
 metadata = SQLModel.metadata

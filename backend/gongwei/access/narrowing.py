@@ -30,6 +30,7 @@ OWN_MATTERS = frozenset(
         Permission.TASKS_READ,
         Permission.ARCHIVES_READ,
         Permission.OBJECTIONS_READ,
+        Permission.VOLUNTEERING_READ,
     }
 )
 """What somebody may read about oneself. Notes of interviews are not among it."""

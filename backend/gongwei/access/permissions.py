@@ -43,6 +43,18 @@ class Permission(StrEnum):
     OBJECTIONS_READ = "objections.read"
     OBJECTIONS_FILE = "objections.file"
     OBJECTIONS_EXAMINE = "objections.examine"
+    VOLUNTEERING_READ = "volunteering.read"
+    VOLUNTEERING_SERVE = "volunteering.serve"
+    VOLUNTEER_TEAMS_WRITE = "volunteer_teams.write"
+    ACTIVITIES_WRITE = "activities.write"
+    ACTIVITIES_PUBLISH = "activities.publish"
+    EXCLUDED_WORDS_WRITE = "excluded_words.write"
+    ATTENDANCE_TAKE = "attendance.take"
+    ATTENDANCE_ANNUL = "attendance.annul"
+    HOURS_ENTER = "volunteer_hours.enter"
+    HOURS_VERIFY = "volunteer_hours.verify"
+    CERTIFICATES_REQUEST = "certificates.request"
+    CERTIFICATES_ISSUE = "certificates.issue"
     CALENDAR_WRITE = "calendar.write"
     IMPORTS_PREPARE = "imports.prepare"
     IMPORTS_COMMIT = "imports.commit"
@@ -79,13 +91,24 @@ class Role(StrEnum):
 P = Permission
 
 _READS = {P.HOME_READ, P.ORGANISATIONS_READ}
-_PEOPLE = {P.MEMBERS_READ, P.SECRETARIES_READ, P.TASKS_READ, P.FILES_READ}
+_PEOPLE = {
+    P.MEMBERS_READ,
+    P.SECRETARIES_READ,
+    P.TASKS_READ,
+    P.FILES_READ,
+    P.VOLUNTEERING_READ,
+}
 _PREPARES = {
     P.ORGANISATION_CHANGES_PREPARE,
     P.MEMBERS_WRITE,
     P.IMPORTS_PREPARE,
     P.FILES_WRITE,
     P.TASKS_WORK,
+    P.VOLUNTEER_TEAMS_WRITE,
+    P.ACTIVITIES_WRITE,
+    P.ATTENDANCE_TAKE,
+    P.HOURS_ENTER,
+    P.CERTIFICATES_REQUEST,
 }
 _RUNS = _PREPARES | {
     P.ORGANISATION_CHANGES_SUBMIT,
@@ -93,9 +116,13 @@ _RUNS = _PREPARES | {
     P.IMPORTS_COMMIT,
     P.TASKS_WRITE,
     P.TASKS_VERIFY,
+    P.ACTIVITIES_PUBLISH,
+    P.ATTENDANCE_ANNUL,
+    P.HOURS_VERIFY,
+    P.CERTIFICATES_ISSUE,
 }
 
-_OWN = {P.TALKS_ACKNOWLEDGE, P.OBJECTIONS_FILE}
+_OWN = {P.TALKS_ACKNOWLEDGE, P.OBJECTIONS_FILE, P.VOLUNTEERING_SERVE}
 """What somebody does in matters of one's own person."""
 _JUDGES = {
     P.NOMINATIONS_READ,
@@ -125,6 +152,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         | _RUNS
         | _COMMITTEE
         | {P.ORGANISATIONS_WRITE, P.UNITS_WRITE, P.TERMS_WRITE, P.CALENDAR_WRITE}
+        | {P.EXCLUDED_WORDS_WRITE, P.VOLUNTEERING_SERVE}
         | {P.NOMINATIONS_PREPARE, P.NOMINATIONS_INSPECT, P.NOMINATIONS_APPOINT}
         | {P.INSPECTIONS_CONDUCT, P.TALKS_WRITE, P.SECRETARIES_WRITE}
     ),
@@ -133,6 +161,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         | _PEOPLE
         | _COMMITTEE
         | {P.TASKS_WRITE, P.TASKS_VERIFY, P.NOMINATIONS_APPROVE, P.SECRETARIES_CONSENT}
+        | {P.VOLUNTEERING_SERVE, P.HOURS_VERIFY}
     ),
     Role.DEPARTMENT_LEADER: frozenset(
         _READS | _PEOPLE | _OWN | _JUDGES | {P.NOMINATIONS_ENDORSE, P.SECRETARIES_REQUEST}
@@ -153,7 +182,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.RATER: frozenset({P.HOME_READ}),
 }
 
-INSTALLATION_WIDE = frozenset({P.CALENDAR_WRITE})
+INSTALLATION_WIDE = frozenset({P.CALENDAR_WRITE, P.EXCLUDED_WORDS_WRITE})
 """What is one for the whole installation: it counts only where the role is held at the root."""
 
 SEPARATED_ROLES = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR})

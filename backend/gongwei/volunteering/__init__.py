@@ -1,0 +1,1 @@
+"""Volunteer service: teams, service days, attendance, hours, certificates."""

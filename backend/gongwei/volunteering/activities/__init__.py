@@ -1,0 +1,1 @@
+"""Service days: activities, their shifts, and who signed up."""

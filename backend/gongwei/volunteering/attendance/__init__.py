@@ -1,0 +1,1 @@
+"""Checking in and out: the rotating code, the personal code, the list."""

@@ -1,0 +1,1 @@
+"""Service certificates, their public check, and the transcript."""

@@ -1,0 +1,1 @@
+"""Volunteer hours: computed from pairs, verified, disputed, summed up."""

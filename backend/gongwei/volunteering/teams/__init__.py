@@ -1,0 +1,1 @@
+"""Corps, detachments and teams, and who belongs to them."""
