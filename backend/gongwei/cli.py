@@ -22,7 +22,7 @@ from gongwei.commands.administration import create_administrators, import_file
 from gongwei.commands.diagrams import diagram
 from gongwei.commands.invariants import check_invariants
 from gongwei.commands.openapi import document
-from gongwei.commands.serving import opened_database, require_free_port, serve
+from gongwei.commands.serving import opened_database, require_free_port, serve, serve_with_workers
 from gongwei.core.config import Settings, SettingsRefused, load_settings
 from gongwei.core.crypto import Vault, configure_vault
 from gongwei.core.db import WHOLE_TREE, Database
@@ -42,13 +42,15 @@ app.add_typer(invariants, name="invariants")
 
 @app.command("serve")
 def serve_command() -> None:
-    """Serve the API and the pages."""
+    """Serve the API and the pages, in GONGWEI_WORKERS processes."""
     settings = load_settings()
     require_free_port(settings)
+    ready = f"Gongwei: http://{settings.host}:{settings.port}"
     with opened_database(settings) as url:
-        serve(
-            create_app(settings, url), settings, f"Gongwei: http://{settings.host}:{settings.port}"
-        )
+        if settings.workers > 1:
+            serve_with_workers(settings, url, ready)
+        else:
+            serve(create_app(settings, url), settings, ready)
 
 
 @app.command("demo")

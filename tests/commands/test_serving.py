@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import httpx
+import psutil
 import pytest
 
 from conftest import database_url
@@ -105,6 +106,45 @@ def test_the_embedded_server_has_stopped_before_the_program(
             program.send_signal(number)
         assert program.wait(30) == 128 + number
     assert not (data_dir / "postgres" / "postmaster.pid").exists()
+
+
+def test_a_worker_that_is_killed_is_replaced(tmp_path_factory: pytest.TempPathFactory) -> None:
+    data_dir, port = tmp_path_factory.mktemp("var"), free_port()
+    environment = surroundings(data_dir, port, GONGWEI_WORKERS="2")
+    with subprocess.Popen(
+        SERVE, env=environment, stdout=subprocess.PIPE, text=True, preexec_fn=heed_interrupts
+    ) as program:
+        try:
+            assert program.stdout is not None
+            assert program.stdout.readline() == f"Gongwei: http://127.0.0.1:{port}\n"
+            before = workers_of(program.pid)
+            assert len(before) == 2
+            before[0].kill()
+            after = replaced(program.pid, before)
+            assert before[1] in after
+            assert httpx.get(f"http://127.0.0.1:{port}/readyz").status_code == 200
+        finally:
+            program.send_signal(signal.SIGTERM)
+        program.wait(30)
+    assert not any(worker.is_running() for worker in after)
+    assert not (data_dir / "postgres" / "postmaster.pid").exists()
+
+
+def workers_of(pid: int) -> list[psutil.Process]:
+    """The processes that serve, beside the database's."""
+    children = psutil.Process(pid).children()
+    living = [child for child in children if child.status() != psutil.STATUS_ZOMBIE]
+    return [child for child in living if "spawn_main" in " ".join(child.cmdline())]
+
+
+def replaced(pid: int, before: list[psutil.Process]) -> list[psutil.Process]:
+    """The workers once there are two again, one of them new."""
+    for _ in range(300):
+        now = workers_of(pid)
+        if len(now) == 2 and before[0] not in now:
+            return now
+        time.sleep(0.1)
+    raise AssertionError("the worker was not replaced")
 
 
 def heed_interrupts() -> None:

@@ -15,12 +15,15 @@ from fastapi import FastAPI
 from sqlalchemy import pool, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
+from uvicorn.supervisors import Multiprocess
 
-from gongwei.core.config import Settings, SettingsRefused
+from gongwei.core.config import Settings, SettingsRefused, load_settings
 from gongwei.core.embedded import EmbeddedPostgres
 from gongwei.core.migrations import migrate
+from gongwei.main import create_app
 
 GRACE_SECONDS = 10
+START_SECONDS = 60
 OLDEST_POSTGRES = 15
 
 
@@ -99,9 +102,47 @@ def demo_secrets(data_dir: Path) -> dict[str, str]:
 
 
 def serve(app: FastAPI, settings: Settings, ready: str | None = None) -> None:
-    """Serve until a signal comes; requests in flight are finished."""
-    config = uvicorn.Config(
+    """Serve in this process until a signal comes; requests in flight are finished."""
+    asyncio.run(_serve(uvicorn.Server(_server_config(app, settings)), ready))
+
+
+def serve_with_workers(settings: Settings, database_url: str, ready: str) -> None:
+    """Serve in `settings.workers` processes until a signal comes. One that dies is replaced, and
+    requests in flight are finished before the others end.
+    """
+    os.environ["DATABASE_URL"] = database_url
+    config = _server_config(f"{__name__}:worker_application", settings)
+    with config.bind_socket() as listening:
+        _Workers(config, [listening], ready).run()
+
+
+def worker_application() -> FastAPI:
+    """The program in one of several processes, which all read the same settings."""
+    settings = load_settings()
+    assert settings.database_url is not None
+    return create_app(settings, settings.database_url)
+
+
+class _Workers(Multiprocess):
+    """Uvicorn's supervisor, which says where to look once every worker serves."""
+
+    def __init__(self, config: uvicorn.Config, sockets: list[socket.socket], ready: str) -> None:
+        super().__init__(config, sockets)
+        self.ready = ready
+
+    def init_processes(self) -> None:
+        super().init_processes()
+        if all(
+            worker.wait_until_ready(START_SECONDS, self.should_exit) for worker in self.processes
+        ):
+            print(self.ready, flush=True)  # noqa: T201
+
+
+def _server_config(app: FastAPI | str, settings: Settings) -> uvicorn.Config:
+    return uvicorn.Config(
         app,
+        factory=isinstance(app, str),
+        workers=settings.workers,
         host=settings.host,
         port=settings.port,
         log_config=None,
@@ -111,7 +152,6 @@ def serve(app: FastAPI, settings: Settings, ready: str | None = None) -> None:
         forwarded_allow_ips=settings.trusted_proxies or None,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
-    asyncio.run(_serve(uvicorn.Server(config), ready))
 
 
 async def _serve(server: uvicorn.Server, ready: str | None) -> None:

@@ -47,6 +47,7 @@ class Settings(BaseSettings):
     require_otp: bool = True
     static_dir: Path | None = None
     worker: bool = True
+    workers: Annotated[int, Field(ge=1, le=32)] = 1
 
     @field_validator("database_url")
     @classmethod

@@ -13,8 +13,8 @@ from gongwei.core import clock
 from gongwei.home.rollup import branches_of
 from gongwei.home.schemas import DeskFiguresOut, HomeOut, NoticeOut, TaskLineOut
 from gongwei.home.waiting import Language, waiting
-from gongwei.members.figures import ServiceCounts, counts_by_branch
-from gongwei.organisations.counts import organisation_counts, term_counts
+from gongwei.members.figures import service_counts
+from gongwei.organisations.counts import number_below, term_counts
 from gongwei.secretaries.figures import secretary_figures
 from gongwei.secretaries.waiting import nominations_open, talks_due
 from gongwei.tasks.service import owed_by
@@ -63,12 +63,11 @@ async def _figures(session: AsyncSession, actor: Actor) -> DeskFiguresOut:
     root = await fetch(session, actor, Organisation, actor.organisation_id, read=read)
     branches, group_id = await branches_of(session, root, None)
     today = clock.today()
-    lines = await counts_by_branch(session, actor, branches, today, group_id=group_id)
-    members = sum((line.counts for line in lines), ServiceCounts())
+    members = await service_counts(session, actor, branches, today, group_id=group_id)
     secretaries = await secretary_figures(session, actor, subtree_as_of(root), today)
     terms = await term_counts(session, root)
     return DeskFiguresOut(
-        organisations=(await organisation_counts(session, actor, root)).total,
+        organisations=await number_below(session, actor, root),
         members=members.members,
         in_service=members.in_service,
         retired=members.retired,
