@@ -5,6 +5,7 @@ test.
 import asyncio
 import os
 import pickle
+import signal
 import tempfile
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -47,6 +48,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Start the run's server, in the process that hands out the tests, migrate a template, and
     build the small committee on another.
     """
+    # A shell's background job ignores interrupts, and so would what the tests start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     if hasattr(config, "workerinput") or SERVER in os.environ or config.option.collectonly:
         return
     folder = tempfile.TemporaryDirectory(prefix="gongwei-tests-")

@@ -98,7 +98,7 @@ def test_the_embedded_server_has_stopped_before_the_program(
 ) -> None:
     data_dir, port = tmp_path_factory.mktemp("var"), free_port()
     environment = surroundings(data_dir, port)
-    with subprocess.Popen(SERVE, env=environment, preexec_fn=heed_interrupts) as program:
+    with subprocess.Popen(SERVE, env=environment) as program:
         try:
             wait_until_ready(port)
             assert (data_dir / "postgres" / "postmaster.pid").exists()
@@ -111,9 +111,7 @@ def test_the_embedded_server_has_stopped_before_the_program(
 def test_a_worker_that_is_killed_is_replaced(tmp_path_factory: pytest.TempPathFactory) -> None:
     data_dir, port = tmp_path_factory.mktemp("var"), free_port()
     environment = surroundings(data_dir, port, GONGWEI_WORKERS="2")
-    with subprocess.Popen(
-        SERVE, env=environment, stdout=subprocess.PIPE, text=True, preexec_fn=heed_interrupts
-    ) as program:
+    with subprocess.Popen(SERVE, env=environment, stdout=subprocess.PIPE, text=True) as program:
         try:
             assert program.stdout is not None
             assert program.stdout.readline() == f"Gongwei: http://127.0.0.1:{port}\n"
@@ -145,11 +143,6 @@ def replaced(pid: int, before: list[psutil.Process]) -> list[psutil.Process]:
             return now
         time.sleep(0.1)
     raise AssertionError("the worker was not replaced")
-
-
-def heed_interrupts() -> None:
-    """A shell's background job ignores SIGINT, and what it starts inherits that."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def wait_until_ready(port: int) -> None:

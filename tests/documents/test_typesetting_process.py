@@ -18,7 +18,7 @@ from gongwei.documents.description import Document, Table, TableRow
 from gongwei.documents.typesetting import typeset
 from gongwei.documents.typesetting_process import LIMITS, typeset_apart
 
-ROWS = tuple(TableRow((f"第{number}行", "字" * 200)) for number in range(20_000))
+ROWS = tuple(TableRow((f"第{number}行", "字" * 200)) for number in range(60_000))
 LONG = record(blocks=(Table(("名", "值"), (1, 3), ROWS),))
 """Hundreds of pages: minutes of work."""
 
@@ -44,7 +44,7 @@ async def test_signs_that_no_font_has_are_told(tmp_path: Path) -> None:
 
 async def test_what_takes_too_long_is_stopped_and_nobody_waits_for_it(tmp_path: Path) -> None:
     before = children()
-    slow = asyncio.create_task(typeset_apart(LONG, tmp_path, replace(LIMITS, time=6.0)))
+    slow = asyncio.create_task(typeset_apart(LONG, tmp_path, replace(LIMITS, time=4.0)))
     other = asyncio.create_task(typeset_apart(letter(), tmp_path))
     done, _ = await asyncio.wait({slow, other}, return_when=asyncio.FIRST_COMPLETED)
     assert done == {other}
@@ -53,11 +53,11 @@ async def test_what_takes_too_long_is_stopped_and_nobody_waits_for_it(tmp_path: 
         await slow
     assert (refused.value.code, refused.value.type.status) == ("typesetting_took_too_long", 503)
     assert refused.value.detail("zh") == (
-        "排版超过 6 秒，已停止，没有生成 PDF。请改为下载 Word 格式；"
+        "排版超过 4 秒，已停止，没有生成 PDF。请改为下载 Word 格式；"
         "内容不多而仍然超时的，请稍后再试。"
     )
     assert refused.value.detail("en") == (
-        "Setting the document took more than 6 seconds and was stopped. Download it as Word "
+        "Setting the document took more than 4 seconds and was stopped. Download it as Word "
         "instead; if it is a short one, try again later."
     )
     assert children() == before

@@ -12,9 +12,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-import asyncpg
-from generate_tree import generate
-from sqlalchemy import make_url
+from generate_tree import connected, generate
 
 from gongwei.access.models import Person
 from gongwei.access.people import name_texts
@@ -61,8 +59,7 @@ class Written:
 async def generate_secretaries(database_url: str, secretaries: int) -> UUID:
     """Write a tree and its secretaries; answers the id of one of the appointments."""
     await generate(database_url, round(secretaries / FILLED / NOT_GROUPS) + 1)
-    url = make_url(database_url).set(drivername="postgresql")
-    connection = await asyncpg.connect(url.render_as_string(hide_password=False))
+    connection = await connected(database_url)
     places = await connection.fetch(
         "SELECT id, parent_id FROM organisation WHERE kind NOT IN ('group', 'working_committee') "
         "ORDER BY path"
@@ -74,13 +71,14 @@ async def generate_secretaries(database_url: str, secretaries: int) -> UUID:
         if number % 72 < 52:
             _nominee(written, number, place["id"])
     for rows in vars(written).values():
-        await _copy(connection, rows)
+        await copy_rows(connection, rows)
     await connection.execute("VACUUM ANALYZE")
     await connection.close()
     return written.appointments[len(written.appointments) // 2].id
 
 
-async def _copy(connection: Any, rows: Sequence[Row]) -> None:
+async def copy_rows(connection: Any, rows: Sequence[Row]) -> None:
+    """Write rows of one table with COPY, as their columns hold them."""
     model = type(rows[0])
     columns = list(model.model_fields)
     records = [[_plain(getattr(row, name)) for name in columns] for row in rows]

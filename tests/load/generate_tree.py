@@ -9,7 +9,7 @@ stand departments with a committee each, below them general branches, branches a
 
 import asyncio
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -122,9 +122,22 @@ def _below(parent: Node, number: int, unit: str, level: int) -> Iterator[Node]:
 
 async def generate(database_url: str, total: int) -> int:
     """Write a tree of `total` organisations; answers how many there are."""
-    url = make_url(database_url).set(drivername="postgresql")
-    connection = await asyncpg.connect(url.render_as_string(hide_password=False))
+    connection = await connected(database_url)
     made = list(nodes(total))
+    await write_tree(connection, made)
+    await connection.execute("ANALYZE")
+    await connection.close()
+    return len(made)
+
+
+async def connected(database_url: str) -> Any:
+    """A bare connection to the database that SQLAlchemy's address names."""
+    url = make_url(database_url).set(drivername="postgresql")
+    return await asyncpg.connect(url.render_as_string(hide_password=False))
+
+
+async def write_tree(connection: Any, made: Sequence[Node]) -> None:
+    """Write organisations, each after its parent, with the edges and names of their founding."""
     edges = [
         (new_id(), 1, STAMP, STAMP, "leadership", n.id, n.parent_id, FOUNDED)
         for n in made
@@ -138,9 +151,6 @@ async def generate(database_url: str, total: int) -> int:
             ("organisation_name", NAME, names),
         ):
             await connection.copy_records_to_table(table, records=rows, columns=columns)
-    await connection.execute("ANALYZE")
-    await connection.close()
-    return len(made)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import asyncio
 from typing import Any
 
+import pytest
 from sqlalchemy import func, make_url, select, update
 from sqlmodel import col
 
@@ -27,6 +28,7 @@ from gongwei.access.models import (
     RoleAssignment,
 )
 from gongwei.audit.models import AuditEntry
+from gongwei.integrations.jobs import progress
 from gongwei.integrations.jobs.service import run_waiting_jobs
 from gongwei.members.models import Member, Membership
 from gongwei.organisations.models import Term, Unit
@@ -234,7 +236,10 @@ async def test_a_later_list_of_secretaries_ends_the_office_before(departments: O
     assert [fault["fault"] for fault in await departments.faults(older)] == ["already_in_post"]
 
 
-async def test_progress_goes_from_reading_over_comparing_to_writing(office: Office) -> None:
+async def test_progress_goes_from_reading_over_comparing_to_writing(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "WRITTEN_EVERY", 0.02)
     await office.committed("organisations", ORGANISATIONS)
     checked = await office.checked("members", MEMBERS)
     asked = await office.post(f"/imports/{checked['id']}/actions/commit")
