@@ -47,7 +47,8 @@ class Outcome:
     """The three that must be zero, and what was seen on the way.
 
     `lost`: acknowledged and not stored. `doubled`: stored more than once. `unresolved`: neither
-    acknowledged nor refused after `RETRY_SECONDS` of retries with the same nonce.
+    acknowledged nor refused after `RETRY_SECONDS` of retries with the same nonce. `unanswered`:
+    stored, and the client never heard of it. `longest_silence`: seconds in which nobody was served.
     """
 
     sent: int
@@ -55,6 +56,7 @@ class Outcome:
     lost: int
     doubled: int
     unresolved: int
+    unanswered: int
     statuses: dict[int, int]
     longest_silence: float
 
@@ -93,15 +95,18 @@ async def _settle(wire: Wire, entry: Entry, ledger: Ledger) -> None:
         await asyncio.sleep(RETRY_PAUSE)
 
 
-def judge(ledger: Ledger, stored: dict[UUID, int]) -> Outcome:
-    """Compare with how often each nonce is stored."""
+def judge(ledger: Ledger, stored: set[UUID], doubled: int) -> Outcome:
+    """Compare with the nonces that are stored; `doubled` people are stored more than once."""
     return Outcome(
         sent=len(ledger.entries),
         acknowledged=sum(entry.acknowledged for entry in ledger.entries),
         lost=sum(entry.acknowledged and entry.nonce not in stored for entry in ledger.entries),
-        doubled=sum(times > 1 for times in stored.values()),
+        doubled=doubled,
         unresolved=sum(
             not entry.acknowledged and entry.refused is None for entry in ledger.entries
+        ),
+        unanswered=sum(
+            entry.nonce in stored and not entry.acknowledged for entry in ledger.entries
         ),
         statuses=dict(sorted(ledger.statuses.items())),
         longest_silence=ledger.longest_silence,

@@ -6,14 +6,15 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).parent
 TOKEN_KEY = "a-token-key-for-load-tests-that-is-long-enough"
 DATA_KEY = "a-data-key-for-load-tests-that-is-long-enough!"
 START_SECONDS = 60
+END_SECONDS = 30
 
 
 def free_port() -> int:
@@ -36,58 +37,74 @@ def surroundings(database_url: str, port: int, data_dir: Path, **more: str) -> d
     }
 
 
-@contextmanager
-def running(order: Sequence[str], port: int, environment: dict[str, str]) -> Iterator[int]:
-    """A program from its first answer on; answers the id of its process."""
-    program = subprocess.Popen(
-        [sys.executable, *order],
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    try:
-        wait_until_it_answers(port, program)
-        yield program.pid
-    finally:
-        program.send_signal(signal.SIGTERM)
+@dataclass
+class Program:
+    """A program on a port, which may end and start again. `pid` is its process while it runs."""
+
+    order: Sequence[str]
+    port: int
+    environment: dict[str, str]
+    process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start, and wait for its first answer."""
+        self.process = subprocess.Popen(
+            [sys.executable, *self.order],
+            env=self.environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        self._wait()
+
+    def end(self) -> None:
+        """Ask it to end and wait until it has; kill it when it does not."""
+        process, self.process = self.process, None
+        if process is None:
+            return
+        process.send_signal(signal.SIGTERM)
         try:
-            program.wait(30)
+            process.wait(END_SECONDS)
         except subprocess.TimeoutExpired:
-            program.kill()
+            process.kill()
+            process.wait()
+
+    @property
+    def pid(self) -> int:
+        assert self.process is not None
+        return self.process.pid
+
+    def __enter__(self) -> "Program":
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.end()
+
+    def _wait(self) -> None:
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline:
+            if self.process is not None and self.process.poll() is not None:
+                raise RuntimeError(f"the program ended with {self.process.returncode}")
+            try:
+                socket.create_connection(("127.0.0.1", self.port), 0.2).close()
+            except OSError:
+                time.sleep(0.02)
+            else:
+                return
+        raise RuntimeError("the program never answered")
 
 
-def wait_until_it_answers(port: int, program: subprocess.Popen[bytes] | None = None) -> float:
-    """Seconds until something listens there. Raises RuntimeError when it ends, or never does."""
-    start = time.monotonic()
-    while time.monotonic() - start < START_SECONDS:
-        if program is not None and program.poll() is not None:
-            raise RuntimeError(f"the program ended with {program.returncode}")
-        try:
-            socket.create_connection(("127.0.0.1", port), 0.2).close()
-        except OSError:
-            time.sleep(0.02)
-        else:
-            return time.monotonic() - start
-    raise RuntimeError("the program never answered")
-
-
-@contextmanager
-def gongwei(
-    database_url: str, data_dir: Path, workers: int = 1, **more: str
-) -> Iterator[tuple[int, int]]:
-    """`gongwei serve`; answers its port and the id of its process."""
+def gongwei(database_url: str, data_dir: Path, workers: int = 1, **more: str) -> Program:
+    """`gongwei serve` on this database."""
     port = free_port()
     environment = surroundings(database_url, port, data_dir, GONGWEI_WORKERS=str(workers), **more)
-    with running(["-m", "gongwei.cli", "serve"], port, environment) as pid:
-        yield port, pid
+    return Program(("-m", "gongwei.cli", "serve"), port, environment)
 
 
-@contextmanager
-def asgi(application: str, database_url: str, data_dir: Path) -> Iterator[int]:
-    """A program to compare with, under the same server; answers its port."""
+def asgi(application: str, database_url: str, data_dir: Path) -> Program:
+    """A program to compare with, under the same server."""
     port = free_port()
-    order = ["-m", "uvicorn", application, "--port", str(port), "--log-level", "critical",
-             "--no-access-log"]  # fmt: skip
-    with running(order, port, surroundings(database_url, port, data_dir)):
-        yield port
+    order = ("-m", "uvicorn", application, "--port", str(port), "--log-level", "critical",
+             "--no-access-log")  # fmt: skip
+    return Program(order, port, surroundings(database_url, port, data_dir))
