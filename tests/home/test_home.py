@@ -203,11 +203,7 @@ async def test_home_shows_what_changed_and_figures_of_the_subtree(
     found = await read(client, roster, "/me/home", "secretary")
     assert {one["action"] for one in found["changes"]} == {"member.create"}
     assert "王五" not in [one["subject_label"] for one in found["changes"]]
-    assert found["figures"] == {
-        "organisations": 2, "members": 21, "in_service": 20, "retired": 1,
-        "vacant_secretaries": 3, "terms_due_soon": 0, "terms_overdue": 0,
-        "talks_due": 0, "nominations_open": 0,
-    }  # fmt: skip
+    assert found["figures"] == {"talks_due": 0, "nominations_open": 0}
 
 
 async def test_a_members_home_is_empty_of_what_the_role_may_not_know(

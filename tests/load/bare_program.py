@@ -11,6 +11,7 @@ import os
 import pickle
 import time
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -83,13 +84,17 @@ async def _lifespan(receive: Any, send: Any) -> None:
     state["pool"] = await asyncpg.create_pool(
         address, min_size=POOL, max_size=POOL, server_settings=settings
     )
-    if recorded := os.environ.get("BENCH_PAGE"):
-        with open(recorded, "rb") as opened:
-            state["statements"], state["answer"] = pickle.load(opened)
+    state["statements"], state["answer"] = _recorded()
     await send({"type": "lifespan.startup.complete"})
     await receive()
     await state["pool"].close()
     await send({"type": "lifespan.shutdown.complete"})
+
+
+def _recorded() -> tuple[list[tuple[str, tuple[Any, ...]]], Any]:
+    """The statements of a page and its answer, as the benchmark wrote them."""
+    path = os.environ.get("BENCH_PAGE")
+    return pickle.loads(Path(path).read_bytes()) if path else ([], None)
 
 
 async def _body(receive: Any) -> bytes:

@@ -10,12 +10,8 @@ from gongwei.access.scope import allow, fetch
 from gongwei.audit.service import recent_changes
 from gongwei.calendars.working_days import missing_years
 from gongwei.core import clock
-from gongwei.home.rollup import branches_of
 from gongwei.home.schemas import DeskFiguresOut, HomeOut, NoticeOut, TaskLineOut
 from gongwei.home.waiting import Language, waiting
-from gongwei.members.figures import service_counts
-from gongwei.organisations.counts import number_below, term_counts
-from gongwei.secretaries.figures import secretary_figures
 from gongwei.secretaries.waiting import nominations_open, talks_due
 from gongwei.tasks.service import owed_by
 
@@ -61,19 +57,7 @@ async def _figures(session: AsyncSession, actor: Actor) -> DeskFiguresOut:
     if not actor.may(read):
         return DeskFiguresOut(**dict.fromkeys(DeskFiguresOut.model_fields))
     root = await fetch(session, actor, Organisation, actor.organisation_id, read=read)
-    branches, group_id = await branches_of(session, root, None)
-    today = clock.today()
-    members = await service_counts(session, actor, branches, today, group_id=group_id)
-    secretaries = await secretary_figures(session, actor, subtree_as_of(root), today)
-    terms = await term_counts(session, root)
     return DeskFiguresOut(
-        organisations=await number_below(session, actor, root),
-        members=members.members,
-        in_service=members.in_service,
-        retired=members.retired,
-        vacant_secretaries=secretaries.vacant,
-        terms_due_soon=terms.due_soon,
-        terms_overdue=terms.overdue,
-        talks_due=await talks_due(session, actor, subtree_as_of(root), today),
+        talks_due=await talks_due(session, actor, subtree_as_of(root), clock.today()),
         nominations_open=await nominations_open(session, actor),
     )

@@ -154,15 +154,9 @@ class WaitingOut(Out):
 
 
 class DeskFiguresOut(Out):
-    """The few figures of the first page; null where the caller's role may not know them."""
+    """What is under way; null where the caller's role may not know it. Figures that count the
+    whole subtree stand in the organisation's summary, so that the first page costs its rows."""
 
-    organisations: int | None
-    members: int | None
-    in_service: int | None
-    retired: int | None
-    vacant_secretaries: int | None
-    terms_due_soon: int | None
-    terms_overdue: int | None
     talks_due: int | None
     nominations_open: int | None
 

@@ -159,28 +159,6 @@ def _by_code(
     return found
 
 
-WORKING = func.count().filter(col(Member.service) == Service.IN_SERVICE)
-BY_SERVICE = (WORKING, func.count() - WORKING)
-
-
-async def service_counts(
-    session: AsyncSession,
-    actor: Actor,
-    organisations: Select[Any],
-    as_of: date,
-    *,
-    group_id: UUID | None = None,
-) -> ServiceCounts:
-    """Members of `organisations` (and of one group) on a day, all in one."""
-    query = (
-        select(*BY_SERVICE)
-        .select_from(Membership)
-        .join(Member, col(Member.id) == col(Membership.member_id))
-        .where(*_counted(actor, organisations, as_of, group_id))
-    )
-    return ServiceCounts(*(await session.execute(query)).one())
-
-
 @dataclass(frozen=True)
 class BranchCounts:
     """Members of a branch who are in one of its groups, or (`group_id` None) in none."""
@@ -200,8 +178,9 @@ async def counts_by_branch(
 ) -> list[BranchCounts]:
     """Members of `organisations` (and of one group) on a day, each counted in exactly one line."""
     place = (col(Membership.organisation_id), col(Membership.group_id))
+    working = func.count().filter(col(Member.service) == Service.IN_SERVICE)
     query = (
-        select(*place, *BY_SERVICE)
+        select(*place, working, func.count() - working)
         .join(Member, col(Member.id) == col(Membership.member_id))
         .where(*_counted(actor, organisations, as_of, group_id))
         .group_by(*place)

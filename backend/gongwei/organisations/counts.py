@@ -51,28 +51,20 @@ class TermCounts:
     overdue: int
 
 
-async def number_below(session: AsyncSession, actor: Actor, root: Organisation) -> int:
-    """How many organisations stand below `root` today, as far as the caller may see it."""
-    return (await _by_kind(session, actor, *_below(root, None))).total
-
-
-def _below(root: Organisation, as_of: date | None) -> tuple[ColumnElement[bool], ...]:
-    return (
-        col(Organisation.id).in_(subtree_as_of(root, as_of)),
-        col(Organisation.id) != root.id,
-    )
-
-
 async def organisation_counts(
     session: AsyncSession, actor: Actor, root: Organisation, as_of: date | None = None
 ) -> OrganisationCounts:
     """Counts by kind of what stands below `root` on a day, as far as the caller may see it."""
     if not await exists_on(session, root, as_of):
         return OrganisationCounts()
+    below_it = (
+        col(Organisation.id).in_(subtree_as_of(root, as_of)),
+        col(Organisation.id) != root.id,
+    )
     above, below_them = links(as_of), links(as_of)
     second = select(above.c.child_id).where(above.c.parent_id == root.id)
     third = select(below_them.c.child_id).where(below_them.c.parent_id.in_(second))
-    everything = await _by_kind(session, actor, *_below(root, as_of))
+    everything = await _by_kind(session, actor, *below_it)
     return OrganisationCounts(
         total=everything.total,
         by_kind=everything.by_kind,
