@@ -12,10 +12,11 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from uuid import uuid4
 
 from disturbing import (
     Disturbance,
@@ -25,15 +26,18 @@ from disturbing import (
     nothing,
     restart_database,
 )
-from ledger import Ledger, Outcome, clients, judge
-from programs import Program, gongwei
-from service_city import Volunteer
-from service_day import entries, open_the_day, stored
+from ledger import Entry, Ledger, Outcome, clients, judge
+from programs import DATA_KEY, TOKEN_KEY, Program, gongwei
+from scratch import ROLE
+from service_city import Volunteer, build_city
+from service_day import PATH, check_in, stored
+from wire import post
 
+from gongwei.core.crypto import Vault, configure_vault
 from gongwei.core.embedded import EmbeddedPostgres
 from gongwei.core.migrations import migrate
+from gongwei.core.tokens import TokenKeys
 
-ROLE = "gongwei_app"
 SECONDS = 60
 CLIENTS = 16
 MOST_A_SECOND = 700
@@ -91,16 +95,32 @@ HEAD = (
 
 def suffer(fault: str, seconds: float, folder: Path) -> Result:
     """One fault on a fresh database and program."""
+    configure_vault(Vault.from_key(DATA_KEY, "aes"))
     with EmbeddedPostgres(folder) as server:
         url = server.url()
         migrate(url, ROLE)
-        volunteers = asyncio.run(open_the_day(url, int(seconds * MOST_A_SECOND)))
+        volunteers = asyncio.run(small_city(url, int(seconds * MOST_A_SECOND)))
         with gongwei(url, folder, workers=2) as program:
             stage = Stage(server, program)
             load = _load(FAULTS[fault](stage), program.port, volunteers, seconds)
             done, ledger = asyncio.run(load)
         nonces, doubled = asyncio.run(stored(url))
     return Result(fault, done.rounds, judge(ledger, nonces, doubled))
+
+
+async def small_city(database_url: str, volunteers: int) -> list[Volunteer]:
+    """A city in which so many signed up with six detachments."""
+    return await build_city(
+        database_url, organisations=40, detachments=6, members=volunteers, in_service=volunteers
+    )
+
+
+def entries(volunteers: list[Volunteer]) -> Iterator[Entry]:
+    """One check-in a volunteer, with the code that the screen shows when it is sent."""
+    keys = TokenKeys.of(TOKEN_KEY, None)
+    for volunteer in volunteers:
+        nonce = uuid4()
+        yield Entry(nonce, post(PATH, check_in(volunteer, nonce), volunteer.token(keys)))
 
 
 async def _load(
