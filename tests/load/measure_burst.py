@@ -27,6 +27,9 @@ SECONDS = 60
 PER_SECOND = IN_SERVICE / 600
 TIMES = (1, 10, 20, 50, 75, 100)
 ONE_SECOND = 1_000
+COLUMNS = ("times", "arrivals a second", "program", "arrived", "median, ms", "p99, ms", "lost",
+           "doubled", "answers")  # fmt: skip
+HEAD = f"| {' | '.join(COLUMNS)} |\n{'|---' * len(COLUMNS)}|"
 
 
 @dataclass(frozen=True)
@@ -76,8 +79,7 @@ def burst(
 
 
 def main(seconds: float) -> None:
-    print("| times | arrivals a second | program | arrived | median, ms | p99, ms | lost | doubled |"  # noqa: T201
-          " answers |\n|---|---|---|---|---|---|---|---|---|")  # fmt: skip
+    print(HEAD)  # noqa: T201
     with scratch_server() as scratch:
         volunteers = asyncio.run(build_city(scratch.url))
         programs: dict[str, Callable[[], Program]] = {
