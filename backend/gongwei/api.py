@@ -33,6 +33,7 @@ from gongwei.secretaries.routes import router as secretaries
 from gongwei.secretaries.talks.document_routes import router as talk_documents
 from gongwei.secretaries.talks.routes import router as talks
 from gongwei.tasks.routes import router as tasks
+from gongwei.volunteering.activities.routes import router as activities
 
 ROUTERS = (
     permissions,
@@ -50,6 +51,7 @@ ROUTERS = (
     archives,
     objections,
     tasks,
+    activities,
     files,
     imports,
     jobs,

@@ -1,4 +1,4 @@
-"""What stands beside volunteering: who is on which roster, and so which organisations lead somebody.
+"""What stands beside volunteering: who is on which roster, and so who leads somebody.
 
 Volunteering imports nothing of members: a light table by its name.
 """
@@ -34,11 +34,8 @@ async def places_above(session: AsyncSession, person_id: UUID) -> frozenset[UUID
     paths = await session.scalars(
         select(col(Organisation.path)).where(col(Organisation.id).in_(places))
     )
-    above = {
-        path[:end] for path in paths for end in range(SEGMENT, len(path) + 1, SEGMENT)
-    }
+    above = {path[:end] for path in paths for end in range(SEGMENT, len(path) + 1, SEGMENT)}
     found = await session.scalars(
         select(col(Organisation.id)).where(col(Organisation.path).in_(above))
     )
     return frozenset(found)
-
