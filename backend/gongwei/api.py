@@ -34,6 +34,7 @@ from gongwei.secretaries.talks.document_routes import router as talk_documents
 from gongwei.secretaries.talks.routes import router as talks
 from gongwei.tasks.routes import router as tasks
 from gongwei.volunteering.activities.routes import router as activities
+from gongwei.volunteering.teams.routes import router as volunteer_teams
 
 ROUTERS = (
     permissions,
@@ -51,6 +52,7 @@ ROUTERS = (
     archives,
     objections,
     tasks,
+    volunteer_teams,
     activities,
     files,
     imports,

@@ -130,12 +130,13 @@ class SignUp(Row, table=True):
             unique=True,
             postgresql_where=text("state <> 'cancelled'"),
         ),
+        Index("ix_sign_up_activity_id_created_at_id", "activity_id", "created_at", "id"),
         Index("ix_sign_up_shift_id_state_created_at_id", "shift_id", "state", "created_at", "id"),
         Index("ix_sign_up_person_id_activity_id", "person_id", "activity_id"),
     )
 
     organisation_id: UUID = Field(foreign_key="organisation.id", index=True)
-    activity_id: UUID = Field(foreign_key="activity.id", index=True)
+    activity_id: UUID = Field(foreign_key="activity.id")
     shift_id: UUID = Field(foreign_key="shift.id")
     person_id: UUID = Field(foreign_key="person.id")
     promoted_at: datetime | None = moment(nullable=True)
