@@ -266,13 +266,13 @@ async def _take(
     before = (await activities_out(session, actor, [activity], reader))[0]
     was = activity.state
     ACTIVITY.apply(activity, action, before.allowed_actions, body.reason)
+    if action in DATES:
+        setattr(activity, DATES[action], clock.now())
     if action is A.PUBLISH:
         await _refuse_unpublishable(session, activity)
     if action is A.SETTLE:
         for refuse in on_settling():
             await refuse(session, actor, activity)
-    if action in DATES:
-        setattr(activity, DATES[action], clock.now())
     parts = []
     if action is A.CANCEL and was is not ActivityState.DRAFT:
         parts = [tell(session, activity, NoticeKind.CANCELLED, reason=body.reason)]
