@@ -21,9 +21,13 @@ from gongwei.core.models import Row
 Body = dict[str, Any]
 
 
+BEGAN = clock.now().replace(microsecond=0)
+"""The run's moment, so that what is planned and what is expected never differ by a second."""
+
+
 def hours(number: float) -> datetime:
-    """So many hours from now, to the second."""
-    return clock.now().replace(microsecond=0) + timedelta(hours=number)
+    """So many hours from now."""
+    return BEGAN + timedelta(hours=number)
 
 
 def shift(start: float = 24, end: float = 27, **more: Any) -> Body:

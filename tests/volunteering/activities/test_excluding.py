@@ -11,7 +11,9 @@ async def test_the_words_are_there_from_the_start(plan: Planning) -> None:
     assert [one["word"] for one in await plan.items("clerk", "excluded-words")] == SEEDED
 
 
-@pytest.mark.parametrize("title", ["部门会议", "会 议 服务", "会　议", "机关团建活动", "会\u200b议"])
+@pytest.mark.parametrize(
+    "title", ["部门会议", "会 议 服务", "会　议", "机关团建活动", "会\u200b议"]
+)
 async def test_a_title_with_an_excluded_word_is_refused_and_told_which(
     plan: Planning, title: str
 ) -> None:
@@ -29,7 +31,8 @@ async def test_words_are_compared_without_width_case_and_blanks(plan: Planning) 
     answer = await plan.post("officer", "excluded-words", word="Happy Hour")
     assert (answer.status_code, answer.json()["word"]) == (201, "Happy Hour")
     body = {
-        "organisation_id": str(plan.world["finance"].id), "title": "ＨＡＰＰＹhour", "place": "社区",
+        "organisation_id": str(plan.world["finance"].id), "title": "ＨＡＰＰＹhour",
+        "place": "社区",
         "shifts": [shift()],
     }  # fmt: skip
     assert refusal(await plan.post("clerk", "activities", **body)) == (409, "not_service")

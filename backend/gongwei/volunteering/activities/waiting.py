@@ -84,4 +84,4 @@ async def waiting_places(
         col(SignUp.shift_id).in_(set(shift_ids)),
         col(SignUp.state) == SignUpState.WAITLISTED,
     )
-    return dict((await session.execute(query)).tuples().all())
+    return {row[0]: row[1] for row in (await session.execute(query)).all()}
