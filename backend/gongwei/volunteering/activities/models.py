@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, DateTime, Index, text
@@ -182,6 +182,7 @@ class ServiceConfirmation(Row, table=True):
     __table_args__ = (
         CheckConstraint("rating IS NULL OR rating BETWEEN 1 AND 5", name="rating_in_range"),
     )
+    private: ClassVar[frozenset[str]] = frozenset({"code_hash"})
 
     organisation_id: UUID = Field(foreign_key="organisation.id", index=True)
     activity_id: UUID = Field(foreign_key="activity.id", unique=True)
@@ -197,6 +198,7 @@ class CalendarLink(Row, table=True):
     """The secret address of a person's calendar feed, found by its hash."""
 
     __tablename__ = "calendar_link"
+    private: ClassVar[frozenset[str]] = frozenset({"code_hash"})
 
     organisation_id: UUID = Field(foreign_key="organisation.id", index=True)
     person_id: UUID = Field(foreign_key="person.id", unique=True)
