@@ -102,4 +102,4 @@ async def test_an_account_that_stands_for_nobody_joins_nothing(plan: Planning) -
     joined = await plan.post("member", "me/volunteer-teams", team_id=team["id"])
     assert refusal(joined) == (409, "no_person")
     left = await plan.act("member", f"me/volunteer-teams/{team['id']}", "leave")
-    assert refusal(left) == (409, "no_person")
+    assert refusal(left) == (404, "not_found")

@@ -12,7 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from gongwei.access.actor import Actor
 from gongwei.access.narrowing import as_oneself
 from gongwei.access.permissions import Permission
-from gongwei.access.scope import allow, in_scope, visible
+from gongwei.access.scope import allow, in_scope, refuse_unready, visible
 from gongwei.core import clock
 from gongwei.core.errors import NOT_FOUND
 from gongwei.core.pagination import paginate
@@ -80,8 +80,8 @@ async def list_own(
 
 async def read_own(session: AsyncSession, actor: Actor, activity_id: UUID) -> OwnActivityOut:
     """One of them. 404 for whom it does not concern."""
-    allow(actor, Permission.VOLUNTEERING_SERVE)
-    if actor.person_id is None:
+    refuse_unready(actor)
+    if actor.person_id is None or not actor.may(Permission.VOLUNTEERING_SERVE):
         raise NOT_FOUND()
     async with as_oneself(session, actor) as oneself:
         query = visible(oneself, Activity, READ).where(

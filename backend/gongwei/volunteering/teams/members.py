@@ -13,7 +13,7 @@ from gongwei.access.actor import Actor
 from gongwei.access.models import Organisation, Person
 from gongwei.access.narrowing import NO_PERSON, as_oneself
 from gongwei.access.permissions import Permission
-from gongwei.access.scope import allow, fetch, in_scope, visible
+from gongwei.access.scope import allow, fetch, in_scope, refuse_unready, visible
 from gongwei.audit.record import record
 from gongwei.core import clock
 from gongwei.core.db import WHOLE_TREE, narrow
@@ -216,9 +216,9 @@ async def join_own(session: AsyncSession, actor: Actor, team_id: UUID) -> Volunt
 
 async def leave_own(session: AsyncSession, actor: Actor, team_id: UUID) -> VolunteerTeamMemberOut:
     """Leave a team. 404 for one that the caller does not belong to."""
-    allow(actor, SERVE)
-    if actor.person_id is None:
-        raise NO_PERSON()
+    refuse_unready(actor)
+    if actor.person_id is None or not actor.may(SERVE):
+        raise NOT_FOUND()
     async with as_oneself(session, actor) as oneself:
         held = await _membership(session, oneself, team_id, actor.person_id)
         if held is None:
