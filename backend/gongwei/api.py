@@ -33,6 +33,9 @@ from gongwei.secretaries.routes import router as secretaries
 from gongwei.secretaries.talks.document_routes import router as talk_documents
 from gongwei.secretaries.talks.routes import router as talks
 from gongwei.tasks.routes import router as tasks
+from gongwei.volunteering.activities.link_routes import routers as activity_links
+from gongwei.volunteering.activities.routes import router as activities
+from gongwei.volunteering.teams.routes import router as volunteer_teams
 
 ROUTERS = (
     permissions,
@@ -50,6 +53,9 @@ ROUTERS = (
     archives,
     objections,
     tasks,
+    volunteer_teams,
+    activities,
+    *activity_links,
     files,
     imports,
     jobs,

@@ -31,6 +31,8 @@ PLACES = "the places or conditions that it is given were selected in scope"
 WHOLE_TREE = "judges a rule of the whole tree; what it answers tells of no record below others"
 PROGRAM = "the program itself, on a date or for a job, with the whole tree as its scope"
 AUDIT = "narrowed by `_readable` or `_known`, which stand on `in_scope`"
+CODE = "found by a secret code, which stands for the one record that it was given for"
+ABOVE = "the names of the teams above one's own, which everybody who belongs to one is told"
 CHAIN = "the chain of seals covers the whole log, and its check answers with counts and hashes"
 
 EXCEPTIONS: dict[str, str] = {
@@ -91,6 +93,17 @@ EXCEPTIONS: dict[str, str] = {
     "secretaries/vacancies.py: _without_secretary": PLACES,
     "secretaries/waiting.py: _with_names": PLACES,
     "tasks/reminders.py: _owed_on": PROGRAM,
+    "volunteering/activities/calendar_feed.py: feed": CODE,
+    "volunteering/activities/calendar_feed.py: _entries": CODE,
+    "volunteering/activities/confirming.py: _by_code": CODE,
+    "volunteering/activities/sign_ups.py: open_sign_ups": WHOLE_TREE,
+    "volunteering/beside.py: places_above": WHOLE_TREE,
+    "volunteering/follow.py: _move_activities": FETCHED,
+    "volunteering/follow.py: _move_teams": FETCHED,
+    "volunteering/teams/belonging.py: teams_above": WHOLE_TREE,
+    "volunteering/teams/reading.py: _parents": ABOVE,
+    "volunteering/teams/service.py: _refuse_disbanded_above": WHOLE_TREE,
+    "volunteering/teams/service.py: _refuse_parent": WHOLE_TREE,
 }
 """By `file: function`."""
 

@@ -14,6 +14,10 @@ from factories.office import SECRETARY_HEADS, workbook
 Body = dict[str, Any]
 TODAY = date(2024, 6, 1).isoformat()
 WHY = {"reason": "按规定办理"}
+SHIFT = {
+    "post": "引导", "starts_at": "2030-02-01T09:00:00+08:00",
+    "ends_at": "2030-02-01T11:00:00+08:00",
+}  # fmt: skip
 
 BODIES: dict[str, Callable[[Place], Body]] = {
     "confirm_otp": lambda _: {"otp": "123456"},
@@ -78,6 +82,24 @@ BODIES: dict[str, Callable[[Place], Body]] = {
         "due_on": "2030-01-01",
     },
     "change_talk": lambda _: {"title": "改名"},
+    "create_volunteer_team": lambda at: {
+        "organisation_id": at.organisation, "kind": "team", "name": "新分队",
+    },
+    "change_volunteer_team": lambda _: {"name": "改名"},
+    "create_volunteer_team_member": lambda at: {"person_id": at.person},
+    "change_volunteer_team_member": lambda _: {"post": "leader"},
+    "end_volunteer_team_member": lambda _: {},
+    "join_volunteer_team": lambda at: {"team_id": at.ids["team_id"]},
+    "create_activity": lambda at: {
+        "organisation_id": at.organisation, "title": "新活动", "place": "社区",
+        "shifts": [SHIFT],
+    },
+    "change_activity": lambda _: {"place": "改在河边"},
+    "copy_activity": lambda _: {"on": "2030-03-01"},
+    "create_shift": lambda _: SHIFT,
+    "change_shift": lambda _: {"post": "改做讲解"},
+    "create_sign_up": lambda at: {"shift_id": at.ids["shift_id"], "person_id": at.person},
+    "create_excluded_word": lambda _: {"word": "茶话会"},
     "create_task": lambda at: {
         "organisation_id": at.organisation, "title": "新任务", "due_on": "2030-01-01",
     },

@@ -17,10 +17,11 @@ from gongwei.core.config import Settings
 from gongwei.core.db import WHOLE_TREE, Database, narrow
 from gongwei.secretaries.models import Appointment, Post
 from gongwei.secretaries.nominations.models import Nomination, NominationState
+from gongwei.volunteering.activities.models import ExcludedWord
 
 Body = dict[str, Any]
 LATER = "2030-01-01"
-SHARED = {"year": "2031"}
+SHARED = {"year": "2031", "word_id": "01890a5d-ac96-774b-bcce-b302099a8001", "code": "none"}
 """Path parameters that name what belongs to no organisation."""
 
 
@@ -75,6 +76,7 @@ class Seeder:
         place.ids["secretary_id"] = await self._first("officer", "secretaries", q=place.mark)
         await self._inspect()
         await self._talk()
+        await self._volunteer(place)
         await self._describe(place)
         place.ids["entry_id"] = await self._first("auditor", "audit-entries")
         return place
@@ -131,6 +133,36 @@ class Seeder:
             "issues": [{"text": f"{place.mark}记录不实", "demand": "逐次核对"}],
         }  # fmt: skip
         place.ids["talk_id"] = (await self._made("officer", "talks", json=body))["id"]
+
+    async def _volunteer(self, place: Place) -> None:
+        """A team and a published activity, each with the member, and a word for the whole tree."""
+        at = {"organisation_id": place.organisation}
+        named = {**at, "kind": "team", "name": f"{place.mark}分队"}
+        team = await self._made(self.runs, "volunteer-teams", json=named)
+        held = {"person_id": place.person}
+        joined = await self._made(self.runs, f"volunteer-teams/{team['id']}/members", json=held)
+        shifts = [
+            {
+                "post": f"{place.mark}岗", "starts_at": f"2030-01-0{day}T09:00:00+08:00",
+                "ends_at": f"2030-01-0{day}T11:00:00+08:00",
+            }
+            for day in (1, 2)
+        ]  # fmt: skip
+        planned = {**at, "title": f"{place.mark}活动", "place": "社区", "shifts": shifts}
+        activity = await self._made(self.runs, "activities", json=planned)
+        path = f"/api/v1/activities/{activity['id']}/actions/publish"
+        published = await self.client.post(path, headers=self.world.headers(self.runs))
+        assert published.status_code == 200, published.text
+        first, second = (one["id"] for one in activity["shifts"])
+        signed = await self._made(self.runs, "sign-ups", json={**held, "shift_id": second})
+        place.ids.update(
+            team_id=team["id"], team_member_id=joined["id"], activity_id=activity["id"],
+            shift_id=first, sign_up_id=signed["id"],
+        )  # fmt: skip
+        if self.number == 0:
+            async with self.database.transaction(WHOLE_TREE) as session:
+                session.add(ExcludedWord(id=UUID(SHARED["word_id"]), word="茶叙"))
+                await commit_unrecorded(session)
 
     async def _describe(self, place: Place) -> None:
         """What is held about the secretary, and an objection to it."""

@@ -26,8 +26,8 @@ ALWAYS = ("ETag", "Location")
 """Those that are there whenever they are told of."""
 
 WRITES = ("POST", "PUT", "PATCH", "DELETE")
-NEVER_REPLAYED = {"switch_role"}
-"""Its answer is a token, which is kept nowhere."""
+NEVER_REPLAYED = {"switch_role", "create_calendar_link", "ask_service_confirmation"}
+"""Their answers are secrets, which are kept nowhere."""
 
 UNTAGGED = {
     "follow_job",
@@ -36,6 +36,7 @@ UNTAGGED = {
     "download_marked_workbook",
     "print_inspection_report",
     "print_talk",
+    "read_calendar_feed",
 }
 """Sent piece by piece, or made anew for each reader."""
 
@@ -65,7 +66,7 @@ def test_every_write_takes_an_idempotency_key(document: Document) -> None:
     }
     public = {one.id for one in operations(document) if one.id in PUBLIC and one.method == "POST"}
     assert without == NEVER_REPLAYED | public
-    assert public == {"sign_in", "refresh_token", "sign_out"}
+    assert public == {"sign_in", "refresh_token", "sign_out", "answer_service_confirmation"}
 
 
 def test_every_read_takes_the_tag_that_it_gives(document: Document) -> None:

@@ -19,6 +19,9 @@ PUBLIC = {
     "sign_out",
     "read_public_settings",
     "list_demo_accounts",
+    "read_calendar_feed",
+    "read_public_service_confirmation",
+    "answer_service_confirmation",
     "read_health",
     "read_readiness",
 }

@@ -24,6 +24,11 @@ EXPECTED_OF_ANYBODY = {
     "change_password": {422},
     "read_own_archive": {409},
     "file_objection": {409},
+    "join_volunteer_team": {409},
+    "leave_volunteer_team": {404},
+    "read_own_activity": {404},
+    "create_calendar_link": {409},
+    "delete_calendar_link": {404},
 }
 """Nothing that was set up before: no code and no password fit, accounts stand for nobody."""
 

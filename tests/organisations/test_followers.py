@@ -9,8 +9,9 @@ from uuid import UUID, uuid4
 import pytest
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from factories.world import commit_unrecorded
 from gongwei.access.actor import Actor
-from gongwei.access.models import Organisation
+from gongwei.access.models import Organisation, RoleAssignment
 from gongwei.organisations.changes import followers
 from gongwei.organisations.changes.followers import Part, Words, register_follower
 from organisations.desk import CHANGES, Desk
@@ -23,6 +24,7 @@ class Roll:
     occupied: set[UUID] = field(default_factory=set)
     merged: list[tuple[str, str, date]] = field(default_factory=list)
     split: list[tuple[str, str, int]] = field(default_factory=list)
+    dissolved: list[tuple[str, str]] = field(default_factory=list)
 
     async def has_members(self, session: AsyncSession, organisation_id: UUID, on: date) -> bool:
         return organisation_id in self.occupied
@@ -42,6 +44,13 @@ class Roll:
             (source.name, part.organisation.name, len(part.member_ids)) for part in parts
         ]
         return []
+
+    async def follow_dissolution(
+        self, session: AsyncSession, actor: Actor, source: Organisation, above: Organisation,
+        on: date,
+    ) -> Sequence[Words]:  # fmt: skip
+        self.dissolved.append((source.name, above.name))
+        return [("2 支队伍随之转入", "2 teams go along")]
 
 
 @pytest.fixture
@@ -90,3 +99,23 @@ async def test_named_members_are_handed_over_at_a_split(desk: Desk, roll: Roll) 
     roll.split.clear()
     await desk.act(change, "approve")
     assert roll.split == [("中共区财政局直属单位支部委员会", "新支部", 2)]
+
+
+async def test_what_is_left_of_a_dissolved_organisation_goes_to_the_one_above(
+    desk: Desk, roll: Roll
+) -> None:
+    shown = await desk.post(CHANGES, desk.body("dissolve", "finance_units", {}), dry_run=True)
+    assert shown.json()["effects"][-1] == {"code": "records_follow", "message": "2 支队伍随之转入"}
+    assert roll.dissolved == [("中共区财政局直属单位支部委员会", "中共区财政局总支部委员会")]
+
+
+async def test_whoever_does_not_see_the_one_above_may_propose_it_all_the_same(
+    desk: Desk, roll: Roll, session: AsyncSession
+) -> None:
+    held = await session.get_one(RoleAssignment, desk.world.assignments["neighbour"].id)
+    held.organisation_id = desk.world["police_office"].id
+    await commit_unrecorded(session)
+    own = desk.by("neighbour")
+    shown = await own.post(CHANGES, own.body("dissolve", "police_office", {}), dry_run=True)
+    assert [effect["code"] for effect in shown.json()["effects"]] == ["dissolved"]
+    assert roll.dissolved == []

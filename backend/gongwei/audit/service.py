@@ -47,6 +47,8 @@ READABLE_WITH = {
     "inspection": Permission.INSPECTIONS_READ,
     "talk": Permission.TALKS_READ,
     "objection": Permission.OBJECTIONS_READ,
+    "volunteer_team": Permission.VOLUNTEERING_READ,
+    "activity": Permission.VOLUNTEERING_READ,
     "task": Permission.TASKS_READ,
     "import_batch": Permission.IMPORTS_PREPARE,
     "role_assignment": Permission.ROLE_ASSIGNMENTS_READ,

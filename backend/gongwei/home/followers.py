@@ -2,7 +2,10 @@
 
 from gongwei.members.follow import RosterFollower
 from gongwei.organisations.changes.followers import register_follower
+from gongwei.volunteering.follow import VolunteeringFollower
 
 ROSTER = RosterFollower()
+VOLUNTEERING = VolunteeringFollower()
 
 register_follower(ROSTER)
+register_follower(VOLUNTEERING)

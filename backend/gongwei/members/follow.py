@@ -81,6 +81,13 @@ class RosterFollower:
             told.extend(_words(moved, part.organisation))
         return told
 
+    async def follow_dissolution(
+        self, session: AsyncSession, actor: Actor, source: Organisation, above: Organisation,
+        on: date,
+    ) -> Sequence[Words]:  # fmt: skip
+        """Nobody is left on the roster of an organisation that dissolves."""
+        return ()
+
 
 def _place_in(target: Organisation, group_id: UUID | None) -> Place:
     """A place in a branch, or in a group and so in the branch that it divides."""

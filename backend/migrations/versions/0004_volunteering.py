@@ -1,8 +1,11 @@
 """Volunteer service: teams, activities, attendance, hours, certificates."""
 
+from datetime import UTC, datetime
+
 import sqlalchemy as sa
 from alembic import context, op
 from sqlalchemy.dialects import postgresql
+from uuid_utils.compat import uuid7
 
 revision = "0004"
 down_revision = "0003"
@@ -28,6 +31,11 @@ OWNED_BY_ORGANISATION = (
     "volunteer_team_member",
 )
 OPEN_TO_ALL = ("excluded_word",)
+
+EXCLUDED = (
+    "会议", "开会", "例会", "学习会", "值班", "聚餐", "宴请", "团建", "旅游", "联欢",
+)  # fmt: skip
+"""What the published rules do not count as volunteer service; an office may change the list."""
 
 INSIDE = (
     "(current_setting('gongwei.scope', true) = '*' "
@@ -899,7 +907,12 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["shift_id"], ["shift.id"], name=op.f("fk_sign_up_shift_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sign_up")),
     )
-    op.create_index(op.f("ix_sign_up_activity_id"), "sign_up", ["activity_id"], unique=False)
+    op.create_index(
+        "ix_sign_up_activity_id_created_at_id",
+        "sign_up",
+        ["activity_id", "created_at", "id"],
+        unique=False,
+    )
     op.create_index(
         op.f("ix_sign_up_organisation_id"), "sign_up", ["organisation_id"], unique=False
     )
@@ -926,6 +939,19 @@ def upgrade() -> None:
         op.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
         op.execute(f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY")
         op.execute(f"CREATE POLICY within_scope ON {table} USING {INSIDE} WITH CHECK ({INSIDE})")
+    _exclude_words()
+
+
+def _exclude_words() -> None:
+    moment = sa.DateTime(timezone=True)
+    words = sa.table(
+        "excluded_word", sa.column("id", sa.Uuid()), sa.column("version", sa.Integer()),
+        sa.column("created_at", moment), sa.column("updated_at", moment),
+        sa.column("word", sa.String()),
+    )  # fmt: skip
+    now = datetime.now(UTC)
+    shared = {"version": 1, "created_at": now, "updated_at": now}
+    op.bulk_insert(words, [{**shared, "id": uuid7(), "word": word} for word in EXCLUDED])
 
 
 def downgrade() -> None:
@@ -935,7 +961,7 @@ def downgrade() -> None:
     op.drop_index("ix_sign_up_shift_id_state_created_at_id", table_name="sign_up")
     op.drop_index("ix_sign_up_person_id_activity_id", table_name="sign_up")
     op.drop_index(op.f("ix_sign_up_organisation_id"), table_name="sign_up")
-    op.drop_index(op.f("ix_sign_up_activity_id"), table_name="sign_up")
+    op.drop_index("ix_sign_up_activity_id_created_at_id", table_name="sign_up")
     op.drop_table("sign_up")
     op.drop_index("ix_check_in_attempt_shift_id_created_at", table_name="check_in_attempt")
     op.drop_index(op.f("ix_check_in_attempt_person_id"), table_name="check_in_attempt")

@@ -133,3 +133,23 @@ async def locked_among(session: AsyncSession, usernames: Iterable[str]) -> set[s
         .having(func.count() >= LIMIT)
     )
     return {names[key] for key in found.scalars()}
+
+
+async def refuse_many_misses(database: Database, name: str) -> None:
+    """Raise `too_many_attempts` (429) after LIMIT misses within WINDOW under this name.
+
+    For codes that are too long to be guessed: unlike at sign-in, a try that is evaluated beside
+    others is no danger, so only misses are counted, and whoever holds a code never waits.
+    """
+    key, now = account_key(name), clock.now()
+    async with database.transaction() as session:
+        misses = (await session.execute(_counted(key, now))).scalars().all()
+    if len(misses) >= LIMIT:
+        raise await _too_many(database, key, now)
+
+
+async def count_miss(database: Database, name: str) -> None:
+    """Note that a code under this name was wrong, in a transaction of its own."""
+    async with database.transaction() as session:
+        await _sweep(session)
+        session.add(SignInAttempt(account_key=account_key(name), at=clock.now()))

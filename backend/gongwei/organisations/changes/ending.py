@@ -5,6 +5,8 @@ from sqlmodel import select as select_rows
 
 from gongwei.access.edges import EdgeKind, OrganisationEdge
 from gongwei.access.models import Organisation
+from gongwei.access.permissions import Permission
+from gongwei.access.scope import visible
 from gongwei.audit.record import record
 from gongwei.core.days import day_in_chinese, day_in_english
 from gongwei.core.models import Row
@@ -69,12 +71,30 @@ async def dissolve(work: Work, _payload: DissolvePayload) -> None:
     await rules.refuse_children(session, organisation, work.on)
     if await anybody_at(session, organisation, work.on):
         raise HAS_MEMBERS(name=organisation.name, on=work.on)
+    followed = await _go_up(work, edge)
     await _end(work, edge, "dissolved")
     work.effect(
         "dissolved",
         f"“{organisation.name}”自 {day_in_chinese(work.on)} 起撤销，历史记录保留。",
         f"“{organisation.name}” is dissolved on {day_in_english(work.on)}; its history stays.",
     )
+    for zh, en in followed:
+        work.effect("records_follow", zh, en)
+
+
+async def _go_up(work: Work, edge: OrganisationEdge) -> list[Words]:
+    """What is left goes to the organisation above. Whoever proposes that the topmost of the own
+    subtree dissolves does not see the one above; whoever approves it does."""
+    query = visible(work.actor, Organisation, Permission.ORGANISATIONS_READ)
+    above = (await work.session.exec(query.where(Organisation.id == edge.parent_id))).first()
+    followed: list[Words] = []
+    if above is None:
+        return followed
+    for follower in followers():
+        followed += await follower.follow_dissolution(
+            work.session, work.actor, work.organisation, above, work.on
+        )
+    return followed
 
 
 async def _end(work: Work, edge: OrganisationEdge, action: str) -> None:

@@ -53,6 +53,13 @@ class Follower(Protocol):
         """Take the named members, and those of the named groups, from `source` to the new
         organisations."""
 
+    async def follow_dissolution(
+        self, session: AsyncSession, actor: Actor, source: Organisation, above: Organisation,
+        on: date,
+    ) -> Sequence[Words]:  # fmt: skip
+        """Take to `above`, which led it, what is left of a `source` that dissolves; nobody belongs
+        to it any more."""
+
 
 _followers: list[Follower] = []
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, DateTime, Index, text
@@ -130,12 +130,13 @@ class SignUp(Row, table=True):
             unique=True,
             postgresql_where=text("state <> 'cancelled'"),
         ),
+        Index("ix_sign_up_activity_id_created_at_id", "activity_id", "created_at", "id"),
         Index("ix_sign_up_shift_id_state_created_at_id", "shift_id", "state", "created_at", "id"),
         Index("ix_sign_up_person_id_activity_id", "person_id", "activity_id"),
     )
 
     organisation_id: UUID = Field(foreign_key="organisation.id", index=True)
-    activity_id: UUID = Field(foreign_key="activity.id", index=True)
+    activity_id: UUID = Field(foreign_key="activity.id")
     shift_id: UUID = Field(foreign_key="shift.id")
     person_id: UUID = Field(foreign_key="person.id")
     promoted_at: datetime | None = moment(nullable=True)
@@ -181,6 +182,7 @@ class ServiceConfirmation(Row, table=True):
     __table_args__ = (
         CheckConstraint("rating IS NULL OR rating BETWEEN 1 AND 5", name="rating_in_range"),
     )
+    private: ClassVar[frozenset[str]] = frozenset({"code_hash"})
 
     organisation_id: UUID = Field(foreign_key="organisation.id", index=True)
     activity_id: UUID = Field(foreign_key="activity.id", unique=True)
@@ -196,6 +198,7 @@ class CalendarLink(Row, table=True):
     """The secret address of a person's calendar feed, found by its hash."""
 
     __tablename__ = "calendar_link"
+    private: ClassVar[frozenset[str]] = frozenset({"code_hash"})
 
     organisation_id: UUID = Field(foreign_key="organisation.id", index=True)
     person_id: UUID = Field(foreign_key="person.id", unique=True)

@@ -1,0 +1,69 @@
+"""Words that no activity may be called by, and telling them in a title."""
+
+import unicodedata
+from uuid import UUID
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from gongwei.access.actor import Actor
+from gongwei.access.permissions import Permission
+from gongwei.access.scope import allow
+from gongwei.audit.record import record
+from gongwei.core.errors import NOT_FOUND
+from gongwei.core.routing import one_fault
+from gongwei.volunteering.activities.models import ExcludedWord
+from gongwei.volunteering.activities.problems import NOT_SERVICE, WORD_KNOWN
+
+WRITE = Permission.EXCLUDED_WORDS_WRITE
+LONGEST = 40
+
+
+def plain(text: str) -> str:
+    """The text without blanks and what is not seen; full width, half width and letter case are
+    one.
+    """
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(one for one in folded if not one.isspace() and unicodedata.category(one) != "Cf")
+
+
+async def refuse_excluded(session: AsyncSession, title: str) -> None:
+    """Raise `not_service` (409) for a title that contains an excluded word."""
+    compared = plain(title)
+    words = (await session.exec(select(ExcludedWord).order_by(col(ExcludedWord.word)))).all()
+    for word in words:
+        if plain(word.word) in compared:
+            raise NOT_SERVICE(word=word.word)
+
+
+async def list_words(session: AsyncSession, actor: Actor) -> list[ExcludedWord]:
+    """All of them, in the order of their entry."""
+    allow(actor, Permission.VOLUNTEERING_READ)
+    query = select(ExcludedWord).order_by(col(ExcludedWord.created_at), col(ExcludedWord.id))
+    return list((await session.exec(query)).all())
+
+
+async def add_word(session: AsyncSession, actor: Actor, word: str) -> ExcludedWord:
+    """Exclude a word from now on; activities that are published stay as they are."""
+    allow(actor, WRITE)
+    if not plain(word):
+        raise one_fault("/word", "missing", "请填写词语", "Write a word")
+    known = await list_words(session, actor)
+    for one in known:
+        if plain(one.word) == plain(word):
+            raise WORD_KNOWN(word=one.word)
+    added = ExcludedWord(word=word)
+    session.add(added)
+    record(session, actor, "excluded_word.create", added, label=word)
+    await session.flush()
+    return added
+
+
+async def drop_word(session: AsyncSession, actor: Actor, word_id: UUID) -> None:
+    """Allow a word again."""
+    allow(actor, WRITE)
+    word = await session.get(ExcludedWord, word_id, with_for_update=True)
+    if word is None:
+        raise NOT_FOUND()
+    record(session, actor, "excluded_word.delete", word, label=word.word)
+    await session.delete(word)
