@@ -33,6 +33,7 @@ from gongwei.secretaries.routes import router as secretaries
 from gongwei.secretaries.talks.document_routes import router as talk_documents
 from gongwei.secretaries.talks.routes import router as talks
 from gongwei.tasks.routes import router as tasks
+from gongwei.volunteering.attendance.routes import router as attendance
 
 ROUTERS = (
     permissions,
@@ -47,6 +48,7 @@ ROUTERS = (
     secretary_archives,
     inspection_reports,
     talk_documents,
+    attendance,
     archives,
     objections,
     tasks,

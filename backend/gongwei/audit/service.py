@@ -48,6 +48,7 @@ READABLE_WITH = {
     "talk": Permission.TALKS_READ,
     "objection": Permission.OBJECTIONS_READ,
     "task": Permission.TASKS_READ,
+    "check_in": Permission.VOLUNTEERING_READ,
     "import_batch": Permission.IMPORTS_PREPARE,
     "role_assignment": Permission.ROLE_ASSIGNMENTS_READ,
 }
