@@ -117,7 +117,7 @@ async def facts_of(
         serials = select(col(PersonalCode.person_id), col(PersonalCode.serial)).where(
             among(col(PersonalCode.person_id), people, Uuid())
         )
-        facts.serials = {owner: serial for owner, serial in (await session.execute(serials)).all()}
+        facts.serials = dict((await session.execute(serials)).all())
     await _read_sign_ups(session, facts, people)
     await _read_check_ins(session, facts, people, claims)
     taken = select_rows(CheckIn).where(among(col(CheckIn.nonce), nonces, Uuid()))
@@ -125,7 +125,7 @@ async def facts_of(
     refused = select(col(CheckInAttempt.nonce), col(CheckInAttempt.body_hash)).where(
         among(col(CheckInAttempt.nonce), nonces, Uuid())
     )
-    facts.refused = {nonce: digest for nonce, digest in (await session.execute(refused)).all()}
+    facts.refused = dict((await session.execute(refused)).all())
     return facts
 
 
@@ -135,7 +135,7 @@ async def _read_sign_ups(session: AsyncSession, facts: Facts, people: Collection
         among(col(SignUp.person_id), people, Uuid()),
         col(SignUp.state) == SignUpState.CONFIRMED,
     )
-    facts.signed_up = {(shift, person) for shift, person in (await session.execute(query)).all()}
+    facts.signed_up = set((await session.execute(query)).all())
 
 
 async def _read_check_ins(
