@@ -1,4 +1,4 @@
-"""What lay on a phone without network is taken by the time of its code, or looked at by a leader."""
+"""What lay on a phone without network counts by the time of its code, or a leader looks at it."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta

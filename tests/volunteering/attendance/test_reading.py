@@ -192,3 +192,18 @@ async def test_the_own_day_reaches_across_the_tree(door: Doorway) -> None:
     assert len((await door.read("member", "me/attendance"))["items"]) == 1
     assert len((await door.read("member", "me/check-ins"))["items"]) == 1
     assert (await door.read("secretary", "check-ins"))["items"] == []
+
+
+async def test_who_came_from_elsewhere_is_shown_to_those_who_run_the_activity(
+    door: Doorway,
+) -> None:
+    guest = await door.days.person("客人", who="neighbour", at="police_office")
+    await door.days.sign_up(door.shift, guest)
+    made = (await door.scan("neighbour")).json()
+    shown = await door.read("secretary", "check-ins")
+    assert [one["name"] for one in shown["items"]] == ["客人"]
+    assert (await door.read("secretary", f"check-ins/{made['id']}"))["name"] == "客人"
+    roster = await door.read("secretary", f"activities/{door.activity.id}/roster")
+    assert [(one["name"], one["organisation_name"]) for one in roster["items"]] == [
+        ("客人", "中共区公安分局机关支部委员会"), ("李四", "中共区财政局机关支部委员会"),
+    ]  # fmt: skip

@@ -14,6 +14,7 @@ from gongwei.access.actor import Actor
 from gongwei.access.models import Organisation, Person
 from gongwei.access.people import among
 from gongwei.access.permissions import Permission
+from gongwei.core.db import WHOLE_TREE, narrow
 from gongwei.volunteering.activities.models import Activity, Shift
 from gongwei.volunteering.attendance.models import CheckIn
 from gongwei.volunteering.attendance.pairs import minutes_of, paired
@@ -29,9 +30,14 @@ Counted = tuple[UUID, UUID, date]
 async def check_ins_out(
     session: AsyncSession, actor: Actor, check_ins: Sequence[CheckIn]
 ) -> list[CheckInOut]:
-    """These check-ins, which the caller may see, with what the caller may do with each."""
+    """These check-ins, which the caller may see, with what the caller may do with each.
+
+    Those who came may stand anywhere in the tree, so the rest of the transaction has all of it in
+    view.
+    """
     if not check_ins:
         return []
+    await narrow(session, WHOLE_TREE)
     words = await _words(session, check_ins)
     minutes = await _minutes(session, check_ins)
     return [

@@ -24,10 +24,11 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from gongwei.access.actor import Actor
 from gongwei.access.models import Organisation, Person
 from gongwei.access.people import among
+from gongwei.core.db import WHOLE_TREE, narrow
 from gongwei.core.pagination import PageParams, paginate
 from gongwei.core.schemas import Page
 from gongwei.volunteering.activities.leading import attended_activity
-from gongwei.volunteering.activities.models import Shift, SignUp, SignUpState
+from gongwei.volunteering.activities.models import Activity, Shift, SignUp, SignUpState
 from gongwei.volunteering.attendance.models import (
     CheckIn,
     CheckInAttempt,
@@ -117,9 +118,16 @@ async def count_attendees(
     return dict(zip(columns, row, strict=True))
 
 
+async def _attended(session: AsyncSession, actor: Actor, activity_id: UUID) -> Activity:
+    """The activity, with the whole tree in view, from where people may have come to it."""
+    activity = await attended_activity(session, actor, activity_id)
+    await narrow(session, WHOLE_TREE)
+    return activity
+
+
 async def read_attendance(session: AsyncSession, actor: Actor, activity_id: UUID) -> AttendanceOut:
     """The activity in figures, for whoever takes its attendance."""
-    activity = await attended_activity(session, actor, activity_id)
+    activity = await _attended(session, actor, activity_id)
     counts = await count_attendees(session, activity.id)
     refused = select(func.count()).where(col(CheckInAttempt.activity_id) == activity.id)
     return AttendanceOut(**counts, refused=await session.scalar(refused) or 0)
@@ -129,7 +137,7 @@ async def read_roster(
     session: AsyncSession, actor: Actor, activity_id: UUID, asked: RosterQuery
 ) -> Page[RosterLineOut]:
     """One page of those signed up and those who came, by name, for whoever takes the attendance."""
-    activity = await attended_activity(session, actor, activity_id)
+    activity = await _attended(session, actor, activity_id)
     found = attendees(activity.id, asked.shift_id)
     query = _lines(found)
     if asked.presence is RosterFilter.REVIEW:
@@ -191,7 +199,7 @@ async def list_attempts(
     session: AsyncSession, actor: Actor, activity_id: UUID, params: PageParams
 ) -> Page[AttemptOut]:
     """Tries that were refused, the last first, for whoever takes the attendance."""
-    activity = await attended_activity(session, actor, activity_id)
+    activity = await _attended(session, actor, activity_id)
     query: Any = (
         select(CheckInAttempt, col(Shift.post), col(Person.name))
         .join(Shift, col(Shift.id) == col(CheckInAttempt.shift_id))

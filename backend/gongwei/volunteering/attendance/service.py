@@ -16,6 +16,7 @@ from gongwei.access.scope import fetch, refuse_unready, visible
 from gongwei.audit.record import record
 from gongwei.audit.schemas import HistoryOut
 from gongwei.audit.service import history
+from gongwei.core.db import WHOLE_TREE, narrow
 from gongwei.core.errors import NOT_FOUND, Problem
 from gongwei.core.pagination import PageParams, paginate
 from gongwei.core.schemas import Page
@@ -133,11 +134,11 @@ async def read_history(
 ) -> Page[HistoryOut]:
     """Who did what with it, for the same readers."""
     found = await _readable(session, actor, check_in_id)
+    await narrow(session, WHOLE_TREE)  # where the log of somebody's own check-in may stand
     return await history(session, "check_in", found.id, params)
 
 
 async def _readable(session: AsyncSession, actor: Actor, check_in_id: UUID) -> CheckIn:
-    """The check-in, with the tree in view that its names and its history stand in."""
     refuse_unready(actor)
     inside = visible(actor, CheckIn, READ).where(col(CheckIn.id) == check_in_id)
     found = (await session.exec(inside)).first()
@@ -164,10 +165,7 @@ async def act(
     need = Permission(CHECK_IN[action].permission)
     found = await fetch(session, actor, CheckIn, check_in_id, read=READ, need=need)
     CHECK_IN.apply(found, action, CHECK_IN.allowed(found.state, actor.permissions), reason)
-    person = await session.get(Person, found.person_id)
-    record(
-        session, actor, f"check_in.{action}", found, reason=reason,
-        label=person.name if person else None,
-    )  # fmt: skip
     await session.flush()
-    return (await check_ins_out(session, actor, [found]))[0]
+    (shown,) = await check_ins_out(session, actor, [found])
+    record(session, actor, f"check_in.{action}", found, reason=reason, label=shown.name)
+    return shown
