@@ -91,6 +91,18 @@ EXCEPTIONS: dict[str, str] = {
     "secretaries/vacancies.py: _without_secretary": PLACES,
     "secretaries/waiting.py: _with_names": PLACES,
     "tasks/reminders.py: _owed_on": PROGRAM,
+    "volunteering/beside.py: places_above": WHOLE_TREE,
+    "volunteering/teams/belonging.py: teams_above": WHOLE_TREE,
+    "volunteering/attendance/facts.py: _read_check_ins": WHOLE_TREE,
+    "volunteering/attendance/facts.py: _read_sign_ups": WHOLE_TREE,
+    "volunteering/attendance/facts.py: doors_of": WHOLE_TREE,
+    "volunteering/attendance/facts.py: facts_of": WHOLE_TREE,
+    "volunteering/attendance/reading.py: _minutes": FETCHED,
+    "volunteering/attendance/reading.py: _words": FETCHED,
+    "volunteering/attendance/roster.py: _lines": FETCHED,
+    "volunteering/attendance/roster.py: _out": FETCHED,
+    "volunteering/attendance/roster.py: attendees": FETCHED,
+    "volunteering/attendance/roster.py: list_attempts": FETCHED,
 }
 """By `file: function`."""
 

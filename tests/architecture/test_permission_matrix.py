@@ -24,6 +24,8 @@ EXPECTED_OF_ANYBODY = {
     "change_password": {422},
     "read_own_archive": {409},
     "file_objection": {409},
+    "read_personal_code": {409},
+    "renew_personal_code": {409},
 }
 """Nothing that was set up before: no code and no password fit, accounts stand for nobody."""
 

@@ -1,4 +1,4 @@
-"""What stands beside volunteering: who is on which roster, and so which organisations lead somebody.
+"""What stands beside volunteering: who is on which roster, and so who leads somebody.
 
 Volunteering imports nothing of members: a light table by its name.
 """

@@ -66,6 +66,8 @@ async def take(session: AsyncSession, claims: Sequence[Claim]) -> list[Outcome]:
     The rest of the transaction has the whole tree in view: an activity may stand outside of the
     caller's subtree, and then so does the entry in the log.
     """
+    if not claims:
+        return []
     await narrow(session, WHOLE_TREE)
     doors = await doors_of(session, {one.shift_id for one in claims})
     await lock(session, claims)
