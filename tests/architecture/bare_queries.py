@@ -95,7 +95,7 @@ EXCEPTIONS: dict[str, str] = {
     "volunteering/teams/belonging.py: teams_above": WHOLE_TREE,
     "volunteering/attendance/facts.py: _read_check_ins": WHOLE_TREE,
     "volunteering/attendance/facts.py: _read_sign_ups": WHOLE_TREE,
-    "volunteering/attendance/facts.py: doors_of": WHOLE_TREE,
+    "volunteering/attendance/facts.py: _doors": WHOLE_TREE,
     "volunteering/attendance/facts.py: facts_of": WHOLE_TREE,
     "volunteering/attendance/reading.py: _minutes": FETCHED,
     "volunteering/attendance/reading.py: _words": FETCHED,

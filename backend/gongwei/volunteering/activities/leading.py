@@ -4,6 +4,7 @@ from uuid import UUID
 
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlmodel.sql.expression import SelectOfScalar
 
 from gongwei.access.actor import Actor
 from gongwei.access.narrowing import as_oneself
@@ -47,12 +48,12 @@ async def attended_activity(
     refuse_unready(actor)
     if activity_id is None:
         activity_id = await _activity_of(session, actor, shift_id)
-    async with as_oneself(session, actor) as oneself:
-        led = await _found(session, oneself, activity_id, lock=lock)
-    if led is not None and leads(actor, led):
+    led = await led_activity(session, actor, activity_id, lock=lock)
+    if led is not None:
         await narrow(session, WHOLE_TREE)
         return led
-    activity = await _found(session, actor, activity_id, lock=lock)
+    query = visible(actor, Activity, READ).where(col(Activity.id) == activity_id)
+    activity = (await session.exec(_locked(query) if lock else query)).first()
     if activity is None:
         raise NOT_FOUND()
     if not actor.may(TAKE):
@@ -69,10 +70,18 @@ async def _activity_of(session: AsyncSession, actor: Actor, shift_id: UUID | Non
     return shift.activity_id
 
 
-async def _found(
-    session: AsyncSession, reader: Actor, activity_id: UUID, *, lock: bool
+async def led_activity(
+    session: AsyncSession, actor: Actor, activity_id: UUID, *, lock: bool = False
 ) -> Activity | None:
-    query = visible(reader, Activity, READ).where(col(Activity.id) == activity_id)
-    if lock:
-        query = query.with_for_update().execution_options(populate_existing=True)
-    return (await session.exec(query)).first()
+    """The activity if the caller's own person leads it, wherever it stands in the tree."""
+    if actor.person_id is None or not actor.may(Permission.VOLUNTEERING_SERVE):
+        return None
+    async with as_oneself(session, actor) as oneself:
+        query = visible(oneself, Activity, READ).where(
+            col(Activity.id) == activity_id, col(Activity.leader_id) == actor.person_id
+        )
+        return (await session.exec(_locked(query) if lock else query)).first()
+
+
+def _locked(query: SelectOfScalar[Activity]) -> SelectOfScalar[Activity]:
+    return query.with_for_update().execution_options(populate_existing=True)

@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlmodel import col
 from sqlmodel import select as select_rows
 from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlmodel.sql.expression import Select
 
 from gongwei.access.models import Person
 from gongwei.access.people import among
@@ -23,8 +24,6 @@ from gongwei.volunteering.attendance.models import (
     PersonalCode,
 )
 from gongwei.volunteering.attendance.pairs import Pair, paired
-from gongwei.volunteering.beside import places_above
-from gongwei.volunteering.teams.belonging import teams_above
 
 FIRST_SERIAL = 1
 """Of a personal code that was never renewed."""
@@ -78,14 +77,26 @@ class Facts:
         return paired(self.check_ins[person_id], until)
 
 
-async def doors_of(session: AsyncSession, shift_ids: Collection[UUID]) -> dict[UUID, Door]:
-    """These shifts, as far as they exist."""
-    query = (
+def _doors(shift_ids: Collection[UUID]) -> Select[Shift, Activity]:
+    return (
         select_rows(Shift, Activity)
         .join(Activity, col(Activity.id) == col(Shift.activity_id))
         .where(among(col(Shift.id), shift_ids, Uuid()))
     )
-    found = (await session.exec(query)).all()
+
+
+async def doors_of(session: AsyncSession, shift_ids: Collection[UUID]) -> dict[UUID, Door]:
+    """These shifts, as far as they exist."""
+    found = (await session.exec(_doors(shift_ids))).all()
+    return {shift.id: Door(activity, shift) for shift, activity in found}
+
+
+async def held_doors(session: AsyncSession, shift_ids: Collection[UUID]) -> dict[UUID, Door]:
+    """The same, while nobody completes their activities: whoever does, counts the hours of all
+    that was taken before, and what is taken after knows that it comes late.
+    """
+    held = _doors(shift_ids).with_for_update(read=True, key_share=True, of=Activity)
+    found = (await session.exec(held.execution_options(populate_existing=True))).all()
     return {shift.id: Door(activity, shift) for shift, activity in found}
 
 
@@ -156,12 +167,3 @@ async def _read_check_ins(
     for check_in, shift, activity in (await session.exec(query)).all():
         facts.doors.setdefault(shift.id, Door(activity, shift))
         facts.check_ins[check_in.person_id].append(check_in)
-
-
-async def is_invited(session: AsyncSession, activity: Activity, person_id: UUID) -> bool:
-    """Whether somebody is on a roster at or below the activity's organisation, or belongs to its
-    team or one below.
-    """
-    if activity.organisation_id in await places_above(session, person_id):
-        return True
-    return activity.team_id in await teams_above(session, person_id)

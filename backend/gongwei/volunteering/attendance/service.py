@@ -23,6 +23,7 @@ from gongwei.core.schemas import Page
 from gongwei.volunteering.activities.leading import attended_activity
 from gongwei.volunteering.attendance.claims import Claim, claim_of
 from gongwei.volunteering.attendance.models import CheckIn
+from gongwei.volunteering.attendance.reactions import on_judged
 from gongwei.volunteering.attendance.reading import READ, check_ins_out
 from gongwei.volunteering.attendance.schemas import (
     BatchItemOut,
@@ -168,4 +169,6 @@ async def act(
     await session.flush()
     (shown,) = await check_ins_out(session, actor, [found])
     record(session, actor, f"check_in.{action}", found, reason=reason, label=shown.name)
+    for reaction in on_judged():
+        await reaction(session, actor, found)
     return shown

@@ -3,7 +3,7 @@
 All that arrive together are looked up together and then judged one by one, in memory.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -15,15 +15,15 @@ from gongwei.core import clock
 from gongwei.core.db import WHOLE_TREE, narrow
 from gongwei.core.errors import NOT_FOUND, Problem
 from gongwei.core.routing import one_fault
+from gongwei.volunteering.activities.inviting import standing_of
 from gongwei.volunteering.activities.models import ActivityState
 from gongwei.volunteering.attendance.claims import Claim
 from gongwei.volunteering.attendance.facts import (
     FIRST_SERIAL,
     Door,
     Facts,
-    doors_of,
     facts_of,
-    is_invited,
+    held_doors,
     lock,
 )
 from gongwei.volunteering.attendance.judging import Judgement, judge_scan, judge_word
@@ -47,6 +47,7 @@ from gongwei.volunteering.attendance.problems import (
     NOT_SIGNED_UP,
     OVERLAP,
 )
+from gongwei.volunteering.attendance.reactions import on_judged
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ async def take(session: AsyncSession, claims: Sequence[Claim]) -> list[Outcome]:
     if not claims:
         return []
     await narrow(session, WHOLE_TREE)
-    doors = await doors_of(session, {one.shift_id for one in claims})
+    doors = await held_doors(session, {one.shift_id for one in claims})
     await lock(session, claims)
     facts = await facts_of(session, claims, doors)
     outcomes: list[Outcome] = []
@@ -80,7 +81,20 @@ async def take(session: AsyncSession, claims: Sequence[Claim]) -> list[Outcome]:
             _keep(session, facts, claim, refusal)
             outcomes.append(refusal)
     await session.flush()
+    await _tell(session, facts, zip(claims, outcomes, strict=True))
     return outcomes
+
+
+async def _tell(
+    session: AsyncSession, facts: Facts, taken: Iterable[tuple[Claim, Outcome]]
+) -> None:
+    """What comes in after the activity was completed is told to those who counted its hours."""
+    for claim, outcome in taken:
+        if isinstance(outcome, Problem) or outcome.before:
+            continue
+        if facts.doors[claim.shift_id].activity.state is ActivityState.COMPLETED:
+            for reaction in on_judged():
+                await reaction(session, claim.actor, outcome.check_in)
 
 
 async def _taken(session: AsyncSession, facts: Facts, claim: Claim) -> Taken:
@@ -192,7 +206,8 @@ async def _may_enter(session: AsyncSession, facts: Facts, case: Case) -> bool:
         return True
     if case.door.activity.sign_up_required:
         return False
-    return await is_invited(session, case.door.activity, case.person_id)
+    standing = await standing_of(session, case.person_id)
+    return standing.is_invited(case.door.activity)
 
 
 def _exit(facts: Facts, case: Case) -> CheckIn:
