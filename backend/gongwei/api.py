@@ -36,6 +36,7 @@ from gongwei.tasks.routes import router as tasks
 from gongwei.volunteering.activities.link_routes import routers as activity_links
 from gongwei.volunteering.activities.routes import router as activities
 from gongwei.volunteering.teams.routes import router as volunteer_teams
+from gongwei.volunteering.attendance.routes import router as attendance
 
 ROUTERS = (
     permissions,
@@ -50,6 +51,7 @@ ROUTERS = (
     secretary_archives,
     inspection_reports,
     talk_documents,
+    attendance,
     archives,
     objections,
     tasks,

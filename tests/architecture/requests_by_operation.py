@@ -8,7 +8,7 @@ from typing import Any
 from httpx import AsyncClient, Response
 
 from architecture.api_document import Operation
-from architecture.seeding import SHARED, Place
+from architecture.seeding import SHARED, Place, marking
 from factories.office import SECRETARY_HEADS, workbook
 
 Body = dict[str, Any]
@@ -107,6 +107,8 @@ BODIES: dict[str, Callable[[Place], Body]] = {
     "change_task:evidence": lambda _: {"evidence": "已办"},
     "act_on_task:extend": lambda _: {**WHY, "due_on": "2031-01-01"},
     "file_objection": lambda _: {"text": "任职时间与文件不符"},
+    "create_check_in": lambda at: marking(at, "exit"),
+    "create_check_in_batch": lambda at: {"items": [marking(at, "exit")]},
     "enter_calendar_year": lambda _: {
         "days": [{"day": "2031-10-01", "kind": "holiday", "name": "国庆节"}],
     },

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from httpx import AsyncClient
 
@@ -12,7 +12,9 @@ from factories.lives import described
 from factories.office import SECRETARY_HEADS, Office, workbook
 from factories.people import whose
 from factories.roster import identity_number
+from factories.service_days import ServiceDays
 from factories.world import World, commit_unrecorded
+from gongwei.core import clock
 from gongwei.core.config import Settings
 from gongwei.core.db import WHOLE_TREE, Database, narrow
 from gongwei.secretaries.models import Appointment, Post
@@ -38,6 +40,14 @@ class Place:
     """The member's person."""
     nominated: str = ""
     """The nomination that was submitted."""
+
+
+def marking(place: Place, kind: str = "entry") -> Body:
+    """The member marked on the list of the place's service day."""
+    return {
+        "type": kind, "method": "list", "shift_id": place.ids["shift_id"],
+        "person_id": place.person, "nonce": str(uuid4()), "occurred_at": clock.now().isoformat(),
+    }  # fmt: skip
 
 
 @dataclass
@@ -78,6 +88,7 @@ class Seeder:
         await self._talk()
         await self._volunteer(place)
         await self._describe(place)
+        await self._serve()
         place.ids["entry_id"] = await self._first("auditor", "audit-entries")
         return place
 
@@ -173,6 +184,20 @@ class Seeder:
             made = await described(session, held, place.mark)
             await commit_unrecorded(session)
         place.ids["objection_id"] = str(made["objection_id"].id)
+
+    async def _serve(self) -> None:
+        """A service day that takes place now, and somebody marked as there."""
+        place = self.place
+        at = next(k for k, o in self.world.organisations.items() if str(o.id) == place.organisation)
+        days = ServiceDays(self.database, self.world)
+        began = clock.now() - timedelta(hours=1)
+        activity = await days.activity(
+            at, starts_at=began, title=f"{place.mark}服务日", sign_up_required=False
+        )
+        shift = await days.shift(activity)
+        place.ids.update(activity_id=str(activity.id), shift_id=str(shift.id))
+        marked = await self._made(self.runs, "check-ins", json=marking(place))
+        place.ids["check_in_id"] = marked["id"]
 
     def _renaming(self) -> Body:
         return {

@@ -201,11 +201,17 @@ async def test_answers_are_as_they_are_described(tried: Tried) -> None:
     assert len({operation.id for operation, _, _ in seen}) > 100
 
 
+NEVER_TWICE = {"read_shift_code", "read_own_attendance"}
+"""What tells the server's time is another answer at each moment."""
+
+
 async def test_what_the_caller_holds_is_not_sent_again(tried: Tried) -> None:
     document = await read_document(tried.client)
     tried_out = 0
     for operation, node, answer in await answers(tried, document):
         if "If-None-Match" not in taken(document, node) or answer.status_code != 200:
+            continue
+        if operation.id in NEVER_TWICE:
             continue
         asked = {**answer.request.headers, "If-None-Match": answer.headers["ETag"]}
         again = await tried.client.get(str(answer.request.url), headers=asked)

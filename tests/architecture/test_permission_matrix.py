@@ -29,6 +29,8 @@ EXPECTED_OF_ANYBODY = {
     "read_own_activity": {404},
     "create_calendar_link": {409},
     "delete_calendar_link": {404},
+    "read_personal_code": {409},
+    "renew_personal_code": {409},
 }
 """Nothing that was set up before: no code and no password fit, accounts stand for nobody."""
 

@@ -50,6 +50,7 @@ READABLE_WITH = {
     "volunteer_team": Permission.VOLUNTEERING_READ,
     "activity": Permission.VOLUNTEERING_READ,
     "task": Permission.TASKS_READ,
+    "check_in": Permission.VOLUNTEERING_READ,
     "import_batch": Permission.IMPORTS_PREPARE,
     "role_assignment": Permission.ROLE_ASSIGNMENTS_READ,
 }

@@ -26,6 +26,11 @@ def day_of(moment: datetime) -> date:
     return moment.astimezone(_zone.get(DEFAULT_ZONE)).date()
 
 
+def time_of_day(moment: datetime) -> str:
+    """`09:05`, in the committee's time zone, for a sentence."""
+    return f"{moment.astimezone(_zone.get(DEFAULT_ZONE)):%H:%M}"
+
+
 def start_of(day: date) -> datetime:
     """The first moment of a day in the committee's time zone."""
     return datetime.combine(day, time.min, _zone.get(DEFAULT_ZONE))

@@ -1,4 +1,5 @@
-"""Encrypted columns, and finding a row by a value that is stored encrypted.
+"""Encrypted columns, finding a row by a value that is stored encrypted, and codes that only this
+installation can have made.
 
 A blob is one version byte, a random 12-byte nonce, the ciphertext and a 16-byte tag. The version
 names the cipher, so that rows written in one mode are read after a change to the other:
@@ -32,6 +33,7 @@ _AES_VERSION: Final = 1
 _SM4_VERSION: Final = 2
 _NONCE_BYTES: Final = 12
 _TAG_BYTES: Final = 16
+_MAC_BYTES: Final = 16
 
 
 class DecryptionFailed(Exception):
@@ -39,15 +41,18 @@ class DecryptionFailed(Exception):
 
 
 class Vault:
-    """Encrypts and decrypts column values, and computes their keyed hashes."""
+    """Encrypts and decrypts column values, computes their keyed hashes, and signs codes."""
 
-    def __init__(self, mode: CipherMode, aes_key: bytes, sm4_key: bytes, lookup_key: bytes) -> None:
+    def __init__(
+        self, mode: CipherMode, aes_key: bytes, sm4_key: bytes, lookup_key: bytes, code_key: bytes
+    ) -> None:
         self._version = _AES_VERSION if mode == "aes" else _SM4_VERSION
         self._ciphers: dict[int, Any] = {
             _AES_VERSION: algorithms.AES256(aes_key),
             _SM4_VERSION: algorithms.SM4(sm4_key),
         }
         self._lookup_key = lookup_key
+        self._code_key = code_key
 
     @classmethod
     def from_key(cls, data_key: str, mode: CipherMode = "aes") -> "Vault":
@@ -66,6 +71,7 @@ class Vault:
             aes_key=_derived(secret, b"gongwei column aes-256-gcm", 32),
             sm4_key=_derived(secret, b"gongwei column sm4-gcm", 16),
             lookup_key=_derived(secret, b"gongwei lookup hmac-sha256", 32),
+            code_key=_derived(secret, b"gongwei code hmac-sha256", 32),
         )
         try:
             vault.encrypt("", "self-test")
@@ -104,6 +110,13 @@ class Vault:
         canonical = unicodedata.normalize("NFKC", value).upper().strip()
         message = context.encode("utf-8") + b"\x00" + canonical.encode("utf-8")
         return hmac.new(self._lookup_key, message, hashlib.sha256).hexdigest()
+
+    def code_mac(self, message: bytes, context: str) -> bytes:
+        """The first 16 bytes of the HMAC-SHA256 of a message that is shown as a code (RFC 2104,
+        section 5: half the output at least). `context` keeps codes of different kinds apart.
+        """
+        signed = context.encode("utf-8") + b"\x00" + message
+        return hmac.new(self._code_key, signed, hashlib.sha256).digest()[:_MAC_BYTES]
 
 
 class EncryptedText(TypeDecorator[str]):

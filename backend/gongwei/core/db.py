@@ -14,6 +14,7 @@ from sqlmodel import Session
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.core import clock
+from gongwei.core.errors import Problem
 from gongwei.core.models import Row
 
 SCOPE_SETTING = "gongwei.scope"
@@ -76,12 +77,17 @@ async def narrow(session: AsyncSession, scope: str) -> None:
 
 async def get_session(request: Request) -> AsyncIterator[AsyncSession]:
     """The request's transaction; committed before the answer leaves (dependency scope
-    `function`).
+    `function`), also when the answer is a refusal that is itself on record.
     """
     database: Database = request.app.state.database
     async with database.new_session() as session:
         request.state.session = session
-        yield session
+        try:
+            yield session
+        except Problem as refusal:
+            if refusal.kept:
+                await session.commit()
+            raise
         await session.commit()
 
 

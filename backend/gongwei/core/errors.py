@@ -53,13 +53,17 @@ class ProblemType:
 
 @dataclass
 class Problem(Exception):
-    """A refusal on its way to the caller as application/problem+json (RFC 9457)."""
+    """A refusal on its way to the caller as application/problem+json (RFC 9457).
+
+    `kept`: the refusal itself is on record, so what its request wrote is committed (core/db.py).
+    """
 
     type: ProblemType
     values: dict[str, object] = field(default_factory=dict)
     errors: tuple[FieldFault, ...] = ()
     members: dict[str, Any] = field(default_factory=dict)
     headers: dict[str, str] = field(default_factory=dict)
+    kept: bool = False
 
     def __post_init__(self) -> None:
         super().__init__(self.type.code)

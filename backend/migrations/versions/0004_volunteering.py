@@ -738,6 +738,7 @@ def upgrade() -> None:
         sa.Column("nonce", sa.Uuid(), nullable=False),
         sa.Column("body_hash", sa.String(length=64), nullable=False),
         sa.Column("reason", sa.String(length=500), nullable=True),
+        sa.Column("device_seq", sa.Integer(), nullable=True),
         sa.Column(
             "review_reason",
             sa.Enum(

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import ClassVar
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Date, DateTime, Index, text
@@ -37,7 +38,8 @@ class ReviewReason(StrEnum):
 
 
 class CheckIn(Row, table=True):
-    """An entry or exit of a person. `pair` counts the pairs of the person, activity and day from 1.
+    """An entry or exit of a person, kept with the activity's organisation. `pair` counts the pairs
+    of the person, activity and day from 1; an exit has the shift and the day of its entry.
 
     `occurred_at` is the code's own time for a scan, the leader's word otherwise; `recorded_at` the
     server's clock. `nonce` is made by the device when it scans and names the record for ever.
@@ -60,6 +62,8 @@ class CheckIn(Row, table=True):
         Index("ix_check_in_person_id_day", "person_id", "day"),
     )
 
+    derived: ClassVar[frozenset[str]] = frozenset({"body_hash"})
+
     organisation_id: UUID = Field(foreign_key="organisation.id", index=True)
     activity_id: UUID = Field(foreign_key="activity.id")
     shift_id: UUID = Field(foreign_key="shift.id")
@@ -74,6 +78,8 @@ class CheckIn(Row, table=True):
     body_hash: str = Field(max_length=64)
     reason: str | None = Field(default=None, max_length=500)
     """Why it was entered late or by the list."""
+    device_seq: int | None = Field(default=None)
+    """The device's own count of what it scanned, which tells the order when its clock is off."""
     review_reason: ReviewReason | None = choice(ReviewReason, nullable=True)
     recorded_by: UUID | None = Field(default=None, foreign_key="user_account.id")
     state: CheckInState = choice(CheckInState, CheckInState.ACCEPTED)
