@@ -33,6 +33,7 @@ from gongwei.secretaries.routes import router as secretaries
 from gongwei.secretaries.talks.document_routes import router as talk_documents
 from gongwei.secretaries.talks.routes import router as talks
 from gongwei.tasks.routes import router as tasks
+from gongwei.volunteering.hours.routes import router as volunteer_hours
 
 ROUTERS = (
     permissions,
@@ -48,6 +49,7 @@ ROUTERS = (
     inspection_reports,
     talk_documents,
     archives,
+    volunteer_hours,
     objections,
     tasks,
     files,

@@ -26,6 +26,11 @@ def day_of(moment: datetime) -> date:
     return moment.astimezone(_zone.get(DEFAULT_ZONE)).date()
 
 
+def local(moment: datetime) -> datetime:
+    """The moment with the offset of the committee's time zone."""
+    return moment.astimezone(_zone.get(DEFAULT_ZONE))
+
+
 def start_of(day: date) -> datetime:
     """The first moment of a day in the committee's time zone."""
     return datetime.combine(day, time.min, _zone.get(DEFAULT_ZONE))

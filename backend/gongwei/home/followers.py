@@ -1,8 +1,10 @@
 """Who takes part when the tree changes. Import this module wherever changes are carried out."""
 
 from gongwei.members.follow import RosterFollower
-from gongwei.organisations.changes.followers import register_follower
+from gongwei.organisations.changes.followers import register_follower, register_path_follower
+from gongwei.volunteering.hours.folding import follow_move
 
 ROSTER = RosterFollower()
 
 register_follower(ROSTER)
+register_path_follower(follow_move)
