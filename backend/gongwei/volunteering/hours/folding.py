@@ -81,10 +81,10 @@ async def _above(session: AsyncSession, own: set[UUID]) -> dict[UUID, list[UUID]
     """Each of these organisations with itself and everything above it."""
     query = select(col(Organisation.id), col(Organisation.path))
     placed = await session.execute(query.where(among(col(Organisation.id), own)))
-    paths = dict(placed.tuples().all())
+    paths = dict(placed.all())
     prefixes = {prefix for path in paths.values() for prefix in prefixes_of(path)}
     found = await session.execute(query.where(col(Organisation.path).in_(prefixes)))
-    by_path = {path: key for key, path in found.tuples().all()}
+    by_path = {path: key for key, path in found.all()}
     return {
         key: [by_path[prefix] for prefix in prefixes_of(path) if prefix in by_path]
         for key, path in paths.items()

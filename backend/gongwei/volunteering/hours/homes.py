@@ -42,4 +42,4 @@ async def homes_on(
         .outerjoin(MEMBERSHIP, then)
         .where(among(col(Person.id), person_ids))
     )
-    return dict((await session.execute(query)).tuples().all())
+    return dict((await session.execute(query)).all())

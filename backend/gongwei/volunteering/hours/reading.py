@@ -162,7 +162,7 @@ async def around(session: AsyncSession, reader: Actor, rows: Collection[Voluntee
     )
     teams = {one.team_id for one in rows if one.team_id is not None}
     return Around(
-        names=dict((await session.execute(people)).tuples().all()),
+        names=dict((await session.execute(people)).all()),
         places={one.id: one for one in (await session.exec(places)).all()},
         teams=await team_names(session, teams),
     )
@@ -176,7 +176,7 @@ async def team_names(session: AsyncSession, team_ids: Iterable[UUID]) -> dict[UU
     query = select(col(VolunteerTeam.id), col(VolunteerTeam.name)).where(
         among(col(VolunteerTeam.id), wanted)
     )
-    return dict((await session.execute(query)).tuples().all())
+    return dict((await session.execute(query)).all())
 
 
 async def hours_out(
