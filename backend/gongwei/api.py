@@ -33,6 +33,7 @@ from gongwei.secretaries.routes import router as secretaries
 from gongwei.secretaries.talks.document_routes import router as talk_documents
 from gongwei.secretaries.talks.routes import router as talks
 from gongwei.tasks.routes import router as tasks
+from gongwei.volunteering.certificates.routes import router as certificates
 from gongwei.volunteering.hours.routes import router as volunteer_hours
 
 ROUTERS = (
@@ -50,6 +51,7 @@ ROUTERS = (
     talk_documents,
     archives,
     volunteer_hours,
+    certificates,
     objections,
     tasks,
     files,

@@ -221,7 +221,7 @@ async def settle(days: ServiceDays, activity: Activity) -> str:
     """What settling is answered by the hours: nothing, or the code of the refusal."""
     async with days.database.transaction(WHOLE_TREE) as session:
         try:
-            await refuse_unsettled(session, activity)
+            await refuse_unsettled(session, acting(days.world, "secretary"), activity)
         except Problem as refused:
             return refused.code
     return ""
@@ -229,7 +229,7 @@ async def settle(days: ServiceDays, activity: Activity) -> str:
 
 async def test_an_activity_is_settled_when_all_hours_are_decided(days: ServiceDays) -> None:
     activity = await days.activity()
-    await days.served(activity, await days.person("甲"), "09:00", "12:00")
+    await days.served(activity, await days.person("甲", "police_office"), "09:00", "12:00")
     await days.complete(activity)
     assert await settle(days, activity) == "hours_pending"
     (row,) = await days.hours(activity)

@@ -1,6 +1,6 @@
 """Late entries: service that was not checked in at the time, kept apart from what was."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -157,7 +157,7 @@ async def _row(
         kind=HoursKind.LATE_ENTRY,
         title=title,
         day=given.day,
-        occurred_at=given.occurred_at or await _begins(session, actor, given),
+        occurred_at=await _begins(session, actor, given),
         minutes=given.minutes,
         computed_minutes=given.minutes,
         approval=level_of(total + given.minutes),
@@ -176,7 +176,11 @@ async def _within(session: AsyncSession, actor: Actor, home: UUID, person: Perso
 
 
 async def _begins(session: AsyncSession, actor: Actor, given: HoursIn) -> datetime:
-    """When the day's first shift began; the start of the day where no activity is named."""
+    """As given, else when the first shift of the day began; the start of the day where no activity
+    is named.
+    """
+    if given.occurred_at is not None:
+        return given.occurred_at.astimezone(UTC)
     if given.activity_id is None:
         return clock.start_of(given.day)
     return (await shifts_on(session, actor, given.activity_id, given.day))[0].starts_at
