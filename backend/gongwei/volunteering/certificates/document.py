@@ -26,13 +26,21 @@ from gongwei.volunteering.certificates.stars import star_level
 from gongwei.volunteering.certificates.wording import duration, stars
 from gongwei.volunteering.certificates.workflow import CERTIFICATE
 
+REMARK = (
+    "记录时长由活动现场签到、签退计算，补录时长为事后登记，均经他人核实，两项不合并计算。"
+    "本证明开具前已在本单位公示 7 天。"
+)
+REMARK_EN = (
+    "Recorded time was computed from check-ins at the activities, late entries were written down "
+    "afterwards; both were verified by another person and are not added up. The certificate was on "
+    "notice inside the unit for seven days."
+)
 WORDS = {
     "title": ("志愿服务证明", "Certificate of Volunteer Service"),
     "number": ("编号：{number}", "No. {number}"),
     "body": (
         "兹证明 {name} 同志于 {since} 至 {until} 期间参加志愿服务，经核实的服务时长如下。",
-        "This certifies that {name} served as a volunteer between {since} and {until}, with the "
-        "verified hours below.",
+        "This certifies that {name} was a volunteer between {since} and {until}, with these hours.",
     ),
     "name": ("姓名", "Name"),
     "organisation": ("所在党组织", "Organisation"),
@@ -42,13 +50,7 @@ WORDS = {
     "late_entry": ("补录时长", "Entered late"),
     "star": ("志愿者星级", "Star level"),
     "purpose": ("用途", "Purpose"),
-    "remark": (
-        "记录时长由活动现场签到、签退计算，补录时长为事后登记，均经他人核实，两项不合并计算。"
-        "本证明开具前已在本单位公示 7 天。",
-        "Recorded time was computed from check-ins at the activities, late entries were written "
-        "down afterwards; both were verified by another person and are not added up. The "
-        "certificate was on notice inside the unit for seven days.",
-    ),
+    "remark": (REMARK, REMARK_EN),
     "check": ("扫码核验真伪\n{code}", "Scan to check\n{code}"),
     "file": ("志愿服务证明-{name}-{number}", "Certificate-{name}-{number}"),
 }

@@ -1,6 +1,7 @@
 """Certificates: requested, seven days on notice inside the unit, issued, revoked."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import col
@@ -126,17 +127,18 @@ async def act(
     """
     need = Permission(CERTIFICATE[action].permission)
     row = await fetch(session, actor, Certificate, certificate_id, read=READ, need=need)
+    given: dict[str, Any] = {"revoked_at": clock.now()}
+    if action is CertificateAction.ISSUE and row.state is CertificateState.REQUESTED:
+        given = await _issued(session, actor, row)
     CERTIFICATE.apply(row, action, allowed_actions(actor, row), body.reason)
-    if action is CertificateAction.ISSUE:
-        await _issue(session, actor, row)
-    else:
-        row.revoked_at = clock.now()
+    row.sqlmodel_update(given)
     record(session, actor, f"certificate.{action}", row, reason=body.reason)
     await session.flush()
     return (await certificates_out(session, actor, [row], actor, origin))[0]
 
 
-async def _issue(session: AsyncSession, actor: Actor, row: Certificate) -> None:
+async def _issued(session: AsyncSession, actor: Actor, row: Certificate) -> dict[str, Any]:
+    """What issuing puts on the certificate."""
     people = visible(actor, Person, READ).where(col(Person.id) == row.person_id)
     person = (await session.exec(people)).first()
     name = person.name if person is not None else NAMELESS
@@ -145,8 +147,13 @@ async def _issue(session: AsyncSession, actor: Actor, row: Certificate) -> None:
     found = await verified_minutes(session, actor, row.person_id, row.from_on, row.until_on)
     if not any(found):
         raise NO_VERIFIED_HOURS(name=name, from_on=row.from_on, until_on=row.until_on)
-    row.recorded_minutes, row.late_entry_minutes = found.recorded, found.late_entry
-    row.number = await next_number(session, actor)
-    row.code = new_code()
-    row.issued_at, row.issued_by = clock.now(), actor.user_id
-    row.issued_by_name, row.issuer_id = actor.label, actor.organisation_id
+    return {
+        "recorded_minutes": found.recorded,
+        "late_entry_minutes": found.late_entry,
+        "number": await next_number(session, actor),
+        "code": new_code(),
+        "issued_at": clock.now(),
+        "issued_by": actor.user_id,
+        "issued_by_name": actor.label,
+        "issuer_id": actor.organisation_id,
+    }

@@ -41,7 +41,8 @@ WORDS = {
     "recorded_part": ("一、记录时长", "Recorded hours"),
     "late_part": ("二、补录时长", "Late entries"),
     "recorded_note": (
-        "由活动现场签到、签退计算，合计 {sum}。", "Computed from check-ins at the activities: {sum}.",
+        "由活动现场签到、签退计算，合计 {sum}。",
+        "Computed from check-ins at the activities: {sum}.",
     ),
     "late_note": (
         "事后登记，合计 {sum}。两项合计不相加。",
