@@ -139,7 +139,7 @@ def _heads(names: Sequence[str], language: Language) -> tuple[str, ...]:
 def _recorded(rows: Sequence[VolunteerHours], language: Language) -> Table:
     return Table(
         _heads(("day", "service", "time", "minutes", "verified"), language),
-        (1.3, 3, 1.2, 0.8, 1.2),
+        (1.9, 3, 1.4, 0.7, 1.1),
         tuple(
             TableRow(
                 (
@@ -155,7 +155,7 @@ def _recorded(rows: Sequence[VolunteerHours], language: Language) -> Table:
 def _late(rows: Sequence[VolunteerHours], language: Language) -> Table:
     return Table(
         _heads(("day", "service", "time", "minutes", "entered", "verified"), language),
-        (1.3, 2.2, 1.2, 0.8, 1.3, 1.2),
+        (1.9, 1.9, 1.4, 0.7, 1.9, 1.1),
         tuple(
             TableRow(
                 (
