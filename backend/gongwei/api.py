@@ -10,7 +10,8 @@ import gongwei.secretaries.archive
 import gongwei.secretaries.inspections.archive
 import gongwei.secretaries.nominations.archive
 import gongwei.secretaries.origins
-import gongwei.secretaries.talks.archive  # noqa: F401  (sections of the archive, origins of tasks)
+import gongwei.secretaries.talks.archive
+import gongwei.volunteering.hours.archive  # noqa: F401  (sections of the archive, origins of tasks)
 from gongwei.access.routes import router as permissions
 from gongwei.accounts.routes import routers as accounts
 from gongwei.archives.routes import router as archives

@@ -10,8 +10,11 @@ from sqlalchemy import Date, Uuid, and_, column, func, or_, select, table
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from gongwei.access.actor import Actor
 from gongwei.access.dated import among
-from gongwei.access.models import Person
+from gongwei.access.models import Organisation, Person
+from gongwei.access.permissions import Permission
+from gongwei.access.scope import in_scope
 
 MEMBER = table("member", column("id", Uuid), column("person_id", Uuid))
 MEMBERSHIP = table(
@@ -21,6 +24,16 @@ MEMBERSHIP = table(
     column("valid_from", Date),
     column("valid_to", Date),
 )
+
+
+async def reached(session: AsyncSession, actor: Actor, places: Collection[UUID]) -> set[UUID]:
+    """Those of these organisations that stand in the caller's subtree: nobody enters hours for
+    organisations of others.
+    """
+    query = select(col(Organisation.id)).where(
+        in_scope(actor, Organisation, Permission.HOURS_ENTER), among(col(Organisation.id), places)
+    )
+    return set((await session.execute(query)).scalars())
 
 
 async def homes_on(

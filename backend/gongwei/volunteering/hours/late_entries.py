@@ -1,7 +1,6 @@
 """Late entries: service that was not checked in at the time, kept apart from what was."""
 
 from datetime import UTC, datetime
-from uuid import UUID
 
 from sqlalchemy import select
 from sqlmodel import col
@@ -20,7 +19,7 @@ from gongwei.core.models import new_id
 from gongwei.core.routing import one_fault
 from gongwei.volunteering.activities.models import Activity
 from gongwei.volunteering.hours.approvals import level_of, minutes_of_days, regrade
-from gongwei.volunteering.hours.homes import homes_on
+from gongwei.volunteering.hours.homes import homes_on, reached
 from gongwei.volunteering.hours.models import HoursKind, HoursState, VolunteerHours
 from gongwei.volunteering.hours.naming import NOT_HELD as STATES
 from gongwei.volunteering.hours.pairs import PersonDay
@@ -148,9 +147,10 @@ async def _row(
         home = (await homes_on(session, [person.id], given.day))[person.id]
         day = PersonDay(person.id, given.day)
         total = (await minutes_of_days(session, [day])).get(day, 0)
+    inside = await reached(session, actor, [home])
     return VolunteerHours(
         id=new_id(),
-        organisation_id=await _within(session, actor, home, person),
+        organisation_id=home if inside else person.organisation_id,
         person_id=person.id,
         activity_id=activity.id if activity else None,
         team_id=activity.team_id if activity else None,
@@ -163,16 +163,6 @@ async def _row(
         approval=level_of(total + given.minutes),
         reason=given.reason,
     )
-
-
-async def _within(session: AsyncSession, actor: Actor, home: UUID, person: Person) -> UUID:
-    """The organisation on that day if the caller reaches it, else the one that holds the person's
-    record: nobody enters hours for organisations of others.
-    """
-    if home == person.organisation_id:
-        return home
-    query = select_rows(Organisation.id).where(col(Organisation.id) == home)
-    return home if (await session.exec(query)).first() is not None else person.organisation_id
 
 
 async def _begins(session: AsyncSession, actor: Actor, given: HoursIn) -> datetime:

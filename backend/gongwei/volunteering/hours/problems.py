@@ -50,3 +50,8 @@ NOT_HELD = ProblemType(
     "“{title}”是{state_zh}，没有可以补录的时长。请核对是哪一次活动。",
     "“{title}” is {state_en}: there are no hours to enter for it. Check which activity it was.",
 )  # fmt: skip
+UNKNOWN_PERSON = ProblemType(
+    "unknown_person", 409, "花名册中没有此人", "Nobody on the roster has this number",
+    "“{name}”的号码在您管理的花名册中已找不到。请重新检查后再导入。",
+    "The number of “{name}” is no longer on your roster. Check the list anew, then import it.",
+)  # fmt: skip
