@@ -10,7 +10,8 @@ import gongwei.secretaries.archive
 import gongwei.secretaries.inspections.archive
 import gongwei.secretaries.nominations.archive
 import gongwei.secretaries.origins
-import gongwei.secretaries.talks.archive  # noqa: F401  (sections of the archive, origins of tasks)
+import gongwei.secretaries.talks.archive
+import gongwei.volunteering.hours.archive  # noqa: F401  (sections of the archive, origins of tasks)
 from gongwei.access.routes import router as permissions
 from gongwei.accounts.routes import routers as accounts
 from gongwei.archives.routes import router as archives
@@ -37,6 +38,8 @@ from gongwei.volunteering.activities.link_routes import routers as activity_link
 from gongwei.volunteering.activities.routes import router as activities
 from gongwei.volunteering.teams.routes import router as volunteer_teams
 from gongwei.volunteering.attendance.routes import router as attendance
+from gongwei.volunteering.certificates.routes import router as certificates
+from gongwei.volunteering.hours.routes import router as volunteer_hours
 
 ROUTERS = (
     permissions,
@@ -53,6 +56,8 @@ ROUTERS = (
     talk_documents,
     attendance,
     archives,
+    volunteer_hours,
+    certificates,
     objections,
     tasks,
     volunteer_teams,

@@ -1,5 +1,5 @@
-"""The loop behind the requests: seals the audit log, applies due changes, runs jobs, reminds of
-tasks. The worker commits its own.
+"""The loop behind the requests: seals the audit log, folds sums, applies due changes, runs jobs,
+reminds of tasks. The worker commits its own.
 """
 
 import asyncio
@@ -16,6 +16,7 @@ from gongwei.core.idempotency import forget_old_keys
 from gongwei.integrations.jobs.service import run_waiting_jobs
 from gongwei.organisations.due import apply_due_changes
 from gongwei.tasks.reminders import remind
+from gongwei.volunteering.hours.folding import fold_sums
 
 log = logging.getLogger("gongwei.worker")
 
@@ -45,6 +46,7 @@ async def _forget_keys(database: Database, _settings: Settings) -> bool:
 DUTIES = (
     Duty("jobs", 0.3, run_waiting_jobs),
     Duty("seal", 5, _seal),
+    Duty("hours", 1, fold_sums),
     Duty("due changes", 60, apply_due_changes),
     Duty("reminders", 300, remind),
     Duty("old keys", 3600, _forget_keys),

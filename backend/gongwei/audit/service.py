@@ -46,6 +46,8 @@ READABLE_WITH = {
     "nomination_batch": Permission.NOMINATIONS_READ,
     "inspection": Permission.INSPECTIONS_READ,
     "talk": Permission.TALKS_READ,
+    "volunteer_hours": Permission.VOLUNTEERING_READ,
+    "certificate": Permission.VOLUNTEERING_READ,
     "objection": Permission.OBJECTIONS_READ,
     "volunteer_team": Permission.VOLUNTEERING_READ,
     "activity": Permission.VOLUNTEERING_READ,

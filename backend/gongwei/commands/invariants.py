@@ -14,6 +14,30 @@ class Invariant:
     broken: str
 
 
+SUMS_OF_HOURS = """
+    WITH open_rows AS (
+      SELECT organisation_id, date_trunc('month', day)::date AS month, kind,
+             state IN ('verified', 'adjusted') AS settled, minutes, 1 AS entries
+        FROM volunteer_hours WHERE state <> 'rejected'
+      UNION ALL
+      SELECT organisation_id, month, kind, settled, -minutes, -entries FROM hours_delta),
+    own AS (
+      SELECT organisation_id, month, kind, settled, sum(minutes) AS minutes,
+             sum(entries) AS entries
+        FROM open_rows GROUP BY 1, 2, 3, 4),
+    meant AS (
+      SELECT a.id AS organisation_id, s.month, s.kind, s.settled, sum(s.minutes) AS minutes,
+             sum(s.entries) AS entries
+        FROM own s JOIN organisation o ON o.id = s.organisation_id
+        CROSS JOIN LATERAL generate_series(6, length(o.path), 6) AS n
+        JOIN organisation a ON a.path = left(o.path, n)
+       GROUP BY 1, 2, 3, 4)
+    SELECT organisation_id::text, month::text || ' ' || kind
+      FROM meant FULL JOIN hours_sum f USING (organisation_id, month, kind, settled)
+     WHERE coalesce(meant.minutes, 0) <> coalesce(f.minutes, 0)
+        OR coalesce(meant.entries, 0) <> coalesce(f.entries, 0)"""
+"""What is folded, in every organisation above, is the rows less what is not folded yet."""
+
 INVARIANTS = (
     Invariant(
         "an organisation's parent is its leadership edge of today",
@@ -68,6 +92,7 @@ INVARIANTS = (
              SELECT 1 FROM audit_entry a WHERE a.subject_type = 'task'
                AND a.subject_id = t.id AND a.to_state = t.state)""",
     ),
+    Invariant("sums of hours equal their rows", SUMS_OF_HOURS),
     *(
         Invariant(
             f"every {table} has its audit entry",
@@ -82,6 +107,8 @@ INVARIANTS = (
             "organisation_change",
             "task",
             "import_batch",
+            "volunteer_hours",
+            "certificate",
         )
     ),
     Invariant(

@@ -23,12 +23,17 @@ def today() -> date:
 
 def day_of(moment: datetime) -> date:
     """The day of a moment in the committee's time zone."""
-    return moment.astimezone(_zone.get(DEFAULT_ZONE)).date()
+    return local(moment).date()
+
+
+def local(moment: datetime) -> datetime:
+    """The moment with the offset of the committee's time zone."""
+    return moment.astimezone(_zone.get(DEFAULT_ZONE))
 
 
 def time_of_day(moment: datetime) -> str:
     """`09:05`, in the committee's time zone, for a sentence."""
-    return f"{moment.astimezone(_zone.get(DEFAULT_ZONE)):%H:%M}"
+    return f"{local(moment):%H:%M}"
 
 
 def start_of(day: date) -> datetime:

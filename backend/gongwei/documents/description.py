@@ -109,4 +109,28 @@ class Letter:
     layout: Literal["letter"] = field(default="letter", init=False)
 
 
+@dataclass(frozen=True)
+class Certificate:
+    """One page that somebody shows to others, with a code by which it is checked.
+
+    `pairs` are names and values under the text, `check` what stands beside the code. `pictures` are
+    drawings (SVG): `check` and `seal`, which is laid over `issuer` and `dated`; empty ones are left
+    out. It is printed as PDF alone.
+    """
+
+    title: str
+    number: str
+    body: str
+    pairs: tuple[tuple[str, str], ...]
+    remark: str
+    issuer: str
+    dated: str
+    check: str
+    pictures: dict[str, str]
+    language: Language = "zh"
+    layout: Literal["certificate"] = field(default="certificate", init=False)
+
+
 Document = Record | Letter
+Printable = Document | Certificate
+"""What is set as PDF."""

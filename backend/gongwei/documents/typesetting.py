@@ -16,7 +16,7 @@ from typing import Any, Final
 import typst
 
 from gongwei.core import clock
-from gongwei.documents.description import Document, Language, Letter
+from gongwei.documents.description import Language, Letter, Printable
 from gongwei.documents.fonts import FontRole, FontShelf, StandardFont, font_shelf
 from gongwei.documents.levels import levelled, stripped_lines
 
@@ -43,7 +43,7 @@ class Typeset:
     missing: Sequence[str]
 
 
-def typeset(document: Document, data_dir: Path) -> Typeset:
+def typeset(document: Printable, data_dir: Path) -> Typeset:
     """The document as PDF, set in this process; a request has it set apart."""
     return set_described(prepared(document), document.language, data_dir, clock.now())
 
@@ -70,7 +70,7 @@ def set_described(
     raise ValueError("signs that no font has remain after replacing them")
 
 
-def prepared(document: Document) -> dict[str, Any]:
+def prepared(document: Printable) -> dict[str, Any]:
     """The description as data: lines split, headings of a letter told by their numbering."""
     described: dict[str, Any] = asdict(document)
     if isinstance(document, Letter):
@@ -79,8 +79,9 @@ def prepared(document: Document) -> dict[str, Any]:
     for block in described.get("blocks", ()):
         if block["kind"] == "paragraphs":
             block["text"] = stripped_lines(block["text"])
+    pictures = described.pop("pictures", None)
     shown: dict[str, Any] = _texts(described, _breakable)
-    return shown
+    return shown if pictures is None else {**shown, "pictures": pictures}
 
 
 def _breakable(text: str) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 from gongwei.core import clock
 from gongwei.core.errors import ProblemType
 from gongwei.core.limited_process import limited_process, pipe
-from gongwei.documents.description import Document
+from gongwei.documents.description import Printable
 from gongwei.documents.fonts import StandardFont, font_shelf
 from gongwei.documents.typesetting import Typeset, prepared, roles_of
 
@@ -43,7 +43,7 @@ LIMITS = SettingLimits()
 
 
 async def typeset_apart(
-    document: Document, data_dir: Path, limits: SettingLimits | None = None
+    document: Printable, data_dir: Path, limits: SettingLimits | None = None
 ) -> Typeset:
     """The document as PDF. Raises 503 `typesetting_took_too_long`."""
     limits = limits or LIMITS
@@ -57,7 +57,7 @@ async def typeset_apart(
 
 
 def _order(
-    document: Document, data_dir: Path, limits: SettingLimits
+    document: Printable, data_dir: Path, limits: SettingLimits
 ) -> tuple[bytes, Sequence[StandardFont]]:
     """What the process is told; for a long text that alone takes a while."""
     described = prepared(document)

@@ -1,11 +1,13 @@
 """Who takes part when the tree changes. Import this module wherever changes are carried out."""
 
 from gongwei.members.follow import RosterFollower
-from gongwei.organisations.changes.followers import register_follower
+from gongwei.organisations.changes.followers import register_follower, register_path_follower
 from gongwei.volunteering.follow import VolunteeringFollower
+from gongwei.volunteering.hours.folding import follow_move
 
 ROSTER = RosterFollower()
 VOLUNTEERING = VolunteeringFollower()
 
 register_follower(ROSTER)
 register_follower(VOLUNTEERING)
+register_path_follower(follow_move)

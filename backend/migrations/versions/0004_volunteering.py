@@ -45,6 +45,18 @@ INSIDE = (
 )
 
 
+IMPORTS_BEFORE = ("organisations", "members", "secretaries")
+
+
+def _let_imports_be_of(*kinds: str) -> None:
+    """The kinds of import that there are."""
+    known = ", ".join(f"'{kind}'" for kind in kinds)
+    op.drop_constraint(op.f("ck_import_batch_import_kind"), "import_batch", type_="check")
+    op.create_check_constraint(
+        op.f("ck_import_batch_import_kind"), "import_batch", f"kind IN ({known})"
+    )
+
+
 def upgrade() -> None:
     op.create_table(
         "excluded_word",
@@ -471,6 +483,8 @@ def upgrade() -> None:
         sa.Column("code", sa.String(length=32), nullable=True),
         sa.Column("issued_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("issued_by", sa.Uuid(), nullable=True),
+        sa.Column("issued_by_name", sa.String(length=100), nullable=True),
+        sa.Column("issuer_id", sa.Uuid(), nullable=True),
         sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column(
             "state",
@@ -486,12 +500,15 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.CheckConstraint(
-            "state = 'requested' OR number IS NOT NULL",
+            "state <> 'issued' OR number IS NOT NULL",
             name=op.f("ck_certificate_issued_with_a_number"),
         ),
         sa.CheckConstraint("until_on >= from_on", name=op.f("ck_certificate_period_not_empty")),
         sa.ForeignKeyConstraint(
             ["issued_by"], ["user_account.id"], name=op.f("fk_certificate_issued_by")
+        ),
+        sa.ForeignKeyConstraint(
+            ["issuer_id"], ["organisation.id"], name=op.f("fk_certificate_issuer_id")
         ),
         sa.ForeignKeyConstraint(
             ["organisation_id"], ["organisation.id"], name=op.f("fk_certificate_organisation_id")
@@ -510,6 +527,13 @@ def upgrade() -> None:
         op.f("ix_certificate_organisation_id"), "certificate", ["organisation_id"], unique=False
     )
     op.create_index(op.f("ix_certificate_person_id"), "certificate", ["person_id"], unique=False)
+    op.create_index(
+        "uq_certificate_requested",
+        "certificate",
+        ["person_id"],
+        unique=True,
+        postgresql_where=sa.text("state = 'requested'"),
+    )
     op.create_table(
         "service_confirmation",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -627,6 +651,7 @@ def upgrade() -> None:
         ),
         sa.Column("reason", sa.String(length=500), nullable=True),
         sa.Column("verified_by", sa.Uuid(), nullable=True),
+        sa.Column("verified_by_name", sa.String(length=100), nullable=True),
         sa.Column("verified_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column(
             "state",
@@ -688,6 +713,22 @@ def upgrade() -> None:
     )
     op.create_index(
         op.f("ix_volunteer_hours_team_id"), "volunteer_hours", ["team_id"], unique=False
+    )
+    op.create_index(
+        "uq_volunteer_hours_late_at_activity",
+        "volunteer_hours",
+        ["activity_id", "person_id", "day"],
+        unique=True,
+        postgresql_where=sa.text("kind = 'late_entry' AND state <> 'rejected'"),
+    )
+    op.create_index(
+        "uq_volunteer_hours_late_elsewhere",
+        "volunteer_hours",
+        ["person_id", "day", "title"],
+        unique=True,
+        postgresql_where=sa.text(
+            "kind = 'late_entry' AND activity_id IS NULL AND state <> 'rejected'"
+        ),
     )
     op.create_index(
         "uq_volunteer_hours_recorded",
@@ -933,6 +974,7 @@ def upgrade() -> None:
         unique=True,
         postgresql_where=sa.text("state <> 'cancelled'"),
     )
+    _let_imports_be_of(*IMPORTS_BEFORE, "hours")
     role = context.config.attributes["role"]
     for table in (*OWNED_BY_ORGANISATION, *OPEN_TO_ALL):
         op.execute(f'GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO "{role}"')
@@ -956,6 +998,11 @@ def _exclude_words() -> None:
 
 
 def downgrade() -> None:
+    of_hours = "(SELECT id FROM import_batch WHERE kind = 'hours')"
+    op.execute(f"DELETE FROM import_row WHERE import_id IN {of_hours}")
+    op.execute(f"DELETE FROM import_fault WHERE import_id IN {of_hours}")
+    op.execute("DELETE FROM import_batch WHERE kind = 'hours'")
+    _let_imports_be_of(*IMPORTS_BEFORE)
     op.drop_index(
         "uq_sign_up_open", table_name="sign_up", postgresql_where=sa.text("state <> 'cancelled'")
     )
@@ -978,6 +1025,18 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_check_in_organisation_id"), table_name="check_in")
     op.drop_table("check_in")
     op.drop_index(
+        "uq_volunteer_hours_late_elsewhere",
+        table_name="volunteer_hours",
+        postgresql_where=sa.text(
+            "kind = 'late_entry' AND activity_id IS NULL AND state <> 'rejected'"
+        ),
+    )
+    op.drop_index(
+        "uq_volunteer_hours_late_at_activity",
+        table_name="volunteer_hours",
+        postgresql_where=sa.text("kind = 'late_entry' AND state <> 'rejected'"),
+    )
+    op.drop_index(
         "uq_volunteer_hours_recorded",
         table_name="volunteer_hours",
         postgresql_where=sa.text("kind = 'recorded'"),
@@ -995,6 +1054,11 @@ def downgrade() -> None:
         op.f("ix_service_confirmation_organisation_id"), table_name="service_confirmation"
     )
     op.drop_table("service_confirmation")
+    op.drop_index(
+        "uq_certificate_requested",
+        table_name="certificate",
+        postgresql_where=sa.text("state = 'requested'"),
+    )
     op.drop_index(op.f("ix_certificate_person_id"), table_name="certificate")
     op.drop_index(op.f("ix_certificate_organisation_id"), table_name="certificate")
     op.drop_index("ix_certificate_created_at_id", table_name="certificate")

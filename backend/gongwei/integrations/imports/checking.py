@@ -14,6 +14,7 @@ from gongwei.files import service as files
 from gongwei.integrations.imports import results
 from gongwei.integrations.imports.drafts import Draft, Setting
 from gongwei.integrations.imports.faults import Fault
+from gongwei.integrations.imports.hours import HoursDraft
 from gongwei.integrations.imports.members import MemberDraft
 from gongwei.integrations.imports.models import Import, ImportKind, Outcome
 from gongwei.integrations.imports.organisations import OrganisationDraft
@@ -29,6 +30,7 @@ DRAFTS: dict[ImportKind, type[Draft]] = {
     ImportKind.ORGANISATIONS: OrganisationDraft,
     ImportKind.MEMBERS: MemberDraft,
     ImportKind.SECRETARIES: SecretaryDraft,
+    ImportKind.HOURS: HoursDraft,
 }
 
 CHECK_JOB, COMMIT_JOB = "import.check", "import.commit"

@@ -99,6 +99,19 @@ WORDS: dict[str, tuple[str, str]] = {
         "第 {first} 行已有该党组织的书记，只能有一名",
         "Row {first} already names the secretary of this organisation; there can be one",
     ),
+    "unknown_person": (
+        "在您的管理范围内没有这个号码的人员，请先把此人编入党员花名册",
+        "Nobody in your part of the tree has this number; enter the person on the roster first",
+    ),
+    "day_needed": ("请写明是哪一天，如 2024-05-11", "Write the day, such as 2024-05-11"),
+    "not_a_duration": (
+        "无法识别的时长；可写 3、3.5（小时）、3小时30分、210分钟，一天不超过 24 小时",
+        "Not a time: write 3 or 3.5 (hours), 3小时30分 or 210分钟, 24 hours a day at most",
+    ),
+    "hours_differ": (
+        "这一天这项服务已登记为 {held} 分钟；要更正的，由本人申诉后办理",
+        "This service is held with {held} minutes; the person disputes it to have it put right",
+    ),
     "already_in_post": (
         "不晚于现任书记的任职时间，请核对任职时间，或改用较新的名单",
         "Not after the present secretary took office; check the date, or use a newer list",

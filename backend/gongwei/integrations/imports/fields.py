@@ -84,8 +84,42 @@ SECRETARY_FIELDS = (
     FieldSpec("duty_title", "行政职务", "Administrative duty", ("行政职位",)),
 )
 
+HOURS_FIELDS = (
+    FieldSpec("name", "姓名", "Name", ("党员姓名", "志愿者姓名", "志愿者"), required=True),
+    FieldSpec(
+        "identity_number",
+        "公民身份号码",
+        "Identity number",
+        ("身份证号", "身份证号码", "公民身份证号", "公民身份证号码", "身份号码"),
+        required=True,
+    ),
+    FieldSpec(
+        "day",
+        "日期",
+        "Day",
+        ("服务日期", "活动日期", "服务时间", "活动时间", "时间"),
+        required=True,
+    ),
+    FieldSpec(
+        "title",
+        "活动名称",
+        "Service",
+        ("活动", "服务项目", "项目名称", "服务内容", "活动主题"),
+        required=True,
+    ),
+    FieldSpec(
+        "duration",
+        "时长",
+        "Time served",
+        ("服务时长", "志愿服务时长", "时长（小时）", "小时", "服务小时数", "小时数", "工时"),
+        required=True,
+    ),
+    FieldSpec("reason", "补录事由", "Reason", ("事由", "补录原因", "原因", "备注", "说明")),
+)
+
 FIELDS: dict[ImportKind, Sequence[FieldSpec]] = {
     ImportKind.ORGANISATIONS: ORGANISATION_FIELDS,
     ImportKind.MEMBERS: MEMBER_FIELDS,
     ImportKind.SECRETARIES: SECRETARY_FIELDS,
+    ImportKind.HOURS: HOURS_FIELDS,
 }

@@ -17,6 +17,7 @@ class ImportKind(StrEnum):
     ORGANISATIONS = "organisations"
     MEMBERS = "members"
     SECRETARIES = "secretaries"
+    HOURS = "hours"
 
 
 class ImportState(StrEnum):

@@ -66,6 +66,7 @@ NEEDED_TO_WRITE = {
     ),
     ImportKind.MEMBERS: frozenset({Permission.MEMBERS_WRITE}),
     ImportKind.SECRETARIES: frozenset[Permission](),
+    ImportKind.HOURS: frozenset({Permission.HOURS_ENTER}),
 }
 """What a commit needs besides its own permission: an import is no way round the rights of a
 record.

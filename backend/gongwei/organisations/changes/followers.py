@@ -61,13 +61,34 @@ class Follower(Protocol):
         to it any more."""
 
 
+class PathFollower(Protocol):
+    """Told in the transaction in which an organisation, with all below it, moves to another path:
+    sums by subtree leave what stood above it and come to what stands there now.
+    """
+
+    async def __call__(self, session: AsyncSession, old: str, new: str) -> None:
+        """From the path `old` to `new`, which it has already."""
+
+
 _followers: list[Follower] = []
+_path_followers: list[PathFollower] = []
 
 
 def register_follower(follower: Follower) -> None:
     """Let `follower` take part from now on; registering it again changes nothing."""
     if follower not in _followers:
         _followers.append(follower)
+
+
+def register_path_follower(follower: PathFollower) -> None:
+    """Let `follower` be told from now on; registering it again changes nothing."""
+    if follower not in _path_followers:
+        _path_followers.append(follower)
+
+
+def path_followers() -> tuple[PathFollower, ...]:
+    """All that are told, in the order of registration."""
+    return tuple(_path_followers)
 
 
 def followers() -> tuple[Follower, ...]:

@@ -14,7 +14,7 @@ from gongwei.access.permissions import Permission
 from gongwei.access.scope import visible
 from gongwei.audit.record import record
 from gongwei.core.models import Row
-from gongwei.organisations.changes.followers import Words
+from gongwei.organisations.changes.followers import Words, path_followers
 from gongwei.organisations.planting import lead, next_position, transplant
 from gongwei.organisations.problems import TARGET_UNKNOWN
 
@@ -83,6 +83,9 @@ class Work:
         self.session.add(begun)
         organisation.position = await next_position(self.session, parent.id)
         organisation.parent_id = parent.id
+        left = organisation.path
         moved = await transplant(self.session, organisation, parent)
+        for follower in path_followers():
+            await follower(self.session, left, organisation.path)
         self.note("moved", organisation, edge, begun)
         return moved

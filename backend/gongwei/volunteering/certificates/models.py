@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Date, Index
+from sqlalchemy import CheckConstraint, Date, Index, text
 from sqlmodel import Field
 
 from gongwei.core.models import Row, choice, moment
@@ -25,8 +25,14 @@ class Certificate(Row, table=True):
     __tablename__ = "certificate"
     __table_args__ = (
         CheckConstraint("until_on >= from_on", name="period_not_empty"),
-        CheckConstraint("state = 'requested' OR number IS NOT NULL", name="issued_with_a_number"),
+        CheckConstraint("state <> 'issued' OR number IS NOT NULL", name="issued_with_a_number"),
         Index("ix_certificate_created_at_id", "created_at", "id"),
+        Index(
+            "uq_certificate_requested",
+            "person_id",
+            unique=True,
+            postgresql_where=text("state = 'requested'"),
+        ),
     )
 
     organisation_id: UUID = Field(foreign_key="organisation.id", index=True)
@@ -42,6 +48,9 @@ class Certificate(Row, table=True):
     code: str | None = Field(default=None, max_length=32, unique=True)
     issued_at: datetime | None = moment(nullable=True)
     issued_by: UUID | None = Field(default=None, foreign_key="user_account.id")
+    issued_by_name: str | None = Field(default=None, max_length=100)
+    issuer_id: UUID | None = Field(default=None, foreign_key="organisation.id")
+    """The organisation in whose name it was issued, whose seal stands on it."""
     revoked_at: datetime | None = moment(nullable=True)
     state: CertificateState = choice(CertificateState, CertificateState.REQUESTED)
 

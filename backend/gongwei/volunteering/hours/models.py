@@ -57,6 +57,24 @@ class VolunteerHours(Row, table=True):
             unique=True,
             postgresql_where=text("kind = 'recorded'"),
         ),
+        Index(
+            "uq_volunteer_hours_late_at_activity",
+            "activity_id",
+            "person_id",
+            "day",
+            unique=True,
+            postgresql_where=text("kind = 'late_entry' AND state <> 'rejected'"),
+        ),
+        Index(
+            "uq_volunteer_hours_late_elsewhere",
+            "person_id",
+            "day",
+            "title",
+            unique=True,
+            postgresql_where=text(
+                "kind = 'late_entry' AND activity_id IS NULL AND state <> 'rejected'"
+            ),
+        ),
         Index("ix_volunteer_hours_person_id_day", "person_id", "day"),
         Index("ix_volunteer_hours_day_id", "day", "id"),
         Index("ix_volunteer_hours_state_day_id", "state", "day", "id"),
@@ -78,6 +96,8 @@ class VolunteerHours(Row, table=True):
     approval: ApprovalLevel = choice(ApprovalLevel, ApprovalLevel.OWN)
     reason: str | None = Field(default=None, max_length=500)
     verified_by: UUID | None = Field(default=None, foreign_key="user_account.id")
+    verified_by_name: str | None = Field(default=None, max_length=100)
+    """As it was then; the account may stand above whoever reads it."""
     verified_at: datetime | None = moment(nullable=True)
     state: HoursState = choice(HoursState, HoursState.PENDING)
 

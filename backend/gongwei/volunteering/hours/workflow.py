@@ -16,6 +16,7 @@ class HoursAction(StrEnum):
     DISPUTE = "dispute"
     RESOLVE = "resolve"
     ADJUST = "adjust"
+    RECOMPUTE = "recompute"
 
 
 A = HoursAction
@@ -40,6 +41,11 @@ VOLUNTEER_HOURS = Workflow(
     Transition(
         A.ADJUST, frozenset({S.DISPUTED}), S.ADJUSTED, P.HOURS_VERIFY, ("更正", "adjust"),
         reason=True,
+    ),
+    # The pairs under it changed: a person decides anew. Done by the program, never asked for.
+    Transition(
+        A.RECOMPUTE, frozenset({S.PENDING, S.VERIFIED, S.ADJUSTED, S.REJECTED}), S.PENDING,
+        P.ATTENDANCE_ANNUL, ("重新核算", "recompute"),
     ),
     initial=S.PENDING,
     words={

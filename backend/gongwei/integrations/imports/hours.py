@@ -1,0 +1,95 @@
+"""An old list of hours, row by row: late entries, as they were not checked in."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from gongwei.access.people import identity_hash
+from gongwei.core.bulk import BATCH, Progress
+from gongwei.integrations.imports.drafts import Comparison, Draft
+from gongwei.integrations.imports.durations import minutes_of
+from gongwei.integrations.imports.elsewhere import held_identities
+from gongwei.integrations.imports.faults import Fault
+from gongwei.integrations.imports.models import Outcome
+from gongwei.integrations.imports.row_reader import RowReader
+from gongwei.integrations.workbooks.values import match_key
+from gongwei.volunteering.hours.import_rows import HoursRow, PlannedHours, plan_hours
+from gongwei.volunteering.hours.importing import import_hours
+
+FROM_A_LIST = "由原有台账导入"
+"""The reason of a late entry whose list gives none."""
+
+
+class HoursDraft(Draft):
+    """Persons are found by their identity number; the service is named by its title."""
+
+    async def prepare(self) -> None:
+        self._rows: dict[int, HoursRow] = {}
+        self._first_with: dict[tuple[str, date, str], int] = {}
+
+    def read(self, row: RowReader) -> None:
+        name = row.text("name", required=True, person=True, longest=100)
+        number = row.identity_number(self.setting.as_of)
+        day = self._day(row)
+        title = row.text("title", required=True, longest=100)
+        minutes = _minutes(row)
+        reason = row.text("reason", longest=500) or FROM_A_LIST
+        if name is None or number is None or day is None or title is None or minutes is None:
+            return
+        first = self._first_with.setdefault((number, day, match_key(title)), row.number)
+        if first != row.number:
+            row.fault("title", "duplicate", first=first)
+        if not row.faults:
+            self._rows[row.number] = HoursRow(name, number, day, title, minutes, reason)
+
+    def _day(self, row: RowReader) -> date | None:
+        found = row.day("day", self.setting.as_of, required=True)
+        if found is None:
+            return None
+        if found.precision != "day":
+            row.fault("day", "day_needed")
+            return None
+        return found.value
+
+    async def compare(self, progress: Progress) -> Comparison:
+        faults: list[Fault] = []
+        outcomes: dict[int, Outcome] = {}
+        numbers, rows = list(self._rows), list(self._rows.values())
+        hashes = [identity_hash(row.identity_number) for row in rows]
+        held = await held_identities(self.setting.session, hashes)
+        for start in range(0, len(rows), BATCH):
+            planned = await plan_hours(
+                self.setting.session, self.setting.actor, rows[start : start + BATCH]
+            )
+            for number, one in zip(numbers[start:], planned, strict=False):
+                outcomes[number] = Outcome(one.outcome)
+                faults.extend(_conflicts(number, one, one.hash in held))
+            await progress(min(start + BATCH, len(rows)))
+        return Comparison(faults, outcomes)
+
+    async def write(self, progress: Progress) -> None:
+        await import_hours(
+            self.setting.session, self.setting.actor, list(self._rows.values()), progress
+        )
+
+
+def _minutes(row: RowReader) -> int | None:
+    value = row.text("duration", required=True)
+    if value is None:
+        return None
+    minutes = minutes_of(value)
+    if minutes is None:
+        row.fault("duration", "not_a_duration")
+    return minutes
+
+
+def _conflicts(number: int, one: PlannedHours, is_held: bool) -> Iterator[Fault]:
+    """Where a row and the records cannot both be right."""
+    if one.person is None:
+        code = "duplicate" if is_held else "unknown_person"
+        yield Fault(number, "identity_number", code)
+        return
+    if match_key(one.person.name) != match_key(one.row.name):
+        yield Fault(number, "name", "name_differs", one.row.name)
+    if one.held is not None and one.held.minutes != one.row.minutes:
+        details = {"held": one.held.minutes}
+        yield Fault(number, "duration", "hours_differ", str(one.row.minutes), details)
