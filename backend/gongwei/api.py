@@ -11,7 +11,8 @@ import gongwei.secretaries.inspections.archive
 import gongwei.secretaries.nominations.archive
 import gongwei.secretaries.origins
 import gongwei.secretaries.talks.archive
-import gongwei.volunteering.hours.archive  # noqa: F401  (sections of the archive, origins of tasks)
+import gongwei.volunteering.hours.archive
+import gongwei.volunteering.hours.completion  # noqa: F401  (each registers itself where it takes part)
 from gongwei.access.routes import router as permissions
 from gongwei.accounts.routes import routers as accounts
 from gongwei.archives.routes import router as archives
@@ -36,10 +37,10 @@ from gongwei.secretaries.talks.routes import router as talks
 from gongwei.tasks.routes import router as tasks
 from gongwei.volunteering.activities.link_routes import routers as activity_links
 from gongwei.volunteering.activities.routes import router as activities
-from gongwei.volunteering.teams.routes import router as volunteer_teams
 from gongwei.volunteering.attendance.routes import router as attendance
 from gongwei.volunteering.certificates.routes import router as certificates
 from gongwei.volunteering.hours.routes import router as volunteer_hours
+from gongwei.volunteering.teams.routes import router as volunteer_teams
 
 ROUTERS = (
     permissions,

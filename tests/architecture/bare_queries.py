@@ -104,8 +104,6 @@ EXCEPTIONS: dict[str, str] = {
     "volunteering/teams/reading.py: _parents": ABOVE,
     "volunteering/teams/service.py: _refuse_disbanded_above": WHOLE_TREE,
     "volunteering/teams/service.py: _refuse_parent": WHOLE_TREE,
-    "volunteering/beside.py: places_above": WHOLE_TREE,
-    "volunteering/teams/belonging.py: teams_above": WHOLE_TREE,
     "volunteering/attendance/facts.py: _read_check_ins": WHOLE_TREE,
     "volunteering/attendance/facts.py: _read_sign_ups": WHOLE_TREE,
     "volunteering/attendance/facts.py: _doors": WHOLE_TREE,

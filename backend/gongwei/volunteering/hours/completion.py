@@ -1,4 +1,6 @@
-"""What completing an activity, and judging its check-ins afterwards, does to the hours."""
+"""What completing an activity, and judging its check-ins afterwards, does to the hours; it is
+registered where those acts look.
+"""
 
 from uuid import UUID
 
@@ -9,9 +11,12 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from gongwei.access.actor import Actor
 from gongwei.core.db import WHOLE_TREE, narrow
 from gongwei.volunteering.activities.models import Activity, ActivityState
+from gongwei.volunteering.activities.reactions import after_completion, before_settling
 from gongwei.volunteering.attendance.models import CheckIn
+from gongwei.volunteering.attendance.reactions import after_judging
 from gongwei.volunteering.hours.computing import compute_hours, recompute
 from gongwei.volunteering.hours.pairs import PersonDay
+from gongwei.volunteering.hours.settling import refuse_unsettled
 
 ENDED = (ActivityState.COMPLETED, ActivityState.SETTLED)
 
@@ -35,3 +40,8 @@ async def _activity(session: AsyncSession, activity_id: UUID) -> Activity | None
     return (
         await session.exec(select_rows(Activity).where(col(Activity.id) == activity_id))
     ).first()
+
+
+after_completion(on_completed)
+before_settling(refuse_unsettled)
+after_judging(on_judged)
