@@ -50,7 +50,7 @@ from gongwei.volunteering.activities.schemas import (
     CopyIn,
 )
 from gongwei.volunteering.activities.workflow import ACTIVITY, ActivityAction
-from gongwei.volunteering.naming import person_names
+from gongwei.volunteering.naming import people
 
 READ, WRITE = Permission.VOLUNTEERING_READ, Permission.ACTIVITIES_WRITE
 KEY: Any = col(Activity.id)
@@ -216,11 +216,15 @@ async def _facts(
 ) -> Facts:
     """What changed as people read it: leaders and teams by their names."""
     said = {name: pair for name, pair in changed.items() if name not in UNSAID}
-    for name, names in (("leader_id", person_names), ("team_id", team_names)):
-        if name in said:
-            old, new = said.pop(name)
-            known = await names(session, actor, (old, new))
-            said[name.removesuffix("_id")] = (known.get(old), known.get(new))
+    if "leader_id" in said:
+        old, new = said.pop("leader_id")
+        named = await people(session, actor, actor, (old, new))
+        was, is_now = (named[one].name if one else None for one in (old, new))
+        said["leader"] = (was, is_now)
+    if "team_id" in said:
+        old, new = said.pop("team_id")
+        teams = await team_names(session, actor, (old, new))
+        said["team"] = (teams.get(old), teams.get(new))
     return said
 
 

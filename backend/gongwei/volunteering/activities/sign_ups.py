@@ -47,6 +47,7 @@ from gongwei.volunteering.activities.waiting import (
     promote,
 )
 from gongwei.volunteering.activities.workflow import SIGN_UP, SignUpAction
+from gongwei.volunteering.naming import whole_view
 
 READ, WRITE = Permission.VOLUNTEERING_READ, Permission.ACTIVITIES_WRITE
 SERVE = Permission.VOLUNTEERING_SERVE
@@ -178,10 +179,8 @@ def takes_sign_ups(activity: Activity, shift: Shift) -> bool:
 async def _refuse_second(
     session: AsyncSession, actor: Actor, reader: Actor, shift: Shift, person: Person
 ) -> None:
-    async with whole_tree(session, actor):
+    async with whole_view(session, actor, reader):
         held = (await session.execute(open_sign_ups(person.id, shift))).all()
-    if reader is not actor:  # the caller in an own matter, with the whole tree in view
-        await narrow(session, WHOLE_TREE)
     for other, _ in held:
         if other.id == shift.id:
             raise ALREADY_SIGNED_UP(name=person.name)
