@@ -66,6 +66,12 @@ async def list_members(
     return Page(items=items, next_cursor=rows.next_cursor, total=rows.total)
 
 
+async def read(session: AsyncSession, actor: Actor, member_id: UUID) -> VolunteerTeamMemberOut:
+    """One membership. 404 outside the subtree."""
+    held = await fetch(session, actor, VolunteerTeamMember, member_id, read=READ)
+    return (await _out(session, actor, actor, [held]))[0]
+
+
 async def enter(
     session: AsyncSession, actor: Actor, team_id: UUID, entry: TeamMemberIn
 ) -> VolunteerTeamMemberOut:
