@@ -94,7 +94,9 @@ async def read_own(session: AsyncSession, actor: Actor, activity_id: UUID) -> Ow
 
 
 async def _concerns(session: AsyncSession, oneself: Actor) -> ColumnElement[bool]:
-    """What is open to the caller, or was theirs; drafts are nobody's yet, but their leader's."""
+    """What is open to the caller, and what the caller leads or was signed up for; drafts are not
+    told of yet.
+    """
     assert oneself.person_id is not None
     standing = await standing_of(session, oneself.person_id)
     signed_up = select(col(SignUp.activity_id)).where(
