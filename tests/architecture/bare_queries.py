@@ -33,6 +33,7 @@ PROGRAM = "the program itself, on a date or for a job, with the whole tree as it
 AUDIT = "narrowed by `_readable` or `_known`, which stand on `in_scope`"
 CODE = "found by a secret code, which stands for the one record that it was given for"
 ABOVE = "the names of the teams above one's own, which everybody who belongs to one is told"
+COMES = "names of people who belong or come to what was selected in scope: its staff knows them"
 CHAIN = "the chain of seals covers the whole log, and its check answers with counts and hashes"
 
 EXCEPTIONS: dict[str, str] = {
@@ -101,6 +102,7 @@ EXCEPTIONS: dict[str, str] = {
     "volunteering/follow.py: _move_activities": FETCHED,
     "volunteering/follow.py: _move_teams": FETCHED,
     "volunteering/teams/belonging.py: teams_above": WHOLE_TREE,
+    "volunteering/naming.py: people": COMES,
     "volunteering/teams/reading.py: _parents": ABOVE,
     "volunteering/teams/service.py: _refuse_disbanded_above": WHOLE_TREE,
     "volunteering/teams/service.py: _refuse_parent": WHOLE_TREE,

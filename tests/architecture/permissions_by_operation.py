@@ -201,6 +201,7 @@ NEEDED: dict[str, P] = {
     "read_volunteer_team_history": P.VOLUNTEERING_READ,
     "list_volunteer_team_members": P.VOLUNTEERING_READ,
     "create_volunteer_team_member": P.VOLUNTEER_TEAMS_WRITE,
+    "read_volunteer_team_member": P.VOLUNTEERING_READ,
     "change_volunteer_team_member": P.VOLUNTEER_TEAMS_WRITE,
     "end_volunteer_team_member": P.VOLUNTEER_TEAMS_WRITE,
     "create_activity": P.ACTIVITIES_WRITE,

@@ -130,6 +130,22 @@ async def test_shifts_that_were_cancelled_are_not_copied(plan: Planning) -> None
     assert [one["post"] for one in copy["shifts"]] == ["讲解"]
 
 
+async def test_a_team_that_is_disbanded_is_not_copied(plan: Planning) -> None:
+    at = str(plan.world["finance"].id)
+    team = await plan.made(
+        "officer", "volunteer-teams", organisation_id=at, kind="team", name="分队"
+    )
+    leader = await plan.person("李四")
+    made = await plan.planned(team_id=team["id"], leader_id=str(leader))
+    path = f"activities/{made['id']}/copies"
+    first = await plan.made("clerk", path, on=str(days(30)))
+    await plan.moved("officer", f"volunteer-teams/{team['id']}", "disband", reason="合并")
+    second = await plan.made("clerk", path, on=str(days(37)))
+    assert [(one["team_name"], one["leader_name"]) for one in (first, second)] == [
+        ("分队", "李四"), (None, "李四"),
+    ]  # fmt: skip
+
+
 async def test_a_draft_is_deleted_and_nothing_else(plan: Planning) -> None:
     draft, published = await plan.planned(), await plan.published()
     gone = await plan.send("clerk", "DELETE", f"activities/{draft['id']}")

@@ -297,3 +297,21 @@ async def test_cancelling_and_signing_up_at_once_leaves_no_place_empty_or_double
     )  # fmt: skip
     now = await apart.read("officer", f"shifts/{held['id']}")
     assert (now["confirmed_count"], now["waitlisted_count"]) == (2, 1)
+
+
+async def test_staff_knows_by_name_who_comes_from_elsewhere(plan: Planning) -> None:
+    person_id = await plan.member("王五", 3, "police_office")
+    team = await plan.made(
+        "officer", "volunteer-teams", organisation_id=str(plan.world["finance"].id),
+        kind="team", name="分队",
+    )  # fmt: skip
+    path = f"volunteer-teams/{team['id']}/members"
+    await plan.made("officer", path, person_id=str(person_id), post="leader")
+    made = await plan.published("secretary", "finance", team_id=team["id"])
+    await plan.signed_up("王五", made["shifts"][0]["id"])
+    (seen,) = await plan.items("clerk", f"activities/{made['id']}/sign-ups")
+    (held,) = await plan.items("clerk", path)
+    home = plan.world["police_office"].name
+    assert [(one["name"], one["organisation_name"]) for one in (seen, held)] == [("王五", home)] * 2
+    read = await plan.read("clerk", f"volunteer-teams/{team['id']}")
+    assert [one["name"] for one in read["leaders"]] == ["王五"]

@@ -19,6 +19,8 @@ async def test_staff_enters_people_and_makes_leaders_of_them(plan: Planning) -> 
         "left_on": None,
     }  # fmt: skip
     assert {name: held[name] for name in expected} == expected
+    assert answer.headers["location"] == f"/api/v1/volunteer-team-members/{held['id']}"
+    assert await plan.read("secretary", f"volunteer-team-members/{held['id']}") == held
     led = await plan.made("clerk", f"{path}/members", person_id=str(second), post="leader")
     changed = await plan.changed(
         "clerk", f"volunteer-team-members/{held['id']}", held, post="leader"

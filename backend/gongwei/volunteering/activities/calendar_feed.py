@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlmodel import col
 from sqlmodel import select as select_rows
 from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlmodel.sql.expression import SelectOfScalar
 
 from gongwei.access.actor import Actor
 from gongwei.access.models import Organisation, Person
@@ -51,14 +52,13 @@ async def read_link(session: AsyncSession, actor: Actor) -> CalendarLink | None:
     if actor.person_id is None:
         return None
     async with as_oneself(session, actor) as oneself:
-        return await _own_link(session, oneself)
+        return (await session.exec(_own_link(oneself))).first()
 
 
-async def _own_link(session: AsyncSession, oneself: Actor) -> CalendarLink | None:
-    query = visible(oneself, CalendarLink, Permission.VOLUNTEERING_READ).where(
+def _own_link(oneself: Actor) -> SelectOfScalar[CalendarLink]:
+    return visible(oneself, CalendarLink, Permission.VOLUNTEERING_READ).where(
         col(CalendarLink.person_id) == oneself.person_id
     )
-    return (await session.exec(query.with_for_update())).first()
 
 
 async def make_link(session: AsyncSession, actor: Actor) -> str:
@@ -73,7 +73,7 @@ async def make_link(session: AsyncSession, actor: Actor) -> str:
         )
         # Locked, so that two phones at once do not make two links.
         person = (await session.exec(own.with_for_update(key_share=True))).one()
-        link = await _own_link(session, oneself)
+        link = (await session.exec(_own_link(oneself).with_for_update())).first()
         action = "calendar_link.create" if link is None else "calendar_link.renew"
         if link is None:
             link = CalendarLink(
@@ -95,7 +95,7 @@ async def end_link(session: AsyncSession, actor: Actor) -> None:
     if actor.person_id is None:
         raise NOT_FOUND()
     async with as_oneself(session, actor) as oneself:
-        link = await _own_link(session, oneself)
+        link = (await session.exec(_own_link(oneself).with_for_update())).first()
         if link is None:
             raise NOT_FOUND()
         record(session, actor, "calendar_link.delete", link)

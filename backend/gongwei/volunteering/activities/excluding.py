@@ -1,6 +1,8 @@
 """Words that no activity may be called by, and telling them in a title."""
 
 import unicodedata
+from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import col, select
@@ -11,12 +13,16 @@ from gongwei.access.permissions import Permission
 from gongwei.access.scope import allow
 from gongwei.audit.record import record
 from gongwei.core.errors import NOT_FOUND
+from gongwei.core.pagination import PageParams, paginate
 from gongwei.core.routing import one_fault
+from gongwei.core.schemas import Page
 from gongwei.volunteering.activities.models import ExcludedWord
 from gongwei.volunteering.activities.problems import NOT_SERVICE, WORD_KNOWN
+from gongwei.volunteering.activities.schemas import ExcludedWordOut
 
 WRITE = Permission.EXCLUDED_WORDS_WRITE
-LONGEST = 40
+KEY: Any = col(ExcludedWord.id)
+SORTS: dict[str, Any] = {"created_at": col(ExcludedWord.created_at)}
 
 
 def plain(text: str) -> str:
@@ -30,17 +36,25 @@ def plain(text: str) -> str:
 async def refuse_excluded(session: AsyncSession, title: str) -> None:
     """Raise `not_service` (409) for a title that contains an excluded word."""
     compared = plain(title)
-    words = (await session.exec(select(ExcludedWord).order_by(col(ExcludedWord.word)))).all()
-    for word in words:
+    for word in await _words(session):
         if plain(word.word) in compared:
             raise NOT_SERVICE(word=word.word)
 
 
-async def list_words(session: AsyncSession, actor: Actor) -> list[ExcludedWord]:
-    """All of them, in the order of their entry."""
+async def _words(session: AsyncSession) -> Sequence[ExcludedWord]:
+    return (await session.exec(select(ExcludedWord).order_by(col(ExcludedWord.word)))).all()
+
+
+async def list_words(
+    session: AsyncSession, actor: Actor, params: PageParams
+) -> Page[ExcludedWordOut]:
+    """One page of them, in the order of their entry."""
     allow(actor, Permission.VOLUNTEERING_READ)
-    query = select(ExcludedWord).order_by(col(ExcludedWord.created_at), col(ExcludedWord.id))
-    return list((await session.exec(query)).all())
+    rows = await paginate(
+        session, select(ExcludedWord), params, sorts=SORTS, default="created_at", key=KEY
+    )
+    items = [ExcludedWordOut.model_validate(one) for one in rows.items]
+    return Page(items=items, next_cursor=rows.next_cursor, total=rows.total)
 
 
 async def add_word(session: AsyncSession, actor: Actor, word: str) -> ExcludedWord:
@@ -48,8 +62,7 @@ async def add_word(session: AsyncSession, actor: Actor, word: str) -> ExcludedWo
     allow(actor, WRITE)
     if not plain(word):
         raise one_fault("/word", "missing", "请填写词语", "Write a word")
-    known = await list_words(session, actor)
-    for one in known:
+    for one in await _words(session):
         if plain(one.word) == plain(word):
             raise WORD_KNOWN(word=one.word)
     added = ExcludedWord(word=word)

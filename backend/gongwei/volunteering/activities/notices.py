@@ -15,7 +15,7 @@ from gongwei.core.pagination import PageParams, paginate
 from gongwei.core.schemas import Page
 from gongwei.volunteering.activities.models import Activity, ActivityNotice, NoticeKind, Shift
 from gongwei.volunteering.activities.schemas import ActivityNoticeOut
-from gongwei.volunteering.naming import NAMELESS, person_names
+from gongwei.volunteering.naming import Named, people
 
 READ = Permission.VOLUNTEERING_READ
 KEY: Any = col(ActivityNotice.id)
@@ -61,14 +61,14 @@ async def list_notices(
         col(ActivityNotice.activity_id) == activity.id
     )
     rows = await paginate(session, query, params, sorts=SORTS, default="-created_at", key=KEY)
-    names = await person_names(session, actor, (one.person_id for one in rows.items))
+    names = await people(session, actor, actor, (one.person_id for one in rows.items))
     items = [_out(one, names) for one in rows.items]
     return Page(items=items, next_cursor=rows.next_cursor, total=rows.total)
 
 
-def _out(notice: ActivityNotice, names: Mapping[UUID, str]) -> ActivityNoticeOut:
+def _out(notice: ActivityNotice, names: Mapping[UUID, Named]) -> ActivityNoticeOut:
     told = notice.person_id
     return ActivityNoticeOut(
         **notice.model_dump(include=set(ActivityNoticeOut.model_fields)),
-        name=None if told is None else names.get(told, NAMELESS),
+        name=None if told is None else names[told].name,
     )

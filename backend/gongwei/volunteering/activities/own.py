@@ -43,7 +43,7 @@ from gongwei.volunteering.activities.sign_up_schemas import (
 )
 from gongwei.volunteering.activities.sign_ups import takes_sign_ups
 from gongwei.volunteering.activities.waiting import RUNNING, waiting_places
-from gongwei.volunteering.naming import NAMELESS, person_names, places_of
+from gongwei.volunteering.naming import people, places_of
 
 READ = Permission.VOLUNTEERING_READ
 KEY: Any = col(Activity.id)
@@ -94,7 +94,9 @@ async def read_own(session: AsyncSession, actor: Actor, activity_id: UUID) -> Ow
 
 
 async def _concerns(session: AsyncSession, oneself: Actor) -> ColumnElement[bool]:
-    """What is open to the caller, or was theirs; drafts are nobody's yet, but their leader's."""
+    """What is open to the caller, and what the caller leads or was signed up for; drafts are not
+    told of yet.
+    """
     assert oneself.person_id is not None
     standing = await standing_of(session, oneself.person_id)
     signed_up = select(col(SignUp.activity_id)).where(
@@ -116,7 +118,7 @@ async def _out(
     ids = [row.id for row in rows]
     places = await places_of(session, oneself, (row.organisation_id for row in rows))
     teams = await team_names(session, oneself, (row.team_id for row in rows))
-    leaders = await person_names(session, oneself, (row.leader_id for row in rows))
+    leaders = await people(session, actor, oneself, (row.leader_id for row in rows))
     shifts = await shifts_of(session, oneself, ids)
     own = await _own(session, oneself, ids, shifts)
     notices = await _notices(session, oneself, ids)
@@ -125,7 +127,7 @@ async def _out(
             **row.model_dump(include=set(OwnActivityOut.model_fields)),
             organisation_name=places[row.organisation_id][0],
             team_name=teams.get(row.team_id) if row.team_id else None,
-            leader_name=leaders.get(row.leader_id, NAMELESS) if row.leader_id else None,
+            leader_name=leaders[row.leader_id].name if row.leader_id else None,
             leads=leads(actor, row),
             shifts=[_shift_out(row, one, own) for one in shifts if one.activity_id == row.id],
             notices=[NoticeOut.model_validate(one) for one in notices if one.activity_id == row.id],

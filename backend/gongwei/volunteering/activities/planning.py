@@ -88,36 +88,38 @@ def days_between(first: datetime, day: date) -> int:
     return (day - clock.day_of(first)).days
 
 
-async def refuse_foreign_team(
-    session: AsyncSession, actor: Actor, team_id: UUID | None
-) -> VolunteerTeam | None:
-    """422 for a team that is disbanded or not in the caller's subtree."""
-    if team_id is None:
-        return None
-    query = visible(actor, VolunteerTeam, READ).where(
-        col(VolunteerTeam.id) == team_id, col(VolunteerTeam.state) == TeamState.ACTIVE
-    )
-    team = (await session.exec(query)).first()
-    if team is None:
+async def refuse_foreign(
+    session: AsyncSession, actor: Actor, team_id: UUID | None, leader_id: UUID | None
+) -> None:
+    """422 for a team that is disbanded, and for a team or a leader that is not in the caller's
+    subtree.
+    """
+    if team_id is not None and await team_in_reach(session, actor, team_id) is None:
         raise one_fault(
             "/team_id", "unknown_team",
             "没有这支队伍、已解散，或不在您的管理范围内",
             "There is no such team in your subtree, or it is disbanded",
         )  # fmt: skip
-    return team
-
-
-async def refuse_foreign_leader(
-    session: AsyncSession, actor: Actor, person_id: UUID | None
-) -> Person | None:
-    """422 for a leader who is not in the caller's subtree."""
-    if person_id is None:
-        return None
-    query = visible(actor, Person, READ).where(col(Person.id) == person_id)
-    person = (await session.exec(query)).first()
-    if person is None:
+    if leader_id is not None and await leader_in_reach(session, actor, leader_id) is None:
         raise one_fault(
             "/leader_id", "unknown_person",
             "没有这个人，或不在您的管理范围内", "There is no such person in your subtree",
         )  # fmt: skip
-    return person
+
+
+async def team_in_reach(session: AsyncSession, actor: Actor, team_id: UUID | None) -> UUID | None:
+    """The team, if it is active and in the caller's subtree."""
+    query = visible(actor, VolunteerTeam, READ).where(
+        col(VolunteerTeam.id) == team_id, col(VolunteerTeam.state) == TeamState.ACTIVE
+    )
+    team = (await session.exec(query)).first()
+    return team.id if team else None
+
+
+async def leader_in_reach(
+    session: AsyncSession, actor: Actor, person_id: UUID | None
+) -> UUID | None:
+    """The person, if in the caller's subtree."""
+    query = visible(actor, Person, READ).where(col(Person.id) == person_id)
+    person = (await session.exec(query)).first()
+    return person.id if person else None

@@ -23,7 +23,7 @@ from gongwei.volunteering.activities.models import (
 )
 from gongwei.volunteering.activities.schemas import ActivityOut, ShiftOut
 from gongwei.volunteering.activities.workflow import ACTIVITY, ActivityAction
-from gongwei.volunteering.naming import NAMELESS, person_names, places_of, reaches
+from gongwei.volunteering.naming import NAMELESS, people, places_of, reaches
 from gongwei.volunteering.teams.models import VolunteerTeam
 
 READ = Permission.VOLUNTEERING_READ
@@ -79,7 +79,7 @@ async def activities_out(
     sees = reader or actor
     places = await places_of(session, sees, (row.organisation_id for row in rows))
     teams = await team_names(session, sees, (row.team_id for row in rows))
-    leaders = await person_names(session, sees, (row.leader_id for row in rows))
+    leaders = await people(session, actor, sees, (row.leader_id for row in rows))
     shifts = await shifts_of(session, sees, [row.id for row in rows])
     counts = await sign_up_counts(session, sees, [row.id for row in rows])
     found = []
@@ -93,7 +93,7 @@ async def activities_out(
                 allowed_actions=allowed_actions(held, row),
                 organisation_name=name,
                 team_name=teams.get(row.team_id) if row.team_id else None,
-                leader_name=leaders.get(row.leader_id, NAMELESS) if row.leader_id else None,
+                leader_name=leaders[row.leader_id].name if row.leader_id else None,
                 shifts=own,
                 confirmed_count=sum(one.confirmed_count for one in own),
                 waitlisted_count=sum(one.waitlisted_count for one in own),

@@ -10,7 +10,7 @@ from gongwei.audit.schemas import HistoryOut
 from gongwei.core.db import CurrentSession
 from gongwei.core.pagination import PageQuery
 from gongwei.core.routing import IfMatch, ResourceRoute, created, tagged
-from gongwei.core.schemas import ActionIn, Items, Page
+from gongwei.core.schemas import ActionIn, Page
 from gongwei.volunteering.activities import excluding, notices, own, service, shifts, sign_ups
 from gongwei.volunteering.activities.schemas import (
     ActivityChangeIn,
@@ -200,10 +200,9 @@ async def act_on_sign_up(
 
 @router.get("/excluded-words", summary="Words that no activity may be called by")
 async def list_excluded_words(
-    session: CurrentSession, actor: CurrentActor
-) -> Items[ExcludedWordOut]:
-    found = await excluding.list_words(session, actor)
-    return Items(items=[ExcludedWordOut.model_validate(one) for one in found])
+    session: CurrentSession, actor: CurrentActor, page: PageQuery
+) -> Page[ExcludedWordOut]:
+    return await excluding.list_words(session, actor, page)
 
 
 @router.post("/excluded-words", status_code=201, summary="Exclude a word from titles")

@@ -33,11 +33,12 @@ from gongwei.volunteering.activities.notices import Facts, tell
 from gongwei.volunteering.activities.numbering import next_number
 from gongwei.volunteering.activities.planning import (
     days_between,
+    leader_in_reach,
     moved,
     new_shifts,
-    refuse_foreign_leader,
-    refuse_foreign_team,
+    refuse_foreign,
     span_of,
+    team_in_reach,
 )
 from gongwei.volunteering.activities.problems import ACTIVITY_STARTED
 from gongwei.volunteering.activities.reactions import on_completed, on_settling
@@ -50,7 +51,7 @@ from gongwei.volunteering.activities.schemas import (
     CopyIn,
 )
 from gongwei.volunteering.activities.workflow import ACTIVITY, ActivityAction
-from gongwei.volunteering.naming import person_names
+from gongwei.volunteering.naming import people
 
 READ, WRITE = Permission.VOLUNTEERING_READ, Permission.ACTIVITIES_WRITE
 KEY: Any = col(Activity.id)
@@ -61,8 +62,8 @@ ATTENDED = frozenset({A.START, A.COMPLETE})
 
 COPIED = frozenset(
     {
-        "organisation_id", "team_id", "title", "theme", "description", "place_kind", "place",
-        "served_party", "leader_id", "sign_up_required", "missing_exit",
+        "organisation_id", "title", "theme", "description", "place_kind", "place", "served_party",
+        "sign_up_required", "missing_exit",
     }
 )  # fmt: skip
 SHIFT_COPIED = frozenset(
@@ -123,8 +124,7 @@ async def create(session: AsyncSession, actor: Actor, entry: ActivityIn) -> Acti
     """A draft. 404 outside the subtree, 409 `not_service` for a title that is no service."""
     place = await require(session, actor, WRITE, entry.organisation_id)
     await refuse_excluded(session, entry.title)
-    await refuse_foreign_team(session, actor, entry.team_id)
-    await refuse_foreign_leader(session, actor, entry.leader_id)
+    await refuse_foreign(session, actor, entry.team_id, entry.leader_id)
     activity = Activity(
         **entry.model_dump(exclude={"shifts", "organisation_id"}),
         organisation_id=place.id,
@@ -149,7 +149,8 @@ async def copy(
     session: AsyncSession, actor: Actor, activity_id: UUID, entry: CopyIn
 ) -> ActivityOut:
     """A draft of the same activity on another day: the next one from the last one, or from a
-    template. Shifts that were cancelled are left out.
+    template. Shifts that were cancelled are left out, and so are a team and a leader that are there
+    no more.
     """
     source = await fetch(session, actor, Activity, activity_id, read=READ)
     place = await require(session, actor, WRITE, source.organisation_id)
@@ -161,6 +162,8 @@ async def copy(
     until = source.sign_up_until
     activity = Activity(
         **{**source.model_dump(include=set(COPIED)), "title": title, "organisation_id": place.id},
+        team_id=await team_in_reach(session, actor, source.team_id),
+        leader_id=await leader_in_reach(session, actor, source.leader_id),
         number=await next_number(session, actor),
         sign_up_until=None if until is None else moved(until, days),
     )
@@ -195,10 +198,8 @@ async def change(
     }
     if "title" in changed:
         await refuse_excluded(session, changed["title"][1])
-    if "team_id" in changed:
-        await refuse_foreign_team(session, actor, changed["team_id"][1])
-    if "leader_id" in changed:
-        await refuse_foreign_leader(session, actor, changed["leader_id"][1])
+    new = {name: value for name, (_, value) in changed.items()}
+    await refuse_foreign(session, actor, new.get("team_id"), new.get("leader_id"))
     for name, (_, value) in changed.items():
         setattr(activity, name, value)
     if changed:
@@ -216,11 +217,15 @@ async def _facts(
 ) -> Facts:
     """What changed as people read it: leaders and teams by their names."""
     said = {name: pair for name, pair in changed.items() if name not in UNSAID}
-    for name, names in (("leader_id", person_names), ("team_id", team_names)):
-        if name in said:
-            old, new = said.pop(name)
-            known = await names(session, actor, (old, new))
-            said[name.removesuffix("_id")] = (known.get(old), known.get(new))
+    if "leader_id" in said:
+        old, new = said.pop("leader_id")
+        named = await people(session, actor, actor, (old, new))
+        was, is_now = (named[one].name if one else None for one in (old, new))
+        said["leader"] = (was, is_now)
+    if "team_id" in said:
+        old, new = said.pop("team_id")
+        teams = await team_names(session, actor, (old, new))
+        said["team"] = (teams.get(old), teams.get(new))
     return said
 
 

@@ -10,7 +10,6 @@ from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
-from gongwei.access.models import Organisation, Person
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import in_scope
 from gongwei.core import clock
@@ -18,7 +17,7 @@ from gongwei.volunteering.activities.models import Activity, Shift, SignUp, Sign
 from gongwei.volunteering.activities.sign_up_schemas import SignUpOut
 from gongwei.volunteering.activities.waiting import RUNNING, waiting_places
 from gongwei.volunteering.activities.workflow import SIGN_UP
-from gongwei.volunteering.naming import NAMELESS
+from gongwei.volunteering.naming import Named, people
 
 READ, WRITE = Permission.VOLUNTEERING_READ, Permission.ACTIVITIES_WRITE
 SERVE = Permission.VOLUNTEERING_SERVE
@@ -31,8 +30,7 @@ class SignUpLine:
     sign_up: SignUp
     shift: Shift
     activity: Activity
-    name: str | None
-    organisation_name: str | None
+    who: Named
 
 
 async def sign_ups_out(
@@ -42,14 +40,17 @@ async def sign_ups_out(
     or the caller in an own matter.
     """
     query: Any = (
-        select(SignUp, Shift, Activity, col(Person.name), col(Organisation.name))
+        select(SignUp, Shift, Activity)
         .join(Shift, col(Shift.id) == col(SignUp.shift_id))
         .join(Activity, col(Activity.id) == col(SignUp.activity_id))
-        .outerjoin(Person, col(Person.id) == col(SignUp.person_id))
-        .outerjoin(Organisation, col(Organisation.id) == col(Person.organisation_id))
         .where(in_scope(reader, SignUp, READ), col(SignUp.id).in_(ids))
     )
-    lines = {row[0].id: SignUpLine(*row) for row in (await session.execute(query)).all()}
+    rows = (await session.execute(query)).all()
+    named = await people(session, actor, reader, (row[0].person_id for row in rows))
+    lines = {
+        sign_up.id: SignUpLine(sign_up, shift, activity, named[sign_up.person_id])
+        for sign_up, shift, activity in rows
+    }
     waiting = [
         one.shift.id for one in lines.values() if one.sign_up.state is SignUpState.WAITLISTED
     ]
@@ -69,8 +70,8 @@ def _out(
         post=line.shift.post,
         starts_at=line.shift.starts_at,
         ends_at=line.shift.ends_at,
-        name=line.name or NAMELESS,
-        organisation_name=line.organisation_name,
+        name=line.who.name,
+        organisation_name=line.who.organisation_name,
         waiting_place=places.get(row.id),
     )
 

@@ -39,7 +39,7 @@ class SignUpOut(ResourceOut):
     ends_at: datetime
     person_id: UUID
     name: str
-    organisation_name: str | None
+    organisation_name: str
     waiting_place: int | None
     promoted_at: datetime | None
     cancelled_at: datetime | None

@@ -47,6 +47,7 @@ from gongwei.volunteering.activities.waiting import (
     promote,
 )
 from gongwei.volunteering.activities.workflow import SIGN_UP, SignUpAction
+from gongwei.volunteering.naming import whole_view
 
 READ, WRITE = Permission.VOLUNTEERING_READ, Permission.ACTIVITIES_WRITE
 SERVE = Permission.VOLUNTEERING_SERVE
@@ -98,8 +99,9 @@ async def sign_up(session: AsyncSession, actor: Actor, entry: SignUpIn) -> SignU
         raise NO_PERSON()
     async with as_oneself(session, actor) as oneself:
         person = await _lock_person(session, oneself, actor.person_id)
+        standing = await standing_of(session, actor.person_id)
         activity, shift = await _held(session, oneself, entry.shift_id)
-        if person is None or not (await standing_of(session, person.id)).is_invited(activity):
+        if person is None or not standing.is_invited(activity):
             raise NOT_FOUND()
         answer = await _enter(session, actor, oneself, activity, shift, person)
     # The activity may stand outside the caller's subtree, and then so does the entry in the log,
@@ -113,9 +115,9 @@ async def _sign_up_another(
 ) -> SignUpOut:
     allow(actor, WRITE)
     person = await _lock_person(session, actor, person_id)
-    activity, shift = await _held(session, actor, shift_id)
     async with whole_tree(session, actor):
         standing = await standing_of(session, person_id)
+    activity, shift = await _held(session, actor, shift_id)
     if person is None or not standing.is_invited(activity):
         raise one_fault(
             "/person_id", "not_invited",
@@ -132,7 +134,9 @@ async def _lock_person(session: AsyncSession, reader: Actor, person_id: UUID) ->
 
 
 async def _held(session: AsyncSession, reader: Actor, shift_id: UUID) -> tuple[Activity, Shift]:
-    """The activity, kept as it is, and its shift, locked. 404 for drafts too: nobody knows them."""
+    """The activity, kept as it is, and its shift, locked; one without a limit is kept as it is, so
+    that nobody waits for others. 404 for drafts too: nobody knows them.
+    """
     query = visible(reader, Shift, READ).where(col(Shift.id) == shift_id)
     shift = (await session.exec(query)).first()
     if shift is None:
@@ -142,7 +146,12 @@ async def _held(session: AsyncSession, reader: Actor, shift_id: UUID) -> tuple[A
     activity = (await session.exec(kept.with_for_update(read=True).execution_options(**anew))).one()
     if activity.state is ActivityState.DRAFT:
         raise NOT_FOUND()
-    return activity, (await session.exec(query.with_for_update().execution_options(**anew))).one()
+    unlimited = shift.capacity is None
+    kept_shift = query.with_for_update(read=unlimited).execution_options(**anew)
+    shift = (await session.exec(kept_shift)).one()
+    if unlimited and shift.capacity is not None:  # it got a limit a moment ago
+        shift = (await session.exec(query.with_for_update().execution_options(**anew))).one()
+    return activity, shift
 
 
 async def _enter(
@@ -178,10 +187,8 @@ def takes_sign_ups(activity: Activity, shift: Shift) -> bool:
 async def _refuse_second(
     session: AsyncSession, actor: Actor, reader: Actor, shift: Shift, person: Person
 ) -> None:
-    async with whole_tree(session, actor):
+    async with whole_view(session, actor, reader):
         held = (await session.execute(open_sign_ups(person.id, shift))).all()
-    if reader is not actor:  # the caller in an own matter, with the whole tree in view
-        await narrow(session, WHOLE_TREE)
     for other, _ in held:
         if other.id == shift.id:
             raise ALREADY_SIGNED_UP(name=person.name)

@@ -10,7 +10,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
-from gongwei.access.models import Organisation, Person
+from gongwei.access.models import Person
 from gongwei.access.narrowing import NO_PERSON, as_oneself
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import allow, fetch, in_scope, refuse_unready, visible
@@ -22,7 +22,7 @@ from gongwei.core.pagination import paginate
 from gongwei.core.routing import one_fault
 from gongwei.core.schemas import Page
 from gongwei.volunteering.beside import places_above
-from gongwei.volunteering.naming import NAMELESS
+from gongwei.volunteering.naming import people
 from gongwei.volunteering.teams.models import (
     TeamPost,
     TeamState,
@@ -62,8 +62,14 @@ async def list_members(
         )
         query = query.where(col(VolunteerTeamMember.person_id).in_(named))
     rows = await paginate(session, query, asked, sorts=SORTS, default="joined_on", key=KEY)
-    items = await _out(session, actor, rows.items)
+    items = await _out(session, actor, actor, rows.items)
     return Page(items=items, next_cursor=rows.next_cursor, total=rows.total)
+
+
+async def read(session: AsyncSession, actor: Actor, member_id: UUID) -> VolunteerTeamMemberOut:
+    """One membership. 404 outside the subtree."""
+    held = await fetch(session, actor, VolunteerTeamMember, member_id, read=READ)
+    return (await _out(session, actor, actor, [held]))[0]
 
 
 async def enter(
@@ -99,7 +105,7 @@ async def _join(
     label = f"{team.name} · {person.name}"
     record(session, actor, "volunteer_team_member.join", held, label=label)
     await session.flush()
-    return (await _out(session, reader, [held]))[0]
+    return (await _out(session, actor, reader, [held]))[0]
 
 
 async def _membership(
@@ -120,13 +126,13 @@ async def change_post(
     held = await fetch(
         session, actor, VolunteerTeamMember, member_id, read=READ, need=WRITE, version=version
     )
-    out = (await _out(session, actor, [held]))[0]
+    out = (await _out(session, actor, actor, [held]))[0]
     _refuse_left(held, out.name)
     if held.post is not post:
         held.post = post
         record(session, actor, "volunteer_team_member.change", held, label=out.name)
         await session.flush()
-    return (await _out(session, actor, [held]))[0]
+    return (await _out(session, actor, actor, [held]))[0]
 
 
 async def leave(
@@ -140,7 +146,7 @@ async def leave(
 async def _leave(
     session: AsyncSession, actor: Actor, reader: Actor, held: VolunteerTeamMember, left_on: date
 ) -> VolunteerTeamMemberOut:
-    name = (await _out(session, reader, [held]))[0].name
+    name = (await _out(session, actor, reader, [held]))[0].name
     _refuse_left(held, name)
     if left_on < held.joined_on:
         raise one_fault(
@@ -149,7 +155,7 @@ async def _leave(
     held.left_on = left_on
     record(session, actor, "volunteer_team_member.leave", held, label=name)
     await session.flush()
-    return (await _out(session, reader, [held]))[0]
+    return (await _out(session, actor, reader, [held]))[0]
 
 
 def _refuse_left(held: VolunteerTeamMember, name: str) -> None:
@@ -229,19 +235,14 @@ async def leave_own(session: AsyncSession, actor: Actor, team_id: UUID) -> Volun
 
 
 async def _out(
-    session: AsyncSession, reader: Actor, rows: Sequence[VolunteerTeamMember]
+    session: AsyncSession, actor: Actor, reader: Actor, rows: Sequence[VolunteerTeamMember]
 ) -> list[VolunteerTeamMemberOut]:
-    query = (
-        select(col(Person.id), col(Person.name), col(Organisation.name))
-        .outerjoin(Organisation, col(Organisation.id) == col(Person.organisation_id))
-        .where(in_scope(reader, Person, READ), col(Person.id).in_({row.person_id for row in rows}))
-    )
-    known = {person: (name, place) for person, name, place in (await session.exec(query)).all()}
+    named = await people(session, actor, reader, (row.person_id for row in rows))
     return [
         VolunteerTeamMemberOut(
             **row.model_dump(include=set(VolunteerTeamMemberOut.model_fields)),
-            name=known.get(row.person_id, (NAMELESS, None))[0],
-            organisation_name=known.get(row.person_id, (NAMELESS, None))[1],
+            name=named[row.person_id].name,
+            organisation_name=named[row.person_id].organisation_name,
         )
         for row in rows
     ]

@@ -8,11 +8,9 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
-from gongwei.access.models import Person
-from gongwei.access.narrowing import whole_tree
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import in_scope
-from gongwei.volunteering.naming import NAMELESS, places_of, reaches
+from gongwei.volunteering.naming import NAMELESS, people, places_of, reaches, whole_view
 from gongwei.volunteering.teams.models import TeamPost, VolunteerTeam, VolunteerTeamMember
 from gongwei.volunteering.teams.schemas import TeamLeaderOut, VolunteerTeamOut
 from gongwei.volunteering.teams.workflow import VOLUNTEER_TEAM
@@ -29,7 +27,7 @@ async def teams_out(
     sees = reader or actor
     places = await places_of(session, sees, (row.organisation_id for row in rows))
     counts = await _counts(session, sees, [row.id for row in rows])
-    leaders = await _leaders(session, sees, [row.id for row in rows])
+    leaders = await _leaders(session, actor, sees, [row.id for row in rows])
     parents = await _parents(session, actor, sees, (row.parent_id for row in rows))
     found = []
     for row in rows:
@@ -64,12 +62,11 @@ async def _counts(
 
 
 async def _leaders(
-    session: AsyncSession, reader: Actor, team_ids: Sequence[UUID]
+    session: AsyncSession, actor: Actor, reader: Actor, team_ids: Sequence[UUID]
 ) -> dict[UUID, list[TeamLeaderOut]]:
     member = VolunteerTeamMember
     query = (
-        select(col(member.team_id), col(member.person_id), col(Person.name))
-        .outerjoin(Person, col(Person.id) == col(member.person_id))
+        select(col(member.team_id), col(member.person_id))
         .where(
             in_scope(reader, member, READ),
             col(member.team_id).in_(team_ids),
@@ -78,9 +75,11 @@ async def _leaders(
         )
         .order_by(col(member.joined_on), col(member.id))
     )
+    rows = (await session.exec(query)).all()
+    named = await people(session, actor, reader, (person for _, person in rows))
     found: dict[UUID, list[TeamLeaderOut]] = {}
-    for team, person, name in (await session.exec(query)).all():
-        leader = TeamLeaderOut(person_id=person, name=name or NAMELESS)
+    for team, person in rows:
+        leader = TeamLeaderOut(person_id=person, name=named[person].name)
         found.setdefault(team, []).append(leader)
     return found
 
@@ -97,7 +96,5 @@ async def _parents(
     query = select(col(VolunteerTeam.id), col(VolunteerTeam.name)).where(
         col(VolunteerTeam.id).in_(wanted)
     )
-    if reader is not actor:  # the caller in an own matter has the whole tree in view
-        return dict((await session.exec(query)).all())
-    async with whole_tree(session, actor):
+    async with whole_view(session, actor, reader):
         return dict((await session.exec(query)).all())

@@ -115,8 +115,15 @@ async def create_volunteer_team_member(
     entry: TeamMemberIn,
 ) -> VolunteerTeamMemberOut:  # fmt: skip
     entered = await members.enter(session, actor, team_id, entry)
-    response.headers["Location"] = f"/api/v1/volunteer-teams/{team_id}/members"
+    response.headers["Location"] = f"/api/v1/volunteer-team-members/{entered.id}"
     return tagged(response, entered)
+
+
+@router.get("/volunteer-team-members/{team_member_id}", summary="Somebody's membership of a team")
+async def read_volunteer_team_member(
+    response: Response, session: CurrentSession, actor: CurrentActor, team_member_id: UUID
+) -> VolunteerTeamMemberOut:
+    return tagged(response, await members.read(session, actor, team_member_id))
 
 
 @router.patch("/volunteer-team-members/{team_member_id}", summary="Change somebody's post")

@@ -134,7 +134,7 @@ class VolunteerTeamMemberOut(Out):
     team_id: UUID
     person_id: UUID
     name: str
-    organisation_name: str | None
+    organisation_name: str
     post: TeamPost
     joined_on: date
     left_on: date | None
