@@ -8,9 +8,10 @@ from uuid import uuid4
 import pytest
 
 from factories.program import client_on
-from factories.world import World
+from factories.world import World, commit_unrecorded
 from gongwei.core.config import Settings
 from gongwei.core.db import Database
+from gongwei.volunteering.activities.models import Activity, ActivityState
 from volunteering.attendance.conftest import doorway
 from volunteering.attendance.doorway import Doorway, at, offline, told
 
@@ -71,3 +72,19 @@ async def test_bundles_of_the_same_people_wait_for_each_other(apart: Doorway) ->
     assert [one.status_code for one in answers] == [200] * 3
     statuses = Counter(item["status"] for one in answers for item in one.json()["items"])
     assert statuses == {201: 12, 200: 24}
+
+
+async def test_what_arrives_while_the_activity_is_completed_needs_a_look(
+    apart: Doorway, separate: Database
+) -> None:
+    """Whoever completes it counts what was taken before, so nothing slips in beside the count."""
+    async with separate.transaction("*") as session:
+        held = await session.get_one(Activity, apart.activity.id, with_for_update=True)
+        arriving = asyncio.create_task(apart.scan())
+        await asyncio.sleep(0.3)
+        assert not arriving.done()
+        held.state = ActivityState.COMPLETED
+        session.add(held)
+        await commit_unrecorded(session)
+    made = (await arriving).json()
+    assert (made["state"], made["review_reason"]) == ("needs_review", "uploaded_late")

@@ -240,15 +240,16 @@ def _review(facts: Facts, case: Case) -> ReviewReason | None:
 
 
 def _contradicts(facts: Facts, case: Case) -> bool:
-    """Whether the same phone counted this scan before one that happened earlier, or the other way
-    round.
+    """Whether the phone counted this scan before one that happened earlier that day, or the other
+    way round. On another day it may be another phone.
     """
     sequence, by = case.claim.given.device_seq, case.claim.actor.user_id
+    day = clock.day_of(case.at)
     if sequence is None:
         return False
     return any(
         (one.device_seq < sequence) != (one.occurred_at < case.at)
         for one in facts.check_ins[case.person_id]
-        if one.method is CheckInMethod.SCAN and one.recorded_by == by
+        if one.method is CheckInMethod.SCAN and one.recorded_by == by and one.day == day
         if one.device_seq not in (None, sequence) and one.occurred_at != case.at
     )
