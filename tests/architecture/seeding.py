@@ -12,6 +12,7 @@ from factories.lives import described
 from factories.office import SECRETARY_HEADS, Office, workbook
 from factories.people import whose
 from factories.roster import identity_number
+from factories.service_hours import a_seal, served
 from factories.world import World, commit_unrecorded
 from gongwei.core.config import Settings
 from gongwei.core.db import WHOLE_TREE, Database, narrow
@@ -20,7 +21,7 @@ from gongwei.secretaries.nominations.models import Nomination, NominationState
 
 Body = dict[str, Any]
 LATER = "2030-01-01"
-SHARED = {"year": "2031"}
+SHARED = {"year": "2031", "code": "unknown"}
 """Path parameters that name what belongs to no organisation."""
 
 
@@ -35,6 +36,8 @@ class Place:
     ids: dict[str, str] = field(default_factory=dict)
     person: str = ""
     """The member's person."""
+    seal: str = ""
+    """The picture of its seal."""
     nominated: str = ""
     """The nomination that was submitted."""
 
@@ -76,6 +79,7 @@ class Seeder:
         await self._inspect()
         await self._talk()
         await self._describe(place)
+        await self._serve()
         place.ids["entry_id"] = await self._first("auditor", "audit-entries")
         return place
 
@@ -141,6 +145,22 @@ class Seeder:
             made = await described(session, held, place.mark)
             await commit_unrecorded(session)
         place.ids["objection_id"] = str(made["objection_id"].id)
+
+    async def _serve(self) -> None:
+        """The member's hours of a service day, a certificate that was issued, and the seal."""
+        place = self.place
+        place.ids["person_id"] = place.person
+        made = await served(self.database, UUID(place.branch), UUID(place.person), place.mark)
+        place.ids |= {name: str(row.id) for name, row in made.items()}
+        at = {"organisation_id": place.organisation}
+        picture = {"file": (f"{place.mark}印章.png", a_seal())}
+        file = await self._made(self.runs, "files", data=at, files=picture)
+        place.seal = file["id"]
+        answer = await self.client.put(
+            f"/api/v1/organisations/{place.organisation}/seal",
+            headers=self.world.headers(self.runs), json={"file_id": place.seal},
+        )  # fmt: skip
+        assert answer.status_code == 200, answer.text
 
     def _renaming(self) -> Body:
         return {

@@ -36,6 +36,9 @@ UNTAGGED = {
     "download_marked_workbook",
     "print_inspection_report",
     "print_talk",
+    "print_certificate",
+    "print_volunteer_transcript",
+    "print_own_volunteer_transcript",
 }
 """Sent piece by piece, or made anew for each reader."""
 

@@ -19,6 +19,7 @@ PUBLIC = {
     "sign_out",
     "read_public_settings",
     "list_demo_accounts",
+    "read_public_certificate",
     "read_health",
     "read_readiness",
 }

@@ -13,7 +13,7 @@ from gongwei.core.schemas import ActionIn, Day, In, Line, Out, Paragraph, Resour
 from gongwei.volunteering.hours.counting import Flag
 from gongwei.volunteering.hours.models import ApprovalLevel, HoursKind, HoursState
 
-Month = Annotated[str, Field(pattern=r"^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])$")]
+Month = Annotated[str, Field(max_length=7, pattern=r"^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])$")]
 """`YYYY-MM`."""
 Minutes = Annotated[int, Field(ge=1, le=1440)]
 Reason = Annotated[Paragraph, Field(max_length=500)]
