@@ -106,6 +106,15 @@ BODIES: dict[str, Callable[[Place], Body]] = {
     "change_task": lambda _: {"title": "改名"},
     "change_task:evidence": lambda _: {"evidence": "已办"},
     "act_on_task:extend": lambda _: {**WHY, "due_on": "2031-01-01"},
+    "create_volunteer_hours": lambda at: {
+        "person_id": at.person, "title": "护河", "day": TODAY, "minutes": 60, **WHY,
+    },
+    "verify_volunteer_hours": lambda at: {"ids": [at.ids["hours_id"]]},
+    "create_certificate": lambda at: {
+        "person_id": at.person, "from_on": "2024-01-01", "until_on": TODAY,
+    },
+    "create_own_certificate": lambda _: {"from_on": "2024-01-01", "until_on": TODAY},
+    "enter_organisation_seal": lambda at: {"file_id": at.seal},
     "file_objection": lambda _: {"text": "任职时间与文件不符"},
     "create_check_in": lambda at: marking(at, "exit"),
     "create_check_in_batch": lambda at: {"items": [marking(at, "exit")]},

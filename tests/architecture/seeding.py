@@ -13,6 +13,7 @@ from factories.office import SECRETARY_HEADS, Office, workbook
 from factories.people import whose
 from factories.roster import identity_number
 from factories.service_days import ServiceDays
+from factories.service_hours import a_seal, served
 from factories.world import World, commit_unrecorded
 from gongwei.core import clock
 from gongwei.core.config import Settings
@@ -24,6 +25,7 @@ from gongwei.volunteering.activities.models import ExcludedWord
 Body = dict[str, Any]
 LATER = "2030-01-01"
 SHARED = {"year": "2031", "word_id": "01890a5d-ac96-774b-bcce-b302099a8001", "code": "none"}
+SHARED = {"year": "2031", "code": "unknown"}
 """Path parameters that name what belongs to no organisation."""
 
 
@@ -38,6 +40,8 @@ class Place:
     ids: dict[str, str] = field(default_factory=dict)
     person: str = ""
     """The member's person."""
+    seal: str = ""
+    """The picture of its seal."""
     nominated: str = ""
     """The nomination that was submitted."""
 
@@ -198,6 +202,20 @@ class Seeder:
         place.ids.update(activity_id=str(activity.id), shift_id=str(shift.id))
         marked = await self._made(self.runs, "check-ins", json=marking(place))
         place.ids["check_in_id"] = marked["id"]
+        """The member's hours of a service day, a certificate that was issued, and the seal."""
+        place = self.place
+        place.ids["person_id"] = place.person
+        made = await served(self.database, UUID(place.branch), UUID(place.person), place.mark)
+        place.ids |= {name: str(row.id) for name, row in made.items()}
+        at = {"organisation_id": place.organisation}
+        picture = {"file": (f"{place.mark}印章.png", a_seal())}
+        file = await self._made(self.runs, "files", data=at, files=picture)
+        place.seal = file["id"]
+        answer = await self.client.put(
+            f"/api/v1/organisations/{place.organisation}/seal",
+            headers=self.world.headers(self.runs), json={"file_id": place.seal},
+        )  # fmt: skip
+        assert answer.status_code == 200, answer.text
 
     def _renaming(self) -> Body:
         return {

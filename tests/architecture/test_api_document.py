@@ -37,6 +37,9 @@ UNTAGGED = {
     "print_inspection_report",
     "print_talk",
     "read_calendar_feed",
+    "print_certificate",
+    "print_volunteer_transcript",
+    "print_own_volunteer_transcript",
 }
 """Sent piece by piece, or made anew for each reader."""
 

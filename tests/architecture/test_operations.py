@@ -22,6 +22,7 @@ PUBLIC = {
     "read_calendar_feed",
     "read_public_service_confirmation",
     "answer_service_confirmation",
+    "read_public_certificate",
     "read_health",
     "read_readiness",
 }

@@ -8,7 +8,14 @@ from sqlalchemy import true
 
 from architecture.api_document import Operation, operations, read_document
 from architecture.committee import Tried
-from architecture.permissions_by_operation import ANYBODY, LISTS, NEEDED, OWN_ASSIGNMENT, OWN_TALK
+from architecture.permissions_by_operation import (
+    ANYBODY,
+    LISTS,
+    NEEDED,
+    OWN_ASSIGNMENT,
+    OWN_HOURS,
+    OWN_TALK,
+)
 from architecture.requests_by_operation import send
 from architecture.seeding import Place
 from architecture.test_operations import PUBLIC
@@ -23,6 +30,8 @@ EXPECTED_OF_ANYBODY = {
     "confirm_otp": {409, 422},
     "change_password": {422},
     "read_own_archive": {409},
+    "create_own_certificate": {409},
+    "print_own_volunteer_transcript": {409},
     "file_objection": {409},
     "join_volunteer_team": {409},
     "leave_volunteer_team": {404},
@@ -45,7 +54,7 @@ async def known(tried: Tried) -> Known:
 
 
 def tried_keys() -> set[str]:
-    return {*ANYBODY, *LISTS, *NEEDED, OWN_ASSIGNMENT, OWN_TALK}
+    return {*ANYBODY, *LISTS, *NEEDED, OWN_ASSIGNMENT, OWN_TALK, OWN_HOURS}
 
 
 async def test_the_tables_name_every_operation_and_action_of_the_document(known: Known) -> None:

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from io import BytesIO
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from httpx import AsyncClient, Response
+from PIL import Image, ImageDraw
 from sqlmodel import col, select
 
 from factories.roster import acting
@@ -23,9 +25,10 @@ from gongwei.volunteering.attendance.models import (
     CheckInState,
     CheckInType,
 )
+from gongwei.volunteering.certificates.models import Certificate, CertificateState
 from gongwei.volunteering.hours.completion import on_completed
 from gongwei.volunteering.hours.folding import fold
-from gongwei.volunteering.hours.models import VolunteerHours
+from gongwei.volunteering.hours.models import HoursKind, VolunteerHours
 
 ZONE = ZoneInfo("Asia/Shanghai")
 DAY = date(2024, 5, 11)
@@ -184,3 +187,43 @@ def _shift(activity: Activity, begins: str, ends: str, rest: int, day: date) -> 
         id=new_id(), organisation_id=activity.organisation_id, activity_id=activity.id,
         post="清扫", starts_at=at(begins, day), ends_at=at(ends, day), break_minutes=rest,
     )  # fmt: skip
+
+
+async def served(
+    database: Database, organisation_id: UUID, person_id: UUID, mark: str
+) -> dict[str, Row]:
+    """Somebody's undecided hours of an activity, and a certificate that was issued, by the
+    parameters of their paths."""
+    activity = Activity(
+        id=new_id(), organisation_id=organisation_id, number=f"HD{new_id().hex[-12:]}",
+        title=f"{mark}清洁家园", place="社区", starts_at=at("09:00"), ends_at=at("12:00"),
+        published_at=at("00:00"), state=ActivityState.COMPLETED,
+    )  # fmt: skip
+    hours = VolunteerHours(
+        id=new_id(), organisation_id=organisation_id, person_id=person_id,
+        activity_id=activity.id, kind=HoursKind.RECORDED, title=activity.title, day=DAY,
+        occurred_at=at("09:00"), minutes=180, computed_minutes=180,
+    )  # fmt: skip
+    certificate = Certificate(
+        id=new_id(), organisation_id=organisation_id, person_id=person_id,
+        from_on=date(2024, 1, 1), until_on=DAY, recorded_minutes=180, purpose=f"{mark}用途",
+        notice_from=DAY, notice_until=DAY, number=f"YPZM{new_id().hex[-12:]}",
+        code=new_id().hex, issued_at=at("09:00"), issuer_id=organisation_id,
+        state=CertificateState.ISSUED,
+    )  # fmt: skip
+    async with database.new_session() as session:
+        await narrow(session, WHOLE_TREE)
+        for row in (activity, hours, certificate):
+            session.add(row)
+            await session.flush()
+        await commit_unrecorded(session)
+    return {"hours_id": hours, "certificate_id": certificate}
+
+
+def a_seal(mode: str = "RGB") -> bytes:
+    """A red ring on white paper, as a PNG."""
+    picture = Image.new(mode, (300, 300), "white")
+    ImageDraw.Draw(picture).ellipse((10, 10, 290, 290), outline=(200, 20, 30), width=16)
+    content = BytesIO()
+    picture.save(content, "PNG")
+    return content.getvalue()

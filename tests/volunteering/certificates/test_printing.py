@@ -1,28 +1,17 @@
 """The certificate and the transcript on paper, and the seal that stands on them."""
 
-import io
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 import segno
-from PIL import Image, ImageDraw
 
 from documents.printed import opened, page_count, signs, texts
-from factories.service_hours import ServiceDays
+from factories.service_hours import ServiceDays, a_seal
 from gongwei.core import clock
 
 Body = dict[str, Any]
 PERIOD = {"from_on": "2024-01-01", "until_on": "2024-12-31"}
-
-
-def drawn(mode: str = "RGB") -> bytes:
-    """A red ring on white paper."""
-    picture = Image.new(mode, (300, 300), "white")
-    ImageDraw.Draw(picture).ellipse((10, 10, 290, 290), outline=(200, 20, 30), width=16)
-    content = io.BytesIO()
-    picture.save(content, "PNG")
-    return content.getvalue()
 
 
 async def uploaded(days: ServiceDays, who: str, name: str, content: bytes, place: str) -> str:
@@ -58,7 +47,7 @@ async def test_a_seal_is_entered_replaced_and_removed(days: ServiceDays) -> None
     path = f"/organisations/{days.world['finance'].id}/seal"
     assert (await days.get("secretary", path)).status_code == 404
     for name in ("一.png", "二.png"):
-        file_id = await uploaded(days, "secretary", name, drawn(), "finance")
+        file_id = await uploaded(days, "secretary", name, a_seal(), "finance")
         answer = await put_seal(days, "secretary", "finance", file_id)
         assert (answer.status_code, answer.json()["file_name"]) == (200, name)
     assert (await days.read("secretary", path))["version"] == 2
@@ -71,7 +60,7 @@ async def test_a_seal_is_a_picture_of_ones_own_subtree(days: ServiceDays) -> Non
     text = await uploaded(days, "secretary", "章.txt", "印章".encode(), "finance")
     answer = await put_seal(days, "secretary", "finance", text)
     assert (answer.status_code, answer.json()["errors"][0]["code"]) == (422, "not_a_picture")
-    foreign = await uploaded(days, "neighbour", "章.png", drawn(), "police")
+    foreign = await uploaded(days, "neighbour", "章.png", a_seal(), "police")
     assert (await put_seal(days, "secretary", "finance", foreign)).status_code == 422
     assert (await put_seal(days, "secretary", "police", foreign)).status_code == 404
     assert (await put_seal(days, "clerk", "finance", foreign)).status_code == 403
@@ -88,7 +77,7 @@ async def test_a_certificate_is_one_page_with_number_code_and_seal(days: Service
     plain = await issued(days)
     before = await printed(days, "secretary", plain["id"])
     assert before.status_code == 200, before.text
-    file_id = await uploaded(days, "secretary", "章.png", drawn(), "finance")
+    file_id = await uploaded(days, "secretary", "章.png", a_seal(), "finance")
     await put_seal(days, "secretary", "finance", file_id)
     sealed = await printed(days, "secretary", plain["id"])
     assert sealed.headers["content-type"] == "application/pdf"
@@ -102,7 +91,7 @@ async def test_a_certificate_is_one_page_with_number_code_and_seal(days: Service
 
 
 async def test_a_seal_above_stands_on_what_was_issued_there(days: ServiceDays) -> None:
-    file_id = await uploaded(days, "officer", "章.png", drawn("RGBA"), "root")
+    file_id = await uploaded(days, "officer", "章.png", a_seal("RGBA"), "root")
     await put_seal(days, "officer", "root", file_id)
     row = await days.counted("张三", 150)
     await days.act("officer", row.id, "verify")

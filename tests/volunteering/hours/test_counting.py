@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from factories.service_hours import at
 from gongwei.volunteering.activities.models import MissingExit, Shift
 from gongwei.volunteering.hours.approvals import level_of
-from gongwei.volunteering.hours.counting import Counted, Flag, Pair, Planned, Span, count
+from gongwei.volunteering.hours.counting import Counted, HoursFlag, Pair, Planned, Span, count
 from gongwei.volunteering.hours.models import ApprovalLevel
 from gongwei.volunteering.hours.planned import planned_minutes
 
@@ -35,7 +35,7 @@ def elsewhere(start: str, end: str) -> Span:
     return Span(False, at(start), THERE, 1, at(end))
 
 
-def found(counted: Counted) -> tuple[int, list[Flag]]:
+def found(counted: Counted) -> tuple[int, list[HoursFlag]]:
     return counted.minutes, list(counted.flags)
 
 
@@ -58,33 +58,33 @@ def test_the_break_goes_off_a_pair_that_spans_the_whole_shift() -> None:
 
 
 def test_an_entry_without_an_exit_gives_nothing_or_the_planned_end_and_is_flagged() -> None:
-    assert found(count([pair("09:30", None)])) == (0, [Flag.MISSING_EXIT])
+    assert found(count([pair("09:30", None)])) == (0, [HoursFlag.MISSING_EXIT])
     proposed = count([pair("09:30", None, planned=UNTIL_PLANNED)])
-    assert found(proposed) == (150, [Flag.MISSING_EXIT])
+    assert found(proposed) == (150, [HoursFlag.MISSING_EXIT])
 
 
 def test_an_exit_without_an_entry_gives_nothing_and_is_flagged() -> None:
-    assert found(count([pair(None, "12:00")])) == (0, [Flag.MISSING_ENTRY])
+    assert found(count([pair(None, "12:00")])) == (0, [HoursFlag.MISSING_ENTRY])
 
 
 def test_what_nobody_has_looked_at_gives_nothing_and_is_flagged() -> None:
-    assert found(count([pair("09:00", "12:00", reviewed=False)])) == (0, [Flag.UNREVIEWED])
+    assert found(count([pair("09:00", "12:00", reviewed=False)])) == (0, [HoursFlag.UNREVIEWED])
 
 
 def test_time_that_began_earlier_elsewhere_is_not_counted_again() -> None:
     counted = count([pair("09:30", "11:30")], [elsewhere("09:00", "10:00")])
-    assert found(counted) == (90, [Flag.OVERLAP])
+    assert found(counted) == (90, [HoursFlag.OVERLAP])
 
 
 def test_time_that_began_earlier_here_stays_and_is_flagged() -> None:
     counted = count([pair("09:30", "11:30")], [elsewhere("10:00", "12:00")])
-    assert found(counted) == (120, [Flag.OVERLAP])
+    assert found(counted) == (120, [HoursFlag.OVERLAP])
 
 
 def test_proposed_time_yields_to_every_pair_that_is_closed() -> None:
     proposed = [pair("09:00", None, planned=UNTIL_PLANNED)]
     counted = count(proposed, [elsewhere("10:00", "11:00")])
-    assert found(counted) == (120, [Flag.OVERLAP, Flag.MISSING_EXIT])
+    assert found(counted) == (120, [HoursFlag.OVERLAP, HoursFlag.MISSING_EXIT])
 
 
 def test_a_pair_past_midnight_counts_on_the_day_of_its_entry() -> None:
@@ -193,9 +193,13 @@ def test_what_cannot_be_credited_unseen_is_always_flagged(day: dict[UUID, list[P
         doubtful = any(
             not one.reviewed or one.entry is None or one.exit is None for one in day[key]
         )
-        marked = set(counted.flags) & {Flag.MISSING_EXIT, Flag.MISSING_ENTRY, Flag.UNREVIEWED}
+        marked = set(counted.flags) & {
+            HoursFlag.MISSING_EXIT,
+            HoursFlag.MISSING_ENTRY,
+            HoursFlag.UNREVIEWED,
+        }
         assert bool(marked) == doubtful
-        assert all(one.overlap == 0 for one in counted.pairs) or Flag.OVERLAP in counted.flags
+        assert all(one.overlap == 0 for one in counted.pairs) or HoursFlag.OVERLAP in counted.flags
 
 
 @settings(max_examples=300, deadline=None)

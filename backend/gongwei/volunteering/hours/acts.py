@@ -40,11 +40,11 @@ from gongwei.volunteering.hours.reading import (
 )
 from gongwei.volunteering.hours.schemas import (
     HoursActionIn,
-    HoursOut,
+    HoursRefusalOut,
     HoursVerb,
-    ItemProblemOut,
-    VerificationOut,
-    VerificationsOut,
+    HoursVerificationOut,
+    HoursVerificationsOut,
+    VolunteerHoursOut,
 )
 from gongwei.volunteering.hours.sums import Share, move_sums, share_of
 from gongwei.volunteering.hours.workflow import VOLUNTEER_HOURS, HoursAction
@@ -60,7 +60,7 @@ ACTIONS = {
 
 async def act(
     session: AsyncSession, actor: Actor, hours_id: UUID, verb: HoursVerb, body: HoursActionIn
-) -> HoursOut:
+) -> VolunteerHoursOut:
     """Move hours along. `resolve` with other minutes than they have adjusts them.
 
     Raises `own_hours`, `approval_needed` and `not_your_hours` (403) besides what the workflow
@@ -126,7 +126,7 @@ async def _written(
 
 async def _dispute(
     session: AsyncSession, actor: Actor, hours_id: UUID, body: HoursActionIn
-) -> HoursOut:
+) -> VolunteerHoursOut:
     row = await own_hours(session, actor, hours_id, lock=True)
     if row is None:
         await fetch(session, actor, VolunteerHours, hours_id, read=READ)
@@ -146,7 +146,7 @@ async def _dispute(
 
 async def verify_together(
     session: AsyncSession, actor: Actor, ids: Sequence[UUID], language: str
-) -> VerificationsOut:
+) -> HoursVerificationsOut:
     """Verify many entries; each stands alone. Whatever has a flag is refused (`needs_a_look`)."""
     allow(actor, Permission.HOURS_VERIFY)
     query = (
@@ -162,11 +162,11 @@ async def verify_together(
     for one in ids:
         try:
             shares.append(_verify(session, actor, rows.get(one), known))
-            items.append(VerificationOut(id=one, status=200, problem=None))
+            items.append(HoursVerificationOut(id=one, status=200, problem=None))
         except Problem as refused:
             items.append(_refused(one, refused, language))
     await move_sums(session, [one for one, _ in shares], [one for _, one in shares])
-    return VerificationsOut(items=items)
+    return HoursVerificationsOut(items=items)
 
 
 def _verify(
@@ -192,11 +192,11 @@ def _refuse_unseen(judged: Judged) -> None:
         raise NEEDS_A_LOOK(name=judged.name, day=judged.row.day, flags_zh=zh, flags_en=en)
 
 
-def _refused(hours_id: UUID, problem: Problem, language: str) -> VerificationOut:
-    told = ItemProblemOut(
+def _refused(hours_id: UUID, problem: Problem, language: str) -> HoursVerificationOut:
+    told = HoursRefusalOut(
         code=problem.code, title=problem.title(language), detail=problem.detail(language)
     )
-    return VerificationOut(id=hours_id, status=problem.type.status, problem=told)
+    return HoursVerificationOut(id=hours_id, status=problem.type.status, problem=told)
 
 
 def _judged(row: VolunteerHours, known: Around) -> Judged:

@@ -18,7 +18,7 @@ MOST_A_DAY = 24 * 60
 """Minutes."""
 
 
-class Flag(StrEnum):
+class HoursFlag(StrEnum):
     """What the verifier should look at, in the order in which flags are kept."""
 
     OVERLAP = "overlap"
@@ -100,7 +100,7 @@ class Counted:
 
     pairs: tuple[CountedPair, ...]
     minutes: int
-    flags: tuple[Flag, ...]
+    flags: tuple[HoursFlag, ...]
 
     @property
     def over(self) -> int:
@@ -117,7 +117,7 @@ def count(pairs: Sequence[Pair], elsewhere: Iterable[Span] = ()) -> Counted:
     counted = tuple(_counted(one, claims) for one in own)
     flags = {flag for one in counted for flag in _flags(one, claims)}
     total = min(sum(one.minutes for one in counted), MOST_A_DAY)
-    return Counted(counted, total, tuple(flag for flag in Flag if flag in flags))
+    return Counted(counted, total, tuple(flag for flag in HoursFlag if flag in flags))
 
 
 def _counted(pair: Pair, claims: Sequence[Span]) -> CountedPair:
@@ -133,17 +133,17 @@ def _counted(pair: Pair, claims: Sequence[Span]) -> CountedPair:
     return CountedPair(pair, span.end, gross, gross - left, rest)
 
 
-def _flags(counted: CountedPair, claims: Sequence[Span]) -> Iterable[Flag]:
+def _flags(counted: CountedPair, claims: Sequence[Span]) -> Iterable[HoursFlag]:
     pair, span = counted.pair, counted.pair.span
     if not pair.reviewed:
-        yield Flag.UNREVIEWED
+        yield HoursFlag.UNREVIEWED
         return
     if pair.entry is None:
-        yield Flag.MISSING_ENTRY
+        yield HoursFlag.MISSING_ENTRY
     elif pair.exit is None:
-        yield Flag.MISSING_EXIT
+        yield HoursFlag.MISSING_EXIT
     if span is not None and any(one != span and _meet(one, span) for one in claims):
-        yield Flag.OVERLAP
+        yield HoursFlag.OVERLAP
 
 
 def _meet(one: Span, other: Span) -> bool:
@@ -165,11 +165,11 @@ def _minutes(lasted: timedelta) -> int:
     return lasted // timedelta(minutes=1)
 
 
-def flags_as_text(flags: Iterable[Flag]) -> str:
+def flags_as_text(flags: Iterable[HoursFlag]) -> str:
     """As a row keeps them."""
     return " ".join(flags)
 
 
-def flags_of_text(kept: str) -> list[Flag]:
+def flags_of_text(kept: str) -> list[HoursFlag]:
     """From a row's column."""
-    return [Flag(one) for one in kept.split()]
+    return [HoursFlag(one) for one in kept.split()]

@@ -15,7 +15,7 @@ from gongwei.volunteering.hours.counting import Counted, CountedPair, count
 from gongwei.volunteering.hours.models import HoursKind, HoursState, VolunteerHours
 from gongwei.volunteering.hours.pairs import PersonDay, claims_elsewhere, pairs_of
 from gongwei.volunteering.hours.reading import READ, own_hours
-from gongwei.volunteering.hours.schemas import ExplanationLineOut, ExplanationOut
+from gongwei.volunteering.hours.schemas import HoursExplanationLineOut, HoursExplanationOut
 
 WORDS = {
     "pair": ("第 {number} 次：{entry} 签到，{end} 签退", "No. {number}: in {entry}, out {end}"),
@@ -49,7 +49,7 @@ WORDS = {
 
 async def explain(
     session: AsyncSession, actor: Actor, hours_id: UUID, language: Language
-) -> ExplanationOut:
+) -> HoursExplanationOut:
     """The lines of one entry, for those in reach and for the person concerned."""
     refuse_unready(actor)
     row = await own_hours(session, actor, hours_id)
@@ -66,7 +66,7 @@ async def explain(
     if rest:
         said = "adjusted" if row.state is HoursState.ADJUSTED else "changed"
         lines.append(_line("decision", said, rest, language))
-    return ExplanationOut(lines=lines, minutes=row.minutes)
+    return HoursExplanationOut(lines=lines, minutes=row.minutes)
 
 
 async def _counted(session: AsyncSession, actor: Actor, row: VolunteerHours) -> Counted:
@@ -81,7 +81,7 @@ async def _counted(session: AsyncSession, actor: Actor, row: VolunteerHours) -> 
 
 def _of_pair(
     one: CountedPair, row: VolunteerHours, language: Language
-) -> Iterator[ExplanationLineOut]:
+) -> Iterator[HoursExplanationLineOut]:
     pair = one.pair
     values = {
         "number": pair.number,
@@ -102,7 +102,7 @@ def _of_pair(
         yield _line("break", "break", -one.rest, language)
 
 
-def _late(row: VolunteerHours, language: Language) -> ExplanationLineOut:
+def _late(row: VolunteerHours, language: Language) -> HoursExplanationLineOut:
     entered = clock.day_of(row.recorded_at)
     delay = max((entered - row.day).days, 0)
     return _line(
@@ -121,8 +121,8 @@ def _moment(moment: datetime | None, row: VolunteerHours) -> str:
 
 def _line(
     kind: str, said: str, minutes: int, language: Language, **values: object
-) -> ExplanationLineOut:
+) -> HoursExplanationLineOut:
     words = WORDS[said][1 if language == "en" else 0]
-    return ExplanationLineOut.model_validate(
+    return HoursExplanationLineOut.model_validate(
         {"kind": kind, "text": words.format(**values), "minutes": minutes}
     )

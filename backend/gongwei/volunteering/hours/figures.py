@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement
 
 from gongwei.core import clock
-from gongwei.volunteering.hours.schemas import SummaryQuery
+from gongwei.volunteering.hours.schemas import HoursSummaryQuery
 
 NAMES = ("recorded_minutes", "late_entry_minutes", "pending_minutes", "entries")
 
@@ -32,7 +32,7 @@ def as_figures(row: Iterable[Any]) -> Figures:
     return Figures(*(int(one) for one in row))
 
 
-def in_months(asked: SummaryQuery, column: Any) -> list[ColumnElement[bool]]:
+def in_months(asked: HoursSummaryQuery, column: Any) -> list[ColumnElement[bool]]:
     """The months that were asked for, on a column of days."""
     found = []
     if asked.from_month is not None:

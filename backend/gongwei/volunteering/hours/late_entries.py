@@ -26,14 +26,14 @@ from gongwei.volunteering.hours.pairs import PersonDay
 from gongwei.volunteering.hours.planned import refuse_longer, shifts_on
 from gongwei.volunteering.hours.problems import ALREADY_ENTERED, NOT_HELD
 from gongwei.volunteering.hours.reading import hours_out
-from gongwei.volunteering.hours.schemas import HoursIn, HoursOut
+from gongwei.volunteering.hours.schemas import VolunteerHoursIn, VolunteerHoursOut
 from gongwei.volunteering.hours.sums import move_sums, share_of
 from gongwei.volunteering.teams.models import VolunteerTeam, VolunteerTeamMember
 
 ENTER = Permission.HOURS_ENTER
 
 
-async def create(session: AsyncSession, actor: Actor, given: HoursIn) -> HoursOut:
+async def create(session: AsyncSession, actor: Actor, given: VolunteerHoursIn) -> VolunteerHoursOut:
     """Enter service afterwards. 404 for people outside the subtree.
 
     Raises `longer_than_planned`, `already_entered` and `activity_not_held` (409) besides faults of
@@ -57,7 +57,7 @@ async def create(session: AsyncSession, actor: Actor, given: HoursIn) -> HoursOu
     return (await hours_out(session, actor, [row], actor))[0]
 
 
-def _refuse_future(given: HoursIn) -> None:
+def _refuse_future(given: VolunteerHoursIn) -> None:
     now = clock.now()
     if given.day > clock.today():
         raise one_fault("/day", "future", "日期不能晚于今天", "The date cannot be in the future")
@@ -68,7 +68,7 @@ def _refuse_future(given: HoursIn) -> None:
 
 
 async def _activity(
-    session: AsyncSession, actor: Actor, given: HoursIn, person: Person
+    session: AsyncSession, actor: Actor, given: VolunteerHoursIn, person: Person
 ) -> Activity | None:
     """The activity that is named, if the person can have served in it."""
     if given.activity_id is None:
@@ -122,7 +122,7 @@ async def _served(session: AsyncSession, activity: Activity, person: Person) -> 
 
 
 async def _refuse_twice(
-    session: AsyncSession, actor: Actor, given: HoursIn, person: Person, title: str
+    session: AsyncSession, actor: Actor, given: VolunteerHoursIn, person: Person, title: str
 ) -> None:
     async with whole_tree(session, actor):
         query = select_rows(VolunteerHours.id).where(
@@ -140,7 +140,7 @@ async def _refuse_twice(
 
 
 async def _row(
-    session: AsyncSession, actor: Actor, given: HoursIn, person: Person,
+    session: AsyncSession, actor: Actor, given: VolunteerHoursIn, person: Person,
     activity: Activity | None, title: str,
 ) -> VolunteerHours:  # fmt: skip
     async with whole_tree(session, actor):
@@ -165,7 +165,7 @@ async def _row(
     )
 
 
-async def _begins(session: AsyncSession, actor: Actor, given: HoursIn) -> datetime:
+async def _begins(session: AsyncSession, actor: Actor, given: VolunteerHoursIn) -> datetime:
     """As given, else when the first shift of the day began; the start of the day where no activity
     is named.
     """

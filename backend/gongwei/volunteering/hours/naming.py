@@ -4,17 +4,17 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from gongwei.volunteering.activities.models import ActivityState
-from gongwei.volunteering.hours.counting import Flag
+from gongwei.volunteering.hours.counting import HoursFlag
 from gongwei.volunteering.hours.models import HoursKind
 
 Words = tuple[str, str]
 
-FLAGS: Mapping[Flag, Words] = MappingProxyType(
+FLAGS: Mapping[HoursFlag, Words] = MappingProxyType(
     {
-        Flag.OVERLAP: ("与同一时间的另一次签到重叠", "overlaps with another check-in"),
-        Flag.MISSING_EXIT: ("没有签退", "no exit"),
-        Flag.MISSING_ENTRY: ("没有签到", "no entry"),
-        Flag.UNREVIEWED: ("有待核实的签到或签退", "a check-in that nobody has looked at"),
+        HoursFlag.OVERLAP: ("与同一时间的另一次签到重叠", "overlaps with another check-in"),
+        HoursFlag.MISSING_EXIT: ("没有签退", "no exit"),
+        HoursFlag.MISSING_ENTRY: ("没有签到", "no entry"),
+        HoursFlag.UNREVIEWED: ("有待核实的签到或签退", "a check-in that nobody has looked at"),
     }
 )
 KINDS: Mapping[HoursKind, Words] = MappingProxyType(
@@ -28,7 +28,7 @@ NOT_HELD: Mapping[ActivityState, Words] = MappingProxyType(
 )
 
 
-def flags_in_words(flags: Iterable[Flag]) -> Words:
+def flags_in_words(flags: Iterable[HoursFlag]) -> Words:
     """All of them in one phrase."""
     said = [FLAGS[one] for one in flags]
     return "、".join(zh for zh, _ in said), ", ".join(en for _, en in said)

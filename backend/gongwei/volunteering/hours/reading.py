@@ -24,7 +24,12 @@ from gongwei.core.schemas import Page
 from gongwei.volunteering.hours.approvals import is_own, reaches
 from gongwei.volunteering.hours.counting import flags_of_text
 from gongwei.volunteering.hours.models import VolunteerHours
-from gongwei.volunteering.hours.schemas import HoursOut, HoursQuery, HoursVerb, OwnHoursQuery
+from gongwei.volunteering.hours.schemas import (
+    HoursQuery,
+    HoursVerb,
+    OwnHoursQuery,
+    VolunteerHoursOut,
+)
 from gongwei.volunteering.hours.workflow import VOLUNTEER_HOURS
 from gongwei.volunteering.teams.models import VolunteerTeam
 
@@ -46,7 +51,9 @@ class Around(NamedTuple):
     teams: dict[UUID, str]
 
 
-async def list_hours(session: AsyncSession, actor: Actor, asked: HoursQuery) -> Page[HoursOut]:
+async def list_hours(
+    session: AsyncSession, actor: Actor, asked: HoursQuery
+) -> Page[VolunteerHoursOut]:
     """One page of the caller's subtree, the latest day first."""
     query = visible(actor, VolunteerHours, READ).where(
         await owned_within(session, actor, col(VolunteerHours.organisation_id), asked)
@@ -73,7 +80,7 @@ async def list_hours(session: AsyncSession, actor: Actor, asked: HoursQuery) -> 
 
 async def list_own_hours(
     session: AsyncSession, actor: Actor, asked: OwnHoursQuery
-) -> Page[HoursOut]:
+) -> Page[VolunteerHoursOut]:
     """The caller's own, wherever they stand in the tree, the latest day first."""
     refuse_unready(actor)
     if actor.person_id is None:
@@ -111,13 +118,13 @@ def _named(actor: Actor, typed: str) -> ColumnElement[bool]:
 
 async def _page(
     session: AsyncSession, actor: Actor, reader: Actor, query: Any, params: PageParams
-) -> Page[HoursOut]:
+) -> Page[VolunteerHoursOut]:
     found = await paginate(session, query, params, sorts=SORTS, default="-day", key=KEY)
     items = await hours_out(session, actor, found.items, reader)
     return Page(items=items, next_cursor=found.next_cursor, total=found.total)
 
 
-async def read_hours(session: AsyncSession, actor: Actor, hours_id: UUID) -> HoursOut:
+async def read_hours(session: AsyncSession, actor: Actor, hours_id: UUID) -> VolunteerHoursOut:
     """One entry, for those in reach and for the person concerned. 404 for everybody else."""
     refuse_unready(actor)
     own = await own_hours(session, actor, hours_id)
@@ -181,7 +188,7 @@ async def team_names(session: AsyncSession, team_ids: Iterable[UUID]) -> dict[UU
 
 async def hours_out(
     session: AsyncSession, actor: Actor, rows: Sequence[VolunteerHours], reader: Actor
-) -> list[HoursOut]:
+) -> list[VolunteerHoursOut]:
     """The rows as `reader` sees them, with what `actor` may do."""
     if not rows:
         return []
@@ -189,10 +196,10 @@ async def hours_out(
     return [_out(actor, row, known) for row in rows]
 
 
-def _out(actor: Actor, row: VolunteerHours, known: Around) -> HoursOut:
+def _out(actor: Actor, row: VolunteerHours, known: Around) -> VolunteerHoursOut:
     place = known.places.get(row.organisation_id)
-    given = set(HoursOut.model_fields) - {"flags"}
-    return HoursOut(
+    given = set(VolunteerHoursOut.model_fields) - {"flags"}
+    return VolunteerHoursOut(
         **row.model_dump(include=given),
         allowed_actions=allowed_actions(actor, row, place),
         organisation_name=place.name if place else NAMELESS,

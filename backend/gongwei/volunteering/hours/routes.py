@@ -15,18 +15,18 @@ from gongwei.core.schemas import Page
 from gongwei.documents.answers import language_of_document
 from gongwei.volunteering.hours import acts, explaining, late_entries, reading, row_sums, summary
 from gongwei.volunteering.hours.schemas import (
-    ExplanationOut,
     HoursActionIn,
-    HoursIn,
-    HoursOut,
+    HoursExplanationOut,
     HoursQuery,
+    HoursSummaryOut,
+    HoursSummaryQuery,
     HoursVerb,
+    HoursVerificationsIn,
+    HoursVerificationsOut,
     OwnHoursQuery,
-    OwnSummaryOut,
-    SummaryOut,
-    SummaryQuery,
-    VerificationsIn,
-    VerificationsOut,
+    OwnHoursSummaryOut,
+    VolunteerHoursIn,
+    VolunteerHoursOut,
 )
 
 router = APIRouter(tags=["volunteer-hours"], route_class=ResourceRoute)
@@ -35,21 +35,21 @@ router = APIRouter(tags=["volunteer-hours"], route_class=ResourceRoute)
 @router.get("/me/volunteer-hours", summary="The caller's own hours, the latest day first")
 async def list_own_volunteer_hours(
     session: CurrentSession, actor: CurrentActor, asked: Annotated[OwnHoursQuery, Query()]
-) -> Page[HoursOut]:
+) -> Page[VolunteerHoursOut]:
     return await reading.list_own_hours(session, actor, asked)
 
 
 @router.get("/me/volunteer-hours/summary", summary="The caller's own sums, and the last 12 months'")
 async def read_own_volunteer_hours_summary(
     session: CurrentSession, actor: CurrentActor
-) -> OwnSummaryOut:
+) -> OwnHoursSummaryOut:
     return await row_sums.summarise_own(session, actor)
 
 
 @router.get("/volunteer-hours", summary="Hours of the subtree, the latest day first")
 async def list_volunteer_hours(
     session: CurrentSession, actor: CurrentActor, asked: Annotated[HoursQuery, Query()]
-) -> Page[HoursOut]:
+) -> Page[VolunteerHoursOut]:
     return await reading.list_hours(session, actor, asked)
 
 
@@ -58,22 +58,22 @@ async def list_volunteer_hours(
 )
 async def create_volunteer_hours(
     request: Request, response: Response, session: CurrentSession, actor: CurrentActor,
-    entry: HoursIn,
-) -> HoursOut:  # fmt: skip
+    entry: VolunteerHoursIn,
+) -> VolunteerHoursOut:  # fmt: skip
     return created(response, request, await late_entries.create(session, actor, entry))
 
 
 @router.get("/volunteer-hours/summary", summary="Sums by organisation, month, team or person")
 async def read_volunteer_hours_summary(
-    session: CurrentSession, actor: CurrentActor, asked: Annotated[SummaryQuery, Query()]
-) -> SummaryOut:
+    session: CurrentSession, actor: CurrentActor, asked: Annotated[HoursSummaryQuery, Query()]
+) -> HoursSummaryOut:
     return await summary.summarise(session, actor, asked)
 
 
 @router.post("/volunteer-hours/verifications", summary="Verify plain entries together")
 async def verify_volunteer_hours(
-    request: Request, session: CurrentSession, actor: CurrentActor, body: VerificationsIn
-) -> VerificationsOut:
+    request: Request, session: CurrentSession, actor: CurrentActor, body: HoursVerificationsIn
+) -> HoursVerificationsOut:
     """Each entry is answered by itself; one with a flag is to be looked at and verified alone."""
     return await acts.verify_together(session, actor, body.ids, language_of(request))
 
@@ -81,7 +81,7 @@ async def verify_volunteer_hours(
 @router.get("/volunteer-hours/{hours_id}", summary="One entry, also for the person concerned")
 async def read_volunteer_hours(
     response: Response, session: CurrentSession, actor: CurrentActor, hours_id: UUID
-) -> HoursOut:
+) -> VolunteerHoursOut:
     return tagged(response, await reading.read_hours(session, actor, hours_id))
 
 
@@ -89,7 +89,7 @@ async def read_volunteer_hours(
 async def act_on_volunteer_hours(
     response: Response, session: CurrentSession, actor: CurrentActor, hours_id: UUID,
     action: HoursVerb, body: HoursActionIn | None = None,
-) -> HoursOut:  # fmt: skip
+) -> VolunteerHoursOut:  # fmt: skip
     given = body or HoursActionIn()
     return tagged(response, await acts.act(session, actor, hours_id, action, given))
 
@@ -97,7 +97,7 @@ async def act_on_volunteer_hours(
 @router.get("/volunteer-hours/{hours_id}/explanation", summary="How the minutes came about")
 async def read_volunteer_hours_explanation(
     request: Request, session: CurrentSession, actor: CurrentActor, hours_id: UUID
-) -> ExplanationOut:
+) -> HoursExplanationOut:
     language = language_of_document(request)
     return await explaining.explain(session, actor, hours_id, language)
 

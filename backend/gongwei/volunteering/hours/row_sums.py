@@ -20,12 +20,12 @@ from gongwei.volunteering.hours.models import HoursKind, HoursState
 from gongwei.volunteering.hours.models import VolunteerHours as Hours
 from gongwei.volunteering.hours.reading import READ
 from gongwei.volunteering.hours.schemas import (
-    OwnMonthOut,
-    OwnSummaryOut,
-    SummaryBy,
-    SummaryLineOut,
-    SummaryOut,
-    SummaryQuery,
+    HoursSummaryBy,
+    HoursSummaryLineOut,
+    HoursSummaryOut,
+    HoursSummaryQuery,
+    OwnHoursMonthOut,
+    OwnHoursSummaryOut,
 )
 from gongwei.volunteering.hours.sums import OPEN, SETTLED
 from gongwei.volunteering.teams.models import VolunteerTeam
@@ -57,8 +57,8 @@ def _teams() -> Shown:
 
 
 async def by_row(
-    session: AsyncSession, actor: Actor, organisation: Organisation, asked: SummaryQuery
-) -> SummaryOut:
+    session: AsyncSession, actor: Actor, organisation: Organisation, asked: HoursSummaryQuery
+) -> HoursSummaryOut:
     """By team or person: a page of lines, in the order of names."""
     inside = [in_scope(actor, Hours, READ), *in_months(asked, col(Hours.day))]
     if asked.scope is Reach.SELF:
@@ -66,7 +66,7 @@ async def by_row(
     elif organisation.parent_id is not None:
         inside.append(col(Hours.organisation_id).in_(within(organisation)))
     params = PageParams(limit=asked.limit, cursor=asked.cursor)
-    shown = _people(actor) if asked.by is SummaryBy.PERSON else _teams()
+    shown = _people(actor) if asked.by is HoursSummaryBy.PERSON else _teams()
     column, key = shown.column, shown.key
     some = select(column).where(*inside, col(Hours.state) != HoursState.REJECTED)
     named = select(key, shown.name).where(key.in_(some), shown.condition)
@@ -77,9 +77,9 @@ async def by_row(
     names = dict(found.items)
     figures = await _of_rows(session, column, [*inside, column.in_(names)])
     total = await _total(session, inside)
-    return SummaryOut(
+    return HoursSummaryOut(
         items=[
-            SummaryLineOut(id=one, name=name, month=None, **figures[one].named())
+            HoursSummaryLineOut(id=one, name=name, month=None, **figures[one].named())
             for one, name in names.items()
         ],
         next_cursor=found.next_cursor,
@@ -114,7 +114,7 @@ def _row_sums(key: Any, conditions: Sequence[ColumnElement[bool]]) -> Any:
     return counted.where(*conditions, or_(settled, undecided))
 
 
-async def summarise_own(session: AsyncSession, actor: Actor) -> OwnSummaryOut:
+async def summarise_own(session: AsyncSession, actor: Actor) -> OwnHoursSummaryOut:
     """The caller's own sums, since ever and by month."""
     refuse_unready(actor)
     this = clock.today().replace(day=1)
@@ -127,7 +127,7 @@ async def summarise_own(session: AsyncSession, actor: Actor) -> OwnSummaryOut:
             lately = [*own, col(Hours.day) >= months[0]]
             by_month = await _of_rows(session, MONTH_OF_DAY, lately)
     lines = [
-        OwnMonthOut(month=f"{month:%Y-%m}", **by_month.get(month, Figures()).named())
+        OwnHoursMonthOut(month=f"{month:%Y-%m}", **by_month.get(month, Figures()).named())
         for month in months
     ]
-    return OwnSummaryOut(months=lines, **ever.named())
+    return OwnHoursSummaryOut(months=lines, **ever.named())

@@ -10,10 +10,10 @@ from pydantic import AwareDatetime, BaseModel, Field
 from gongwei.access.filters import OwnedQuery, Reach
 from gongwei.core.pagination import PageParams
 from gongwei.core.schemas import ActionIn, Day, In, Line, Out, Paragraph, ResourceOut
-from gongwei.volunteering.hours.counting import Flag
+from gongwei.volunteering.hours.counting import HoursFlag
 from gongwei.volunteering.hours.models import ApprovalLevel, HoursKind, HoursState
 
-Month = Annotated[str, Field(pattern=r"^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])$")]
+Month = Annotated[str, Field(max_length=7, pattern=r"^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])$")]
 """`YYYY-MM`."""
 Minutes = Annotated[int, Field(ge=1, le=1440)]
 Reason = Annotated[Paragraph, Field(max_length=500)]
@@ -54,7 +54,7 @@ class OwnHoursQuery(PageParams):
     month: Month | None = None
 
 
-class HoursIn(In):
+class VolunteerHoursIn(In):
     """A late entry: service that was not checked in at the time. Names the activity, or by `title`
     a service from before the installation. `occurred_at` is when it began, on `day`.
     """
@@ -74,7 +74,7 @@ class HoursActionIn(ActionIn):
     minutes: Annotated[int, Field(ge=0, le=1440)] | None = None
 
 
-class HoursOut(ResourceOut):
+class VolunteerHoursOut(ResourceOut):
     """A person's hours on one day of one activity. `organisation_id`: the person's own then.
 
     `minutes` count, `computed_minutes` are what the check-ins gave. `delay_days`: from the day of
@@ -97,14 +97,14 @@ class HoursOut(ResourceOut):
     delay_days: int
     minutes: int
     computed_minutes: int
-    flags: list[Flag]
+    flags: list[HoursFlag]
     approval: ApprovalLevel
     reason: str | None
     verified_by_name: str | None
     verified_at: datetime | None
 
 
-class ExplanationLineOut(Out):
+class HoursExplanationLineOut(Out):
     """One line of the sum; negative where something is taken off."""
 
     kind: Literal[
@@ -121,20 +121,20 @@ class ExplanationLineOut(Out):
     minutes: int
 
 
-class ExplanationOut(Out):
+class HoursExplanationOut(Out):
     """How the minutes came about: the lines add up to `minutes`."""
 
-    lines: list[ExplanationLineOut]
+    lines: list[HoursExplanationLineOut]
     minutes: int
 
 
-class VerificationsIn(In):
+class HoursVerificationsIn(In):
     """The entries to verify together."""
 
     ids: Annotated[list[UUID], Field(min_length=1, max_length=500)]
 
 
-class ItemProblemOut(Out):
+class HoursRefusalOut(Out):
     """Why one of many was refused, in the caller's language."""
 
     code: str
@@ -142,35 +142,35 @@ class ItemProblemOut(Out):
     detail: str
 
 
-class VerificationOut(Out):
+class HoursVerificationOut(Out):
     """What became of one entry: 200, or the status of its refusal."""
 
     id: UUID
     status: int
-    problem: ItemProblemOut | None
+    problem: HoursRefusalOut | None
 
 
-class VerificationsOut(Out):
+class HoursVerificationsOut(Out):
     """An answer for each entry, in the order asked."""
 
-    items: list[VerificationOut]
+    items: list[HoursVerificationOut]
 
 
-class SummaryBy(StrEnum):
+class HoursSummaryBy(StrEnum):
     PERSON = "person"
     TEAM = "team"
     ORGANISATION = "organisation"
     MONTH = "month"
 
 
-class SummaryQuery(BaseModel):
+class HoursSummaryQuery(BaseModel):
     """Which sums are wanted, of which months, both ends included.
 
     By organisation: one line for everything at or below each organisation directly below the
     chosen one, and one for its own; by person or team a page in the order of names or ids.
     """
 
-    by: SummaryBy = SummaryBy.ORGANISATION
+    by: HoursSummaryBy = HoursSummaryBy.ORGANISATION
     organisation_id: UUID | None = None
     scope: Reach = Reach.SUBTREE
     from_month: Month | None = None
@@ -179,7 +179,7 @@ class SummaryQuery(BaseModel):
     cursor: Annotated[str, Field(max_length=1600)] | None = None
 
 
-class SumsOut(Out):
+class HoursSumsOut(Out):
     """Minutes in sums that are never mixed: recorded at the time and verified, entered late and
     verified, and of either kind but undecided. `entries` counts all three.
     """
@@ -190,7 +190,7 @@ class SumsOut(Out):
     entries: int = 0
 
 
-class SummaryLineOut(SumsOut):
+class HoursSummaryLineOut(HoursSumsOut):
     """The sums of one organisation, team, person or month."""
 
     id: UUID | None
@@ -198,20 +198,20 @@ class SummaryLineOut(SumsOut):
     month: str | None
 
 
-class SummaryOut(SumsOut):
+class HoursSummaryOut(HoursSumsOut):
     """The lines, and the sums of everything that was asked for."""
 
-    items: list[SummaryLineOut]
+    items: list[HoursSummaryLineOut]
     next_cursor: str | None = None
 
 
-class OwnMonthOut(SumsOut):
+class OwnHoursMonthOut(HoursSumsOut):
     """One of the last twelve months, as `YYYY-MM`."""
 
     month: str
 
 
-class OwnSummaryOut(SumsOut):
+class OwnHoursSummaryOut(HoursSumsOut):
     """One's own sums since ever, and those of the last twelve months, the oldest first."""
 
-    months: list[OwnMonthOut]
+    months: list[OwnHoursMonthOut]

@@ -18,16 +18,18 @@ from gongwei.volunteering.hours.models import HoursDelta, HoursKind, HoursSum
 from gongwei.volunteering.hours.reading import READ
 from gongwei.volunteering.hours.row_sums import by_row
 from gongwei.volunteering.hours.schemas import (
-    SummaryBy,
-    SummaryLineOut,
-    SummaryOut,
-    SummaryQuery,
+    HoursSummaryBy,
+    HoursSummaryLineOut,
+    HoursSummaryOut,
+    HoursSummaryQuery,
 )
 
 By = Literal["place", "month"]
 
 
-async def summarise(session: AsyncSession, actor: Actor, asked: SummaryQuery) -> SummaryOut:
+async def summarise(
+    session: AsyncSession, actor: Actor, asked: HoursSummaryQuery
+) -> HoursSummaryOut:
     """The sums that were asked for, of the caller's own subtree where no organisation is named.
 
     403 without the permission, 404 outside the subtree.
@@ -35,15 +37,15 @@ async def summarise(session: AsyncSession, actor: Actor, asked: SummaryQuery) ->
     allow(actor, READ)
     chosen = asked.organisation_id or actor.organisation_id
     organisation = await fetch(session, actor, Organisation, chosen, read=READ)
-    if asked.by is SummaryBy.ORGANISATION:
+    if asked.by is HoursSummaryBy.ORGANISATION:
         return await _by_organisation(session, organisation, asked)
-    if asked.by is SummaryBy.MONTH:
+    if asked.by is HoursSummaryBy.MONTH:
         return await _by_month(session, organisation, asked)
     return await by_row(session, actor, organisation, asked)
 
 
 async def _sums_of(
-    session: AsyncSession, organisations: Sequence[Organisation], asked: SummaryQuery, by: By
+    session: AsyncSession, organisations: Sequence[Organisation], asked: HoursSummaryQuery, by: By
 ) -> dict[Any, Figures]:
     """The sums of the subtrees of these organisations, which stand at one depth, each or by month.
 
@@ -92,8 +94,8 @@ def _figures(row: Any) -> list[Any]:
 
 
 async def _by_organisation(
-    session: AsyncSession, organisation: Organisation, asked: SummaryQuery
-) -> SummaryOut:
+    session: AsyncSession, organisation: Organisation, asked: HoursSummaryQuery
+) -> HoursSummaryOut:
     found = await _sums_of(session, [organisation], asked, "place")
     whole = found.get(organisation.id, Figures())
     children = await _children(session, organisation)
@@ -105,9 +107,9 @@ async def _by_organisation(
     if asked.scope is Reach.SUBTREE:
         lines += [(one, figures[one.id]) for one in children if one.id in figures]
     total = whole if asked.scope is Reach.SUBTREE else own
-    return SummaryOut(
+    return HoursSummaryOut(
         items=[
-            SummaryLineOut(id=place.id, name=place.name, month=None, **one.named())
+            HoursSummaryLineOut(id=place.id, name=place.name, month=None, **one.named())
             for place, one in lines
         ],
         **total.named(),
@@ -126,8 +128,8 @@ async def _children(session: AsyncSession, organisation: Organisation) -> Sequen
 
 
 async def _by_month(
-    session: AsyncSession, organisation: Organisation, asked: SummaryQuery
-) -> SummaryOut:
+    session: AsyncSession, organisation: Organisation, asked: HoursSummaryQuery
+) -> HoursSummaryOut:
     months = await _sums_of(session, [organisation], asked, "month")
     if asked.scope is Reach.SELF:
         children = await _children(session, organisation)
@@ -139,8 +141,8 @@ async def _by_month(
     for one in months.values():
         total = total.with_sign(one, 1)
     items = [
-        SummaryLineOut(id=None, name=None, month=f"{month:%Y-%m}", **one.named())
+        HoursSummaryLineOut(id=None, name=None, month=f"{month:%Y-%m}", **one.named())
         for month, one in sorted(months.items())
         if one != Figures()
     ]
-    return SummaryOut(items=items, **total.named())
+    return HoursSummaryOut(items=items, **total.named())

@@ -1,7 +1,7 @@
 """The sums of hours move by appended changes, never in place (decision 012)."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -49,6 +49,13 @@ def share_of(row: VolunteerHours) -> Share | None:
     settled = row.state in SETTLED
     place = Place(row.organisation_id, row.team_id, month, row.kind, settled)
     return Share(place, row.minutes)
+
+
+def share_of_new(row: Mapping[str, Any]) -> Share:
+    """What the columns of a new row add, which nobody has decided on."""
+    day: date = row["day"]
+    place = Place(row["organisation_id"], row["team_id"], day.replace(day=1), row["kind"], False)
+    return Share(place, row["minutes"])
 
 
 async def move_sums(
