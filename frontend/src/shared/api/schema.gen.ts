@@ -1660,6 +1660,270 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shifts/{shift_id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rotating code that the screen shows
+         * @description The rotating code that the screen shows.
+         */
+        get: operations["read_shift_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check-ins, the last recorded first
+         * @description Check-ins, the last recorded first.
+         */
+        get: operations["list_check_ins"];
+        put?: never;
+        /**
+         * Check in or out: by the shift's code, by a personal code, or by the list
+         * @description Check in or out: by the shift's code, by a personal code, or by the list.
+         */
+        post: operations["create_check_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/check-in-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send what lay on a phone without network
+         * @description Send what lay on a phone without network.
+         */
+        post: operations["create_check_in_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/check-ins/{check_in_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One check-in, also for the person it is about
+         * @description One check-in, also for the person it is about.
+         */
+        get: operations["read_check_in"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/check-ins/{check_in_id}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept or annul a check-in
+         * @description Accept or annul a check-in.
+         */
+        post: operations["act_on_check_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/check-ins/{check_in_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what with it when, newest first
+         * @description Who did what with it when, newest first.
+         */
+        get: operations["read_check_in_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{activity_id}/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is expected, inside or gone, by name
+         * @description Who is expected, inside or gone, by name.
+         */
+        get: operations["read_roster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{activity_id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The activity's attendance in figures
+         * @description The activity's attendance in figures.
+         */
+        get: operations["read_attendance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{activity_id}/check-in-attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tries that were refused
+         * @description Tries that were refused.
+         */
+        get: operations["list_check_in_attempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's own shifts of today, and what comes next
+         * @description The caller's own shifts of today, and what comes next.
+         */
+        get: operations["read_own_attendance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's own check-ins, the latest day first
+         * @description The caller's own check-ins, the latest day first.
+         */
+        get: operations["list_own_check_ins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/personal-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The code that the caller's phone shows
+         * @description The code that the caller's phone shows.
+         */
+        get: operations["read_personal_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/personal-code/actions/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace the personal code
+         * @description Replace the personal code.
+         */
+        post: operations["renew_personal_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/archive": {
         parameters: {
             query?: never;
@@ -1672,6 +1936,426 @@ export interface paths {
          * @description The caller's own performance archive as of a day: as data, Word or PDF.
          */
         get: operations["read_own_archive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/volunteer-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's own hours, the latest day first
+         * @description The caller's own hours, the latest day first.
+         */
+        get: operations["list_own_volunteer_hours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/volunteer-hours/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's own sums, and the last 12 months'
+         * @description The caller's own sums, and the last 12 months'.
+         */
+        get: operations["read_own_volunteer_hours_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/volunteer-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hours of the subtree, the latest day first
+         * @description Hours of the subtree, the latest day first.
+         */
+        get: operations["list_volunteer_hours"];
+        put?: never;
+        /**
+         * Enter service that was not checked in at the time
+         * @description Enter service that was not checked in at the time.
+         */
+        post: operations["create_volunteer_hours"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/volunteer-hours/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sums by organisation, month, team or person
+         * @description Sums by organisation, month, team or person.
+         */
+        get: operations["read_volunteer_hours_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/volunteer-hours/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify plain entries together
+         * @description Each entry is answered by itself; one with a flag is to be looked at and verified alone.
+         */
+        post: operations["verify_volunteer_hours"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/volunteer-hours/{hours_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One entry, also for the person concerned
+         * @description One entry, also for the person concerned.
+         */
+        get: operations["read_volunteer_hours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/volunteer-hours/{hours_id}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify, dispute, resolve
+         * @description Verify, dispute, resolve.
+         */
+        post: operations["act_on_volunteer_hours"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/volunteer-hours/{hours_id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the minutes came about
+         * @description How the minutes came about.
+         */
+        get: operations["read_volunteer_hours_explanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/volunteer-hours/{hours_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what with it, newest first
+         * @description Who did what with it, newest first.
+         */
+        get: operations["read_volunteer_hours_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's own certificates, the latest first
+         * @description The caller's own certificates, the latest first.
+         */
+        get: operations["list_own_certificates"];
+        put?: never;
+        /**
+         * Ask for a certificate of one's service
+         * @description Ask for a certificate of one's service.
+         */
+        post: operations["create_own_certificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/certificate-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is on notice in the own organisation today
+         * @description What is on notice in the own organisation today.
+         */
+        get: operations["list_own_certificate_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Certificates of the subtree, the latest request first
+         * @description Certificates of the subtree, the latest request first.
+         */
+        get: operations["list_certificates"];
+        put?: never;
+        /**
+         * Ask for a certificate for somebody
+         * @description Ask for a certificate for somebody.
+         */
+        post: operations["create_certificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{certificate_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One certificate, also for whose it is
+         * @description One certificate, also for whose it is.
+         */
+        get: operations["read_certificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{certificate_id}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue or revoke it
+         * @description Issue or revoke it.
+         */
+        post: operations["act_on_certificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{certificate_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what with it, newest first
+         * @description Who did what with it, newest first.
+         */
+        get: operations["read_certificate_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{certificate_id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An issued certificate as PDF
+         * @description An issued certificate as PDF.
+         */
+        get: operations["print_certificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/certificates/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check a certificate by its code
+         * @description Check a certificate by its code.
+         */
+        get: operations["read_public_certificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{organisation_id}/seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The seal that stands on what it issues
+         * @description The seal that stands on what it issues.
+         */
+        get: operations["read_organisation_seal"];
+        /**
+         * Take a picture as the seal
+         * @description Take a picture as the seal.
+         */
+        put: operations["enter_organisation_seal"];
+        post?: never;
+        /**
+         * Print with it no longer
+         * @description Print with it no longer.
+         */
+        delete: operations["delete_organisation_seal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/volunteer-transcript": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One's own service as Word or PDF
+         * @description One's own service as Word or PDF.
+         */
+        get: operations["print_own_volunteer_transcript"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/volunteer-transcripts/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Somebody's service as Word or PDF
+         * @description Somebody's service as Word or PDF.
+         */
+        get: operations["print_volunteer_transcript"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1926,6 +2610,666 @@ export interface paths {
         get: operations["read_task_history"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/volunteer-teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's teams, or those that one may join
+         * @description The caller's teams, or those that one may join.
+         */
+        get: operations["list_own_volunteer_teams"];
+        put?: never;
+        /**
+         * Join a team
+         * @description Join a team.
+         */
+        post: operations["join_volunteer_team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/volunteer-teams/{team_id}/actions/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave a team
+         * @description Leave a team.
+         */
+        post: operations["leave_volunteer_team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/volunteer-teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Corps, detachments and teams, by name
+         * @description Corps, detachments and teams, by name.
+         */
+        get: operations["list_volunteer_teams"];
+        put?: never;
+        /**
+         * Found a team
+         * @description Found a team.
+         */
+        post: operations["create_volunteer_team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/volunteer-teams/{team_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One team
+         * @description One team.
+         */
+        get: operations["read_volunteer_team"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an active team
+         * @description Change an active team.
+         */
+        patch: operations["change_volunteer_team"];
+        trace?: never;
+    };
+    "/api/v1/volunteer-teams/{team_id}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disband or revive a team
+         * @description Disband or revive a team.
+         */
+        post: operations["act_on_volunteer_team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/volunteer-teams/{team_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what with it, newest first
+         * @description Who did what with it, newest first.
+         */
+        get: operations["read_volunteer_team_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/volunteer-teams/{team_id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Members, in the order of joining
+         * @description Members, in the order of joining.
+         */
+        get: operations["list_volunteer_team_members"];
+        put?: never;
+        /**
+         * Put somebody into a team
+         * @description Put somebody into a team.
+         */
+        post: operations["create_volunteer_team_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/volunteer-team-members/{team_member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Somebody's membership of a team
+         * @description Somebody's membership of a team.
+         */
+        get: operations["read_volunteer_team_member"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change somebody's post
+         * @description Change somebody's post.
+         */
+        patch: operations["change_volunteer_team_member"];
+        trace?: never;
+    };
+    "/api/v1/volunteer-team-members/{team_member_id}/actions/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Somebody leaves a team
+         * @description Somebody leaves a team.
+         */
+        post: operations["end_volunteer_team_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Activities that concern the caller, the earliest first
+         * @description Activities that concern the caller, the earliest first.
+         */
+        get: operations["list_own_activities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/activities/{activity_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One activity that concerns the caller
+         * @description One activity that concerns the caller.
+         */
+        get: operations["read_own_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Activities, the latest start first
+         * @description Activities, the latest start first.
+         */
+        get: operations["list_activities"];
+        put?: never;
+        /**
+         * Plan an activity with its shifts
+         * @description Plan an activity with its shifts.
+         */
+        post: operations["create_activity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{activity_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One activity, also for its leader
+         * @description One activity, also for its leader.
+         */
+        get: operations["read_activity"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a draft
+         * @description Delete a draft.
+         */
+        delete: operations["delete_activity"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a draft or what is published
+         * @description Change a draft or what is published.
+         */
+        patch: operations["change_activity"];
+        trace?: never;
+    };
+    "/api/v1/activities/{activity_id}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move an activity along
+         * @description Move an activity along.
+         */
+        post: operations["act_on_activity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{activity_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what with it, newest first
+         * @description Who did what with it, newest first.
+         */
+        get: operations["read_activity_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{activity_id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan the next one from this one: a draft with every shift on another day
+         * @description Plan the next one from this one: a draft with every shift on another day.
+         */
+        post: operations["copy_activity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{activity_id}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What those signed up were told
+         * @description What those signed up were told.
+         */
+        get: operations["list_activity_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{activity_id}/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shifts of an activity, by their start
+         * @description Shifts of an activity, by their start.
+         */
+        get: operations["list_shifts"];
+        put?: never;
+        /**
+         * Add a shift to an activity
+         * @description Add a shift to an activity.
+         */
+        post: operations["create_shift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shifts/{shift_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One shift
+         * @description One shift.
+         */
+        get: operations["read_shift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a shift; sign-ups stay
+         * @description Change a shift; sign-ups stay.
+         */
+        patch: operations["change_shift"];
+        trace?: never;
+    };
+    "/api/v1/shifts/{shift_id}/actions/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a shift
+         * @description Cancel a shift.
+         */
+        post: operations["cancel_shift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{activity_id}/sign-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sign-ups, in their order
+         * @description Sign-ups, in their order.
+         */
+        get: operations["list_sign_ups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign up for a shift
+         * @description Sign up for a shift.
+         */
+        post: operations["create_sign_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-ups/{sign_up_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One sign-up, also for whoever is signed up
+         * @description One sign-up, also for whoever is signed up.
+         */
+        get: operations["read_sign_up"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-ups/{sign_up_id}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Promote or cancel a sign-up
+         * @description Promote or cancel a sign-up.
+         */
+        post: operations["act_on_sign_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/excluded-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Words that no activity may be called by
+         * @description Words that no activity may be called by.
+         */
+        get: operations["list_excluded_words"];
+        put?: never;
+        /**
+         * Exclude a word from titles
+         * @description Exclude a word from titles.
+         */
+        post: operations["create_excluded_word"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/excluded-words/{word_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Allow a word again
+         * @description Allow a word again.
+         */
+        delete: operations["delete_excluded_word"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/calendar-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the caller's calendar has an address
+         * @description Whether the caller's calendar has an address.
+         */
+        get: operations["read_calendar_link"];
+        put?: never;
+        /**
+         * A new secret address of the caller's calendar; one from before ends
+         * @description A new secret address of the caller's calendar; one from before ends.
+         */
+        post: operations["create_calendar_link"];
+        /**
+         * End the address of the calendar
+         * @description End the address of the calendar.
+         */
+        delete: operations["delete_calendar_link"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{activity_id}/service-confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the served party said
+         * @description What the served party said.
+         */
+        get: operations["read_service_confirmation"];
+        put?: never;
+        /**
+         * An address for the served party to confirm the service; one from before is void
+         * @description An address for the served party to confirm the service; one from before is void.
+         */
+        post: operations["ask_service_confirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/calendars/{code}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The calendar behind a secret address, as iCalendar
+         * @description The calendar behind a secret address, as iCalendar.
+         */
+        get: operations["read_calendar_feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/service-confirmations/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the served party is asked to confirm
+         * @description What the served party is asked to confirm.
+         */
+        get: operations["read_public_service_confirmation"];
+        put?: never;
+        /**
+         * Answer as the served party, once
+         * @description Answer as the served party, once.
+         */
+        post: operations["answer_service_confirmation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2499,6 +3843,218 @@ export interface components {
             reason?: string | null;
         };
         /**
+         * ActivityAction
+         * @enum {string}
+         */
+        ActivityAction: "publish" | "start" | "complete" | "settle" | "cancel";
+        /**
+         * ActivityChangeIn
+         * @description A merge patch of a draft or of what is published; those signed up are told of it. Shifts are
+         *     changed on their own.
+         */
+        ActivityChangeIn: {
+            /** Team Id */
+            team_id?: string | null;
+            /** Title */
+            title?: string | null;
+            /** Theme */
+            theme?: string | null;
+            /** Description */
+            description?: string | null;
+            place_kind?: components["schemas"]["PlaceKind"] | null;
+            /** Place */
+            place?: string | null;
+            /** Served Party */
+            served_party?: string | null;
+            /** Leader Id */
+            leader_id?: string | null;
+            /** Sign Up Required */
+            sign_up_required?: boolean | null;
+            /** Sign Up Until */
+            sign_up_until?: string | null;
+            missing_exit?: components["schemas"]["MissingExit"] | null;
+            /** Template */
+            template?: boolean | null;
+        };
+        /**
+         * ActivityIn
+         * @description An activity with its shifts, as a draft.
+         */
+        ActivityIn: {
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Team Id */
+            team_id?: string | null;
+            /** Title */
+            title: string;
+            /**
+             * Theme
+             * @default
+             */
+            theme: string;
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /** @default address */
+            place_kind: components["schemas"]["PlaceKind"];
+            /** Place */
+            place: string;
+            /** Served Party */
+            served_party?: string | null;
+            /** Leader Id */
+            leader_id?: string | null;
+            /**
+             * Sign Up Required
+             * @default true
+             */
+            sign_up_required: boolean;
+            /** Sign Up Until */
+            sign_up_until?: string | null;
+            /** @default nothing */
+            missing_exit: components["schemas"]["MissingExit"];
+            /**
+             * Template
+             * @default false
+             */
+            template: boolean;
+            /** Shifts */
+            shifts: components["schemas"]["ShiftIn"][];
+        };
+        /**
+         * ActivityNoticeOut
+         * @description A notice as its activity's staff see it: to one person, or to everybody signed up.
+         */
+        ActivityNoticeOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["NoticeKind"];
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Reason */
+            reason: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Person Id */
+            person_id: string | null;
+            /** Name */
+            name: string | null;
+        };
+        /**
+         * ActivityOut
+         * @description An activity with its shifts. `takes_attendance`: whether the caller may take attendance.
+         */
+        ActivityOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            state: components["schemas"]["ActivityState"];
+            /**
+             * Allowed Actions
+             * @default []
+             */
+            allowed_actions: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Team Id */
+            team_id: string | null;
+            /** Team Name */
+            team_name: string | null;
+            /** Number */
+            number: string;
+            /** Title */
+            title: string;
+            /** Theme */
+            theme: string;
+            /** Description */
+            description: string;
+            place_kind: components["schemas"]["PlaceKind"];
+            /** Place */
+            place: string;
+            /** Served Party */
+            served_party: string | null;
+            /** Leader Id */
+            leader_id: string | null;
+            /** Leader Name */
+            leader_name: string | null;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Sign Up Required */
+            sign_up_required: boolean;
+            /** Sign Up Until */
+            sign_up_until: string | null;
+            missing_exit: components["schemas"]["MissingExit"];
+            /** Template */
+            template: boolean;
+            /** Published At */
+            published_at: string | null;
+            /** Started At */
+            started_at: string | null;
+            /** Completed At */
+            completed_at: string | null;
+            /** Shifts */
+            shifts: components["schemas"]["ShiftOut"][];
+            /**
+             * Confirmed Count
+             * Format: int32
+             */
+            confirmed_count: number;
+            /**
+             * Waitlisted Count
+             * Format: int32
+             */
+            waitlisted_count: number;
+            /** Takes Attendance */
+            takes_attendance: boolean;
+        };
+        /**
+         * ActivityState
+         * @enum {string}
+         */
+        ActivityState: "draft" | "published" | "in_progress" | "completed" | "settled" | "cancelled";
+        /**
          * ActorOut
          * @description Somebody whose acts the log may hold.
          */
@@ -2538,6 +4094,12 @@ export interface components {
          * @enum {string}
          */
         AppointmentState: "in_office" | "end_requested" | "end_agreed" | "ended";
+        /**
+         * ApprovalLevel
+         * @description Who has to say yes: the leader's organisation, the one above it, the committee.
+         * @enum {string}
+         */
+        ApprovalLevel: "own" | "parent" | "committee";
         /**
          * ArchiveColumnOut
          * @description A column of a section; a `wide` one holds running text, a `dated` one dates in ISO 8601, or
@@ -2672,6 +4234,21 @@ export interface components {
             text: string;
         };
         /**
+         * AskedOut
+         * @description The served party's address, shown this once: the code, and the page that takes it.
+         */
+        AskedOut: {
+            /** Code */
+            code: string;
+            /** Url */
+            url: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+        };
+        /**
          * AssigneeOut
          * @description Somebody who can be made responsible for a task, in one of the roles that allow it.
          */
@@ -2778,6 +4355,79 @@ export interface components {
          */
         AssignmentState: "active" | "ended";
         /**
+         * AttemptOut
+         * @description A try that was refused; `code` says why.
+         */
+        AttemptOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Shift Id
+             * Format: uuid
+             */
+            shift_id: string;
+            /** Post */
+            post: string;
+            /** Person Id */
+            person_id: string | null;
+            /** Name */
+            name: string | null;
+            type: components["schemas"]["CheckInType"];
+            method: components["schemas"]["CheckInMethod"];
+            /**
+             * Occurred At
+             * Format: date-time
+             */
+            occurred_at: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Code */
+            code: string;
+        };
+        /**
+         * AttendanceOut
+         * @description How many are expected, inside and gone, by person and shift. `refused`: tries that were
+         *     refused.
+         */
+        AttendanceOut: {
+            /**
+             * Confirmed
+             * Format: int32
+             */
+            confirmed: number;
+            /**
+             * Expected
+             * Format: int32
+             */
+            expected: number;
+            /**
+             * Inside
+             * Format: int32
+             */
+            inside: number;
+            /**
+             * Left
+             * Format: int32
+             */
+            left: number;
+            /**
+             * Needs Review
+             * Format: int32
+             */
+            needs_review: number;
+            /**
+             * Refused
+             * Format: int32
+             */
+            refused: number;
+        };
+        /**
          * AuditEntryOut
          * @description One entry of the log. `changes` maps a column to `before` and `after`, or to `hidden`.
          */
@@ -2841,6 +4491,32 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /**
+         * BatchItemOut
+         * @description The answer to one item: 201 taken, 200 taken before, else refused.
+         */
+        BatchItemOut: {
+            /**
+             * Nonce
+             * Format: uuid
+             */
+            nonce: string;
+            /**
+             * Status
+             * Format: int32
+             */
+            status: number;
+            check_in: components["schemas"]["CheckInOut"] | null;
+            problem: components["schemas"]["RefusalOut"] | null;
+        };
+        /**
+         * BatchOut
+         * @description An answer for every item, in their order.
+         */
+        BatchOut: {
+            /** Items */
+            items: components["schemas"]["BatchItemOut"][];
+        };
         /** Body_create_file */
         Body_create_file: {
             /** File */
@@ -2857,6 +4533,14 @@ export interface components {
             organisation_id?: string | null;
             /** As Of */
             as_of?: string | null;
+        };
+        /**
+         * CalendarAddressOut
+         * @description The secret address of the caller's calendar, shown this once.
+         */
+        CalendarAddressOut: {
+            /** Url */
+            url: string;
         };
         /**
          * CalendarDayIn
@@ -2885,6 +4569,17 @@ export interface components {
             kind: components["schemas"]["DayKind"];
             /** Name */
             name: string;
+        };
+        /**
+         * CalendarLinkOut
+         * @description Whether the caller's calendar has an address, and since when. The address itself was shown
+         *     once.
+         */
+        CalendarLinkOut: {
+            /** Active */
+            active: boolean;
+            /** Made At */
+            made_at: string | null;
         };
         /**
          * CalendarOut
@@ -2944,6 +4639,194 @@ export interface components {
              */
             workdays: number;
         };
+        /**
+         * CancelIn
+         * @description Why a shift does not take place; those signed up read it.
+         */
+        CancelIn: {
+            /** Reason */
+            reason?: string | null;
+        };
+        /**
+         * CertificateAction
+         * @enum {string}
+         */
+        CertificateAction: "issue" | "revoke";
+        /**
+         * CertificateIn
+         * @description A certificate of somebody's service.
+         */
+        CertificateIn: {
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * Until On
+             * Format: date
+             */
+            until_on: string;
+            /**
+             * Purpose
+             * @default
+             */
+            purpose: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+        };
+        /**
+         * CertificateNoticeOut
+         * @description Who of the own organisation is to get a certificate of how many minutes.
+         */
+        CertificateNoticeOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * Until On
+             * Format: date
+             */
+            until_on: string;
+            /**
+             * Recorded Minutes
+             * Format: int32
+             */
+            recorded_minutes: number;
+            /**
+             * Late Entry Minutes
+             * Format: int32
+             */
+            late_entry_minutes: number;
+            /**
+             * Notice From
+             * Format: date
+             */
+            notice_from: string;
+            /**
+             * Notice Until
+             * Format: date
+             */
+            notice_until: string;
+        };
+        /**
+         * CertificateOut
+         * @description A certificate. The two sums are never mixed; until it is issued they are today's.
+         *
+         *     `star_level`: from 100, 300, 600, 1,000 and 1,500 recorded hours. `notice_from` to
+         *     `notice_until`: seven days inside the unit, after which it may be issued. `number`, `code` and
+         *     `check_url` come with that. `name` is a dash where the person's record may not be seen.
+         */
+        CertificateOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            state: components["schemas"]["CertificateState"];
+            /**
+             * Allowed Actions
+             * @default []
+             */
+            allowed_actions: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Name */
+            name: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * Until On
+             * Format: date
+             */
+            until_on: string;
+            /**
+             * Recorded Minutes
+             * Format: int32
+             */
+            recorded_minutes: number;
+            /**
+             * Late Entry Minutes
+             * Format: int32
+             */
+            late_entry_minutes: number;
+            /**
+             * Star Level
+             * Format: int32
+             */
+            star_level: number;
+            /** Purpose */
+            purpose: string;
+            /**
+             * Notice From
+             * Format: date
+             */
+            notice_from: string;
+            /**
+             * Notice Until
+             * Format: date
+             */
+            notice_until: string;
+            /** Number */
+            number: string | null;
+            /** Code */
+            code: string | null;
+            /** Check Url */
+            check_url: string | null;
+            /** Issued At */
+            issued_at: string | null;
+            /** Issued By Name */
+            issued_by_name: string | null;
+            /** Revoked At */
+            revoked_at: string | null;
+        };
+        /**
+         * CertificateState
+         * @enum {string}
+         */
+        CertificateState: "requested" | "issued" | "revoked";
         /**
          * ChangeAction
          * @enum {string}
@@ -3059,6 +4942,159 @@ export interface components {
          */
         ChangeState: "draft" | "submitted" | "approved" | "applied" | "returned" | "rejected" | "withdrawn";
         /**
+         * CheckInAction
+         * @enum {string}
+         */
+        CheckInAction: "accept" | "annul";
+        /**
+         * CheckInBatchIn
+         * @description What lay on a phone without network, each item on its own.
+         */
+        CheckInBatchIn: {
+            /** Items */
+            items: components["schemas"]["CheckInIn"][];
+        };
+        /**
+         * CheckInIn
+         * @description One entry or exit, named for ever by the `nonce` that the device made when it was scanned.
+         *
+         *     `scan`: the caller's own, by the shift's `code`. `personal_code`: by `shift_id` and the
+         *     `member_code` that the leader scanned. `list`: by `shift_id` and `person_id`. A scan's time is
+         *     its code's; the others have `occurred_at`. `captured_at` (the device's clock),
+         *     `server_offset_ms` (what corrects it) and `device_seq` (its own count) are sent by a device
+         *     that may have had no network.
+         */
+        CheckInIn: {
+            /** Code */
+            code?: string | null;
+            /** Shift Id */
+            shift_id?: string | null;
+            /** Member Code */
+            member_code?: string | null;
+            /** Person Id */
+            person_id?: string | null;
+            type: components["schemas"]["CheckInType"];
+            method: components["schemas"]["CheckInMethod"];
+            /**
+             * Occurred At
+             * Format: date-time
+             */
+            occurred_at: string;
+            /**
+             * Nonce
+             * Format: uuid
+             */
+            nonce: string;
+            /** Reason */
+            reason?: string | null;
+            /** Captured At */
+            captured_at?: string | null;
+            /** Server Offset Ms */
+            server_offset_ms?: number | null;
+            /** Device Seq */
+            device_seq?: number | null;
+        };
+        /**
+         * CheckInMethod
+         * @enum {string}
+         */
+        CheckInMethod: "scan" | "personal_code" | "list";
+        /**
+         * CheckInOut
+         * @description One entry or exit. `minutes`: whole minutes of the person's closed pairs of that day in the
+         *     activity, as far as they count.
+         */
+        CheckInOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            /** State */
+            state: string;
+            /**
+             * Allowed Actions
+             * @default []
+             */
+            allowed_actions: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Activity Id
+             * Format: uuid
+             */
+            activity_id: string;
+            /** Activity Title */
+            activity_title: string;
+            /**
+             * Shift Id
+             * Format: uuid
+             */
+            shift_id: string;
+            /** Post */
+            post: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Name */
+            name: string;
+            type: components["schemas"]["CheckInType"];
+            method: components["schemas"]["CheckInMethod"];
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Pair
+             * Format: int32
+             */
+            pair: number;
+            /**
+             * Occurred At
+             * Format: date-time
+             */
+            occurred_at: string;
+            /**
+             * Recorded At
+             * Format: date-time
+             */
+            recorded_at: string;
+            /** Reason */
+            reason: string | null;
+            review_reason: components["schemas"]["ReviewReason"] | null;
+            /**
+             * Minutes
+             * Format: int32
+             */
+            minutes: number;
+        };
+        /**
+         * CheckInState
+         * @enum {string}
+         */
+        CheckInState: "accepted" | "needs_review" | "annulled";
+        /**
+         * CheckInType
+         * @enum {string}
+         */
+        CheckInType: "entry" | "exit";
+        /**
          * CodeOut
          * @description One entry of a code table. `code` is what other answers hold, `standard_code` the national
          *     code.
@@ -3072,6 +5108,24 @@ export interface components {
             name_en: string;
             /** Standard Code */
             standard_code: string | null;
+        };
+        /**
+         * CodeStepOut
+         * @description A code and when the screen shows it.
+         */
+        CodeStepOut: {
+            /** Code */
+            code: string;
+            /**
+             * Shown From
+             * Format: date-time
+             */
+            shown_from: string;
+            /**
+             * Shown Until
+             * Format: date-time
+             */
+            shown_until: string;
         };
         /**
          * CodeTablesOut
@@ -3116,6 +5170,54 @@ export interface components {
             field: string | null;
             /** Sample */
             sample: string[];
+        };
+        /**
+         * ConfirmationIn
+         * @description The served party's answer: whether the service took place, from 1 to 5 how well, a remark.
+         */
+        ConfirmationIn: {
+            /** Confirmed */
+            confirmed: boolean;
+            /** Rating */
+            rating?: number | null;
+            /** Comment */
+            comment?: string | null;
+        };
+        /**
+         * ConfirmationOut
+         * @description What the served party was asked and said.
+         */
+        ConfirmationOut: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "not_asked" | "asked" | "answered" | "expired";
+            /** Asked At */
+            asked_at: string | null;
+            /** Expires At */
+            expires_at: string | null;
+            /** Answered At */
+            answered_at: string | null;
+            /** Confirmed */
+            confirmed: boolean | null;
+            /** Rating */
+            rating: number | null;
+            /** Comment */
+            comment: string | null;
+        };
+        /**
+         * CopyIn
+         * @description A new draft from an activity: every shift moved by as many days as its first one.
+         */
+        CopyIn: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Title */
+            title?: string | null;
         };
         /**
          * CreatePayload
@@ -3173,23 +5275,10 @@ export interface components {
         };
         /**
          * DeskFiguresOut
-         * @description The few figures of the first page; null where the caller's role may not know them.
+         * @description What is under way; null where the caller's role may not know it. Figures that count the
+         *     whole subtree stand in the organisation's summary, so that the first page costs its rows.
          */
         DeskFiguresOut: {
-            /** Organisations */
-            organisations: number | null;
-            /** Members */
-            members: number | null;
-            /** In Service */
-            in_service: number | null;
-            /** Retired */
-            retired: number | null;
-            /** Vacant Secretaries */
-            vacant_secretaries: number | null;
-            /** Terms Due Soon */
-            terms_due_soon: number | null;
-            /** Terms Overdue */
-            terms_overdue: number | null;
             /** Talks Due */
             talks_due: number | null;
             /** Nominations Open */
@@ -3243,6 +5332,32 @@ export interface components {
          * @enum {string}
          */
         EndCause: "term_ended" | "transferred" | "retired" | "resigned" | "removed" | "other";
+        /**
+         * ExcludedWordIn
+         * @description A word that no title may contain.
+         */
+        ExcludedWordIn: {
+            /** Word */
+            word: string;
+        };
+        /**
+         * ExcludedWordOut
+         * @description A word that no title may contain; width, letter case and blanks make no difference.
+         */
+        ExcludedWordOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Word */
+            word: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
         /**
          * Facet
          * @description 德能勤绩廉.
@@ -3464,7 +5579,7 @@ export interface components {
          */
         HomeOut: {
             /** Notices */
-            notices: components["schemas"]["NoticeOut"][];
+            notices: components["schemas"]["gongwei__home__schemas__NoticeOut"][];
             /** Tasks */
             tasks: components["schemas"]["gongwei__home__schemas__TaskLineOut"][];
             /** Waiting */
@@ -3472,6 +5587,190 @@ export interface components {
             /** Changes */
             changes: components["schemas"]["RecentChangeOut"][];
             figures: components["schemas"]["DeskFiguresOut"];
+        };
+        /**
+         * HoursActionIn
+         * @description `minutes` with `resolve` alone: what the hours are found to be.
+         */
+        HoursActionIn: {
+            /** Reason */
+            reason?: string | null;
+            /** Minutes */
+            minutes?: number | null;
+        };
+        /**
+         * HoursExplanationLineOut
+         * @description One line of the sum; negative where something is taken off.
+         */
+        HoursExplanationLineOut: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "pair" | "proposed" | "not_counted" | "overlap" | "break" | "over_a_day" | "late_entry" | "decision";
+            /** Text */
+            text: string;
+            /**
+             * Minutes
+             * Format: int32
+             */
+            minutes: number;
+        };
+        /**
+         * HoursExplanationOut
+         * @description How the minutes came about: the lines add up to `minutes`.
+         */
+        HoursExplanationOut: {
+            /** Lines */
+            lines: components["schemas"]["HoursExplanationLineOut"][];
+            /**
+             * Minutes
+             * Format: int32
+             */
+            minutes: number;
+        };
+        /**
+         * HoursFlag
+         * @description What the verifier should look at, in the order in which flags are kept.
+         * @enum {string}
+         */
+        HoursFlag: "overlap" | "missing_exit" | "missing_entry" | "unreviewed";
+        /**
+         * HoursKind
+         * @description Two sums that are never mixed: from check-ins at the time, or written down afterwards.
+         * @enum {string}
+         */
+        HoursKind: "recorded" | "late_entry";
+        /**
+         * HoursRefusalOut
+         * @description Why one of many was refused, in the caller's language.
+         */
+        HoursRefusalOut: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Detail */
+            detail: string;
+        };
+        /**
+         * HoursState
+         * @enum {string}
+         */
+        HoursState: "pending" | "verified" | "rejected" | "disputed" | "adjusted";
+        /**
+         * HoursSummaryBy
+         * @enum {string}
+         */
+        HoursSummaryBy: "person" | "team" | "organisation" | "month";
+        /**
+         * HoursSummaryLineOut
+         * @description The sums of one organisation, team, person or month.
+         */
+        HoursSummaryLineOut: {
+            /**
+             * Recorded Minutes
+             * Format: int32
+             * @default 0
+             */
+            recorded_minutes: number;
+            /**
+             * Late Entry Minutes
+             * Format: int32
+             * @default 0
+             */
+            late_entry_minutes: number;
+            /**
+             * Pending Minutes
+             * Format: int32
+             * @default 0
+             */
+            pending_minutes: number;
+            /**
+             * Entries
+             * Format: int32
+             * @default 0
+             */
+            entries: number;
+            /** Id */
+            id: string | null;
+            /** Name */
+            name: string | null;
+            /** Month */
+            month: string | null;
+        };
+        /**
+         * HoursSummaryOut
+         * @description The lines, and the sums of everything that was asked for.
+         */
+        HoursSummaryOut: {
+            /**
+             * Recorded Minutes
+             * Format: int32
+             * @default 0
+             */
+            recorded_minutes: number;
+            /**
+             * Late Entry Minutes
+             * Format: int32
+             * @default 0
+             */
+            late_entry_minutes: number;
+            /**
+             * Pending Minutes
+             * Format: int32
+             * @default 0
+             */
+            pending_minutes: number;
+            /**
+             * Entries
+             * Format: int32
+             * @default 0
+             */
+            entries: number;
+            /** Items */
+            items: components["schemas"]["HoursSummaryLineOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * HoursVerb
+         * @description What may be done with hours. `resolve` with other minutes puts them right.
+         * @enum {string}
+         */
+        HoursVerb: "verify" | "reject" | "dispute" | "resolve";
+        /**
+         * HoursVerificationOut
+         * @description What became of one entry: 200, or the status of its refusal.
+         */
+        HoursVerificationOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Status
+             * Format: int32
+             */
+            status: number;
+            problem: components["schemas"]["HoursRefusalOut"] | null;
+        };
+        /**
+         * HoursVerificationsIn
+         * @description The entries to verify together.
+         */
+        HoursVerificationsIn: {
+            /** Ids */
+            ids: string[];
+        };
+        /**
+         * HoursVerificationsOut
+         * @description An answer for each entry, in the order asked.
+         */
+        HoursVerificationsOut: {
+            /** Items */
+            items: components["schemas"]["HoursVerificationOut"][];
         };
         /**
          * ImportAction
@@ -3516,7 +5815,7 @@ export interface components {
          * ImportKind
          * @enum {string}
          */
-        ImportKind: "organisations" | "members" | "secretaries";
+        ImportKind: "organisations" | "members" | "secretaries" | "hours";
         /**
          * ImportOut
          * @description An import. Counts are those of the last check; `missing` are required fields without a
@@ -3645,7 +5944,7 @@ export interface components {
          */
         InspectionChangeIn: {
             /** Team */
-            team?: components["schemas"]["TeamMemberIn"][] | null;
+            team?: components["schemas"]["gongwei__secretaries__inspections__schemas__TeamMemberIn"][] | null;
             /** Planned On */
             planned_on?: string | null;
             facets?: components["schemas"]["FacetsIn"] | null;
@@ -3670,7 +5969,7 @@ export interface components {
             /** Planned On */
             planned_on?: string | null;
             /** Team */
-            team?: components["schemas"]["TeamMemberIn"][] | null;
+            team?: components["schemas"]["gongwei__secretaries__inspections__schemas__TeamMemberIn"][] | null;
         };
         /**
          * InspectionOut
@@ -3990,17 +6289,15 @@ export interface components {
             problem: components["schemas"]["ProblemOut"] | null;
         };
         /**
-         * LeaveIn
-         * @description The first day on which the member is no longer on the roster, today or earlier.
+         * JoinIn
+         * @description The team to join.
          */
-        LeaveIn: {
+        JoinIn: {
             /**
-             * On
-             * Format: date
+             * Team Id
+             * Format: uuid
              */
-            on: string;
-            /** Reason */
-            reason: string;
+            team_id: string;
         };
         /**
          * LevelOut
@@ -4016,6 +6313,29 @@ export interface components {
             by_kind: {
                 [key: string]: number;
             };
+        };
+        /**
+         * MarkOut
+         * @description An entry or exit in a pair.
+         */
+        MarkOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            state: components["schemas"]["CheckInState"];
+            method: components["schemas"]["CheckInMethod"];
+            /**
+             * Occurred At
+             * Format: date-time
+             */
+            occurred_at: string;
         };
         /**
          * MeOut
@@ -4321,6 +6641,14 @@ export interface components {
          */
         Mine: "owed" | "given" | "to_verify";
         /**
+         * MissingExit
+         * @description What becomes of an entry without an exit; whatever is proposed, the leader confirms it.
+         *
+         *     `nothing`: no minutes. `planned_end`: until the shift's planned end.
+         * @enum {string}
+         */
+        MissingExit: "nothing" | "planned_end";
+        /**
          * MoveIn
          * @description Where a member goes on a day, today or earlier.
          */
@@ -4353,6 +6681,12 @@ export interface components {
             /** Position */
             position?: number | null;
         };
+        /**
+         * NextStep
+         * @description What the one big button does.
+         * @enum {string}
+         */
+        NextStep: "entry" | "exit" | "done";
         /**
          * NominationAction
          * @enum {string}
@@ -4612,19 +6946,10 @@ export interface components {
          */
         NominationState: "draft" | "submitted" | "under_inspection" | "inspected" | "endorsed" | "approved" | "appointed" | "returned" | "rejected" | "withdrawn";
         /**
-         * NoticeOut
-         * @description Something that the program cannot go on without; `path` is the page where it is mended.
+         * NoticeKind
+         * @enum {string}
          */
-        NoticeOut: {
-            /** Code */
-            code: string;
-            /** Title */
-            title: string;
-            /** Detail */
-            detail: string;
-            /** Path */
-            path: string;
-        };
+        NoticeKind: "changed" | "cancelled" | "promoted";
         /**
          * ObjectionAction
          * @enum {string}
@@ -4930,10 +7255,198 @@ export interface components {
          * @enum {string}
          */
         Outcome: "new" | "changed" | "same" | "fault";
+        /**
+         * OwnActivityOut
+         * @description An activity to which the caller is invited, is signed up, or which the caller leads.
+         */
+        OwnActivityOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            /** Title */
+            title: string;
+            /** Theme */
+            theme: string;
+            /** Description */
+            description: string;
+            place_kind: components["schemas"]["PlaceKind"];
+            /** Place */
+            place: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Team Name */
+            team_name: string | null;
+            /** Leader Name */
+            leader_name: string | null;
+            state: components["schemas"]["ActivityState"];
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Sign Up Required */
+            sign_up_required: boolean;
+            /** Sign Up Until */
+            sign_up_until: string | null;
+            /** Leads */
+            leads: boolean;
+            /** Shifts */
+            shifts: components["schemas"]["gongwei__volunteering__activities__sign_up_schemas__OwnShiftOut"][];
+            /** Notices */
+            notices: components["schemas"]["gongwei__volunteering__activities__schemas__NoticeOut"][];
+        };
+        /**
+         * OwnAttendanceOut
+         * @description The caller's own day.
+         */
+        OwnAttendanceOut: {
+            /**
+             * Server Time
+             * Format: date-time
+             */
+            server_time: string;
+            /** Items */
+            items: components["schemas"]["gongwei__volunteering__attendance__schemas__OwnShiftOut"][];
+        };
+        /**
+         * OwnCertificateIn
+         * @description A certificate of one's own service between two days, both included.
+         */
+        OwnCertificateIn: {
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * Until On
+             * Format: date
+             */
+            until_on: string;
+            /**
+             * Purpose
+             * @default
+             */
+            purpose: string;
+        };
+        /**
+         * OwnHoursMonthOut
+         * @description One of the last twelve months, as `YYYY-MM`.
+         */
+        OwnHoursMonthOut: {
+            /**
+             * Recorded Minutes
+             * Format: int32
+             * @default 0
+             */
+            recorded_minutes: number;
+            /**
+             * Late Entry Minutes
+             * Format: int32
+             * @default 0
+             */
+            late_entry_minutes: number;
+            /**
+             * Pending Minutes
+             * Format: int32
+             * @default 0
+             */
+            pending_minutes: number;
+            /**
+             * Entries
+             * Format: int32
+             * @default 0
+             */
+            entries: number;
+            /** Month */
+            month: string;
+        };
+        /**
+         * OwnHoursSummaryOut
+         * @description One's own sums since ever, and those of the last twelve months, the oldest first.
+         */
+        OwnHoursSummaryOut: {
+            /**
+             * Recorded Minutes
+             * Format: int32
+             * @default 0
+             */
+            recorded_minutes: number;
+            /**
+             * Late Entry Minutes
+             * Format: int32
+             * @default 0
+             */
+            late_entry_minutes: number;
+            /**
+             * Pending Minutes
+             * Format: int32
+             * @default 0
+             */
+            pending_minutes: number;
+            /**
+             * Entries
+             * Format: int32
+             * @default 0
+             */
+            entries: number;
+            /** Months */
+            months: components["schemas"]["OwnHoursMonthOut"][];
+        };
+        /**
+         * OwnSignUpOut
+         * @description The caller's own sign-up for a shift.
+         */
+        OwnSignUpOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            state: components["schemas"]["SignUpState"];
+            /** Waiting Place */
+            waiting_place: number | null;
+        };
+        /** Page[ActivityNoticeOut] */
+        Page_ActivityNoticeOut_: {
+            /** Items */
+            items: components["schemas"]["ActivityNoticeOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /** Page[ActivityOut] */
+        Page_ActivityOut_: {
+            /** Items */
+            items: components["schemas"]["ActivityOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
         /** Page[AssignmentOut] */
         Page_AssignmentOut_: {
             /** Items */
             items: components["schemas"]["AssignmentOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /** Page[AttemptOut] */
+        Page_AttemptOut_: {
+            /** Items */
+            items: components["schemas"]["AttemptOut"][];
             /** Next Cursor */
             next_cursor: string | null;
             /** Total */
@@ -4948,10 +7461,46 @@ export interface components {
             /** Total */
             total: number | null;
         };
+        /** Page[CertificateNoticeOut] */
+        Page_CertificateNoticeOut_: {
+            /** Items */
+            items: components["schemas"]["CertificateNoticeOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /** Page[CertificateOut] */
+        Page_CertificateOut_: {
+            /** Items */
+            items: components["schemas"]["CertificateOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
         /** Page[ChangeOut] */
         Page_ChangeOut_: {
             /** Items */
             items: components["schemas"]["ChangeOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /** Page[CheckInOut] */
+        Page_CheckInOut_: {
+            /** Items */
+            items: components["schemas"]["CheckInOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /** Page[ExcludedWordOut] */
+        Page_ExcludedWordOut_: {
+            /** Items */
+            items: components["schemas"]["ExcludedWordOut"][];
             /** Next Cursor */
             next_cursor: string | null;
             /** Total */
@@ -5065,10 +7614,46 @@ export interface components {
             /** Total */
             total: number | null;
         };
+        /** Page[OwnActivityOut] */
+        Page_OwnActivityOut_: {
+            /** Items */
+            items: components["schemas"]["OwnActivityOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /** Page[RosterLineOut] */
+        Page_RosterLineOut_: {
+            /** Items */
+            items: components["schemas"]["RosterLineOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
         /** Page[SecretaryOut] */
         Page_SecretaryOut_: {
             /** Items */
             items: components["schemas"]["SecretaryOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /** Page[ShiftOut] */
+        Page_ShiftOut_: {
+            /** Items */
+            items: components["schemas"]["ShiftOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /** Page[SignUpOut] */
+        Page_SignUpOut_: {
+            /** Items */
+            items: components["schemas"]["SignUpOut"][];
             /** Next Cursor */
             next_cursor: string | null;
             /** Total */
@@ -5128,6 +7713,41 @@ export interface components {
             /** Total */
             total: number | null;
         };
+        /** Page[VolunteerHoursOut] */
+        Page_VolunteerHoursOut_: {
+            /** Items */
+            items: components["schemas"]["VolunteerHoursOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /** Page[VolunteerTeamMemberOut] */
+        Page_VolunteerTeamMemberOut_: {
+            /** Items */
+            items: components["schemas"]["VolunteerTeamMemberOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /** Page[VolunteerTeamOut] */
+        Page_VolunteerTeamOut_: {
+            /** Items */
+            items: components["schemas"]["VolunteerTeamOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /**
+         * PairOut
+         * @description An entry with its exit; either may be missing.
+         */
+        PairOut: {
+            entry: components["schemas"]["MarkOut"] | null;
+            exit: components["schemas"]["MarkOut"] | null;
+        };
         /**
          * PasswordChangeIn
          * @description The old password and the new one, exactly as typed.
@@ -5149,7 +7769,7 @@ export interface components {
          * @description What may be done; also the scope names of integrations.
          * @enum {string}
          */
-        Permission: "organisations.read" | "organisations.write" | "organisation_changes.prepare" | "organisation_changes.submit" | "organisation_changes.approve" | "terms.write" | "units.write" | "members.read" | "members.write" | "members.reveal" | "secretaries.read" | "secretaries.write" | "secretaries.request" | "secretaries.consent" | "nominations.read" | "nominations.prepare" | "nominations.submit" | "nominations.inspect" | "nominations.endorse" | "nominations.approve" | "nominations.appoint" | "nominations.return" | "inspections.read" | "inspections.conduct" | "inspections.conclude" | "inspection_notes.read" | "talks.read" | "talks.write" | "talks.acknowledge" | "talks.rectify" | "talks.verify" | "archives.read" | "objections.read" | "objections.file" | "objections.examine" | "calendar.write" | "imports.prepare" | "imports.commit" | "tasks.read" | "tasks.write" | "tasks.work" | "tasks.verify" | "files.read" | "files.write" | "home.read" | "users.read" | "users.write" | "role_assignments.read" | "role_assignments.write" | "audit.read";
+        Permission: "organisations.read" | "organisations.write" | "organisation_changes.prepare" | "organisation_changes.submit" | "organisation_changes.approve" | "terms.write" | "units.write" | "members.read" | "members.write" | "members.reveal" | "secretaries.read" | "secretaries.write" | "secretaries.request" | "secretaries.consent" | "nominations.read" | "nominations.prepare" | "nominations.submit" | "nominations.inspect" | "nominations.endorse" | "nominations.approve" | "nominations.appoint" | "nominations.return" | "inspections.read" | "inspections.conduct" | "inspections.conclude" | "inspection_notes.read" | "talks.read" | "talks.write" | "talks.acknowledge" | "talks.rectify" | "talks.verify" | "archives.read" | "objections.read" | "objections.file" | "objections.examine" | "volunteering.read" | "volunteering.serve" | "volunteer_teams.write" | "activities.write" | "activities.publish" | "excluded_words.write" | "attendance.take" | "attendance.annul" | "volunteer_hours.enter" | "volunteer_hours.verify" | "certificates.request" | "certificates.issue" | "calendar.write" | "imports.prepare" | "imports.commit" | "tasks.read" | "tasks.write" | "tasks.work" | "tasks.verify" | "files.read" | "files.write" | "home.read" | "users.read" | "users.write" | "role_assignments.read" | "role_assignments.write" | "audit.read";
         /**
          * PermissionTableOut
          * @description All roles in their usual order.
@@ -5159,10 +7779,31 @@ export interface components {
             roles: components["schemas"]["RolePermissionsOut"][];
         };
         /**
+         * PersonalCodeOut
+         * @description What the caller's phone shows to the leader's, with or without network.
+         */
+        PersonalCodeOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * PlaceKind
+         * @enum {string}
+         */
+        PlaceKind: "address" | "unit" | "village";
+        /**
          * Post
          * @enum {string}
          */
         Post: "secretary" | "deputy_secretary" | "full_time_deputy_secretary";
+        /**
+         * Presence
+         * @description Not there yet, inside, gone again.
+         * @enum {string}
+         */
+        Presence: "expected" | "inside" | "left";
         /**
          * PreviewOut
          * @description What a change would do on its day. `matched` marks what it touches; with problems, `after`
@@ -5215,6 +7856,98 @@ export interface components {
             [key: string]: unknown;
         };
         /**
+         * Profession
+         * @description What a team is trained for, in the words of the published service-team lists.
+         * @enum {string}
+         */
+        Profession: "policy" | "legal" | "medical" | "teaching" | "culture" | "science" | "environment" | "emergency" | "elderly" | "community" | "other";
+        /**
+         * PublicCertificateOut
+         * @description What anyone may check: whether it holds and what it says. The name is masked.
+         */
+        PublicCertificateOut: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "issued" | "revoked";
+            /** Number */
+            number: string;
+            /** Name */
+            name: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * Until On
+             * Format: date
+             */
+            until_on: string;
+            /**
+             * Recorded Minutes
+             * Format: int32
+             */
+            recorded_minutes: number;
+            /**
+             * Late Entry Minutes
+             * Format: int32
+             */
+            late_entry_minutes: number;
+            /**
+             * Star Level
+             * Format: int32
+             */
+            star_level: number;
+            /**
+             * Issued On
+             * Format: date
+             */
+            issued_on: string;
+            /** Revoked On */
+            revoked_on: string | null;
+        };
+        /**
+         * PublicConfirmationOut
+         * @description What the served party is asked to confirm, and the answer once it is given.
+         */
+        PublicConfirmationOut: {
+            /** Title */
+            title: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Served Party */
+            served_party: string | null;
+            /** Place */
+            place: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Confirmed */
+            confirmed: boolean | null;
+            /** Rating */
+            rating: number | null;
+            /** Comment */
+            comment: string | null;
+        };
+        /**
          * PublicSettingsOut
          * @description What the sign-in page shows. `today` is the day in the committee's time zone.
          */
@@ -5260,6 +7993,18 @@ export interface components {
             subject_id: string;
             /** Subject Label */
             subject_label: string;
+        };
+        /**
+         * RefusalOut
+         * @description Why an item was not taken.
+         */
+        RefusalOut: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Detail */
+            detail: string;
         };
         /**
          * RemarkOut
@@ -5314,6 +8059,12 @@ export interface components {
             phone: string | null;
         };
         /**
+         * ReviewReason
+         * @description Why a leader has to look at it before it counts.
+         * @enum {string}
+         */
+        ReviewReason: "no_trusted_time" | "time_mismatch" | "uploaded_late" | "out_of_order";
+        /**
          * Role
          * @description Roles, each held at an organisation and reaching everything below it.
          * @enum {string}
@@ -5327,6 +8078,105 @@ export interface components {
             role: components["schemas"]["Role"];
             /** Permissions */
             permissions: components["schemas"]["Permission"][];
+        };
+        /**
+         * RosterFilter
+         * @description A presence, or those with something that needs a look.
+         * @enum {string}
+         */
+        RosterFilter: "expected" | "inside" | "left" | "review";
+        /**
+         * RosterLineOut
+         * @description Somebody signed up for a shift, or there without it.
+         */
+        RosterLineOut: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Name */
+            name: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /**
+             * Shift Id
+             * Format: uuid
+             */
+            shift_id: string;
+            /** Post */
+            post: string;
+            sign_up_state: components["schemas"]["SignUpState"] | null;
+            presence: components["schemas"]["Presence"];
+            /** Needs Review */
+            needs_review: boolean;
+            /** Pairs */
+            pairs: components["schemas"]["PairOut"][];
+            /**
+             * Minutes
+             * Format: int32
+             */
+            minutes: number;
+        };
+        /**
+         * SealIn
+         * @description The uploaded picture of the seal.
+         */
+        SealIn: {
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+        };
+        /**
+         * SealOut
+         * @description The seal that is printed on what the organisation issues.
+         */
+        SealOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            /**
+             * State
+             * @default in_use
+             * @constant
+             */
+            state: "in_use";
+            /**
+             * Allowed Actions
+             * @default []
+             */
+            allowed_actions: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+            /** File Name */
+            file_name: string;
         };
         /**
          * SecretaryActionIn
@@ -5520,6 +8370,301 @@ export interface components {
          * @enum {string}
          */
         Sex: "male" | "female";
+        /**
+         * ShiftChangeIn
+         * @description A merge patch of a shift.
+         */
+        ShiftChangeIn: {
+            /** Post */
+            post?: string | null;
+            /** Place */
+            place?: string | null;
+            /** Starts At */
+            starts_at?: string | null;
+            /** Ends At */
+            ends_at?: string | null;
+            /** Capacity */
+            capacity?: number | null;
+            /** Break Minutes */
+            break_minutes?: number | null;
+            /** Opens Minutes */
+            opens_minutes?: number | null;
+            /** Closes Minutes */
+            closes_minutes?: number | null;
+        };
+        /**
+         * ShiftCodeOut
+         * @description What a shift's screen shows, and what it needs to go on without network until
+         *     `valid_until`. `present`: inside now.
+         */
+        ShiftCodeOut: {
+            /**
+             * Shift Id
+             * Format: uuid
+             */
+            shift_id: string;
+            /**
+             * Activity Id
+             * Format: uuid
+             */
+            activity_id: string;
+            /** Activity Title */
+            activity_title: string;
+            /** Post */
+            post: string;
+            /**
+             * Server Time
+             * Format: date-time
+             */
+            server_time: string;
+            /**
+             * Step Seconds
+             * Format: int32
+             */
+            step_seconds: number;
+            /**
+             * Valid Until
+             * Format: date-time
+             */
+            valid_until: string;
+            /** Code */
+            code: string;
+            /** Codes */
+            codes: components["schemas"]["CodeStepOut"][];
+            /**
+             * Confirmed
+             * Format: int32
+             */
+            confirmed: number;
+            /**
+             * Present
+             * Format: int32
+             */
+            present: number;
+            /**
+             * Left
+             * Format: int32
+             */
+            left: number;
+        };
+        /**
+         * ShiftIn
+         * @description One post for one span. Without `capacity` as many as come; minutes as in the answer.
+         */
+        ShiftIn: {
+            /** Post */
+            post: string;
+            /** Place */
+            place?: string | null;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Capacity */
+            capacity?: number | null;
+            /**
+             * Break Minutes
+             * Format: int32
+             * @default 0
+             */
+            break_minutes: number;
+            /**
+             * Opens Minutes
+             * Format: int32
+             * @default 30
+             */
+            opens_minutes: number;
+            /**
+             * Closes Minutes
+             * Format: int32
+             * @default 30
+             */
+            closes_minutes: number;
+        };
+        /**
+         * ShiftOut
+         * @description A shift; `state` is `open` or `cancelled`.
+         *
+         *     Entries are taken from `opens_minutes` before its start, exits until `closes_minutes` after its
+         *     end; `break_minutes` are taken off whoever stays all of it.
+         */
+        ShiftOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            /** State */
+            state: string;
+            /**
+             * Allowed Actions
+             * @default []
+             */
+            allowed_actions: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Activity Id
+             * Format: uuid
+             */
+            activity_id: string;
+            /** Post */
+            post: string;
+            /** Place */
+            place: string | null;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Capacity */
+            capacity: number | null;
+            /**
+             * Break Minutes
+             * Format: int32
+             */
+            break_minutes: number;
+            /**
+             * Opens Minutes
+             * Format: int32
+             */
+            opens_minutes: number;
+            /**
+             * Closes Minutes
+             * Format: int32
+             */
+            closes_minutes: number;
+            /** Cancelled At */
+            cancelled_at: string | null;
+            /**
+             * Confirmed Count
+             * Format: int32
+             */
+            confirmed_count: number;
+            /**
+             * Waitlisted Count
+             * Format: int32
+             */
+            waitlisted_count: number;
+        };
+        /**
+         * SignUpAction
+         * @enum {string}
+         */
+        SignUpAction: "promote" | "cancel";
+        /**
+         * SignUpIn
+         * @description Sign up for a shift; `person_id` signs somebody else up.
+         */
+        SignUpIn: {
+            /**
+             * Shift Id
+             * Format: uuid
+             */
+            shift_id: string;
+            /** Person Id */
+            person_id?: string | null;
+        };
+        /**
+         * SignUpOut
+         * @description A sign-up. `waiting_place` counts from 1 and is null off the waiting list.
+         */
+        SignUpOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            state: components["schemas"]["SignUpState"];
+            /**
+             * Allowed Actions
+             * @default []
+             */
+            allowed_actions: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Activity Id
+             * Format: uuid
+             */
+            activity_id: string;
+            /** Activity Title */
+            activity_title: string;
+            /**
+             * Shift Id
+             * Format: uuid
+             */
+            shift_id: string;
+            /** Post */
+            post: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Name */
+            name: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Waiting Place */
+            waiting_place: number | null;
+            /** Promoted At */
+            promoted_at: string | null;
+            /** Cancelled At */
+            cancelled_at: string | null;
+        };
+        /**
+         * SignUpState
+         * @enum {string}
+         */
+        SignUpState: "confirmed" | "waitlisted" | "cancelled";
         /**
          * SplitPart
          * @description One new organisation beside the one that is split, and what it takes along.
@@ -5924,22 +9069,35 @@ export interface components {
          */
         TaskState: "open" | "in_progress" | "submitted" | "verified" | "cancelled";
         /**
-         * TeamMemberIn
-         * @description Somebody of the team; one of them is its leader.
+         * TeamAction
+         * @enum {string}
          */
-        TeamMemberIn: {
+        TeamAction: "disband" | "revive";
+        /**
+         * TeamKind
+         * @description A corps leads detachments, a detachment leads teams.
+         * @enum {string}
+         */
+        TeamKind: "corps" | "detachment" | "team";
+        /**
+         * TeamLeaderOut
+         * @description Somebody who leads a team.
+         */
+        TeamLeaderOut: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
             /** Name */
             name: string;
-            /**
-             * Title
-             * @default
-             */
-            title: string;
-            /**
-             * Leader
-             * @default false
-             */
-            leader: boolean;
+        };
+        /**
+         * TeamMemberChangeIn
+         * @description What somebody is in the team.
+         */
+        TeamMemberChangeIn: {
+            post: components["schemas"]["TeamPost"];
         };
         /**
          * TeamMemberOut
@@ -5953,6 +9111,16 @@ export interface components {
             /** Leader */
             leader: boolean;
         };
+        /**
+         * TeamPost
+         * @enum {string}
+         */
+        TeamPost: "leader" | "member";
+        /**
+         * TeamState
+         * @enum {string}
+         */
+        TeamState: "active" | "disbanded";
         /**
          * TermAction
          * @enum {string}
@@ -6453,6 +9621,274 @@ export interface components {
             first_fault: string | null;
         };
         /**
+         * VolunteerHoursIn
+         * @description A late entry: service that was not checked in at the time. Names the activity, or by `title`
+         *     a service from before the installation. `occurred_at` is when it began, on `day`.
+         */
+        VolunteerHoursIn: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Activity Id */
+            activity_id?: string | null;
+            /** Title */
+            title?: string | null;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Occurred At */
+            occurred_at?: string | null;
+            /**
+             * Minutes
+             * Format: int32
+             */
+            minutes: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * VolunteerHoursOut
+         * @description A person's hours on one day of one activity. `organisation_id`: the person's own then.
+         *
+         *     `minutes` count, `computed_minutes` are what the check-ins gave. `delay_days`: from the day of
+         *     the service to its entry. `name` is a dash where the person's record may not be seen.
+         */
+        VolunteerHoursOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            state: components["schemas"]["HoursState"];
+            /**
+             * Allowed Actions
+             * @default []
+             */
+            allowed_actions: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Name */
+            name: string;
+            /** Activity Id */
+            activity_id: string | null;
+            /** Activity Title */
+            activity_title: string;
+            /** Team Id */
+            team_id: string | null;
+            /** Team Name */
+            team_name: string | null;
+            kind: components["schemas"]["HoursKind"];
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Occurred At
+             * Format: date-time
+             */
+            occurred_at: string;
+            /**
+             * Recorded At
+             * Format: date-time
+             */
+            recorded_at: string;
+            /**
+             * Delay Days
+             * Format: int32
+             */
+            delay_days: number;
+            /**
+             * Minutes
+             * Format: int32
+             */
+            minutes: number;
+            /**
+             * Computed Minutes
+             * Format: int32
+             */
+            computed_minutes: number;
+            /** Flags */
+            flags: components["schemas"]["HoursFlag"][];
+            approval: components["schemas"]["ApprovalLevel"];
+            /** Reason */
+            reason: string | null;
+            /** Verified By Name */
+            verified_by_name: string | null;
+            /** Verified At */
+            verified_at: string | null;
+        };
+        /**
+         * VolunteerTeamChangeIn
+         * @description A merge patch of a team that is active.
+         */
+        VolunteerTeamChangeIn: {
+            /** Parent Id */
+            parent_id?: string | null;
+            /** Name */
+            name?: string | null;
+            /** Professions */
+            professions?: components["schemas"]["Profession"][] | null;
+            /** Introduction */
+            introduction?: string | null;
+            /** Founded On */
+            founded_on?: string | null;
+        };
+        /**
+         * VolunteerTeamIn
+         * @description A corps, detachment or team. `parent_id` is the one that leads it, also where another
+         *     organisation runs that one.
+         */
+        VolunteerTeamIn: {
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Parent Id */
+            parent_id?: string | null;
+            kind: components["schemas"]["TeamKind"];
+            /** Name */
+            name: string;
+            /** Professions */
+            professions?: components["schemas"]["Profession"][];
+            /**
+             * Introduction
+             * @default
+             */
+            introduction: string;
+            /** Founded On */
+            founded_on?: string | null;
+        };
+        /**
+         * VolunteerTeamMemberOut
+         * @description Somebody's membership of a team; `organisation_name` is where the person's own record is.
+         */
+        VolunteerTeamMemberOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            /**
+             * Team Id
+             * Format: uuid
+             */
+            team_id: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Name */
+            name: string;
+            /** Organisation Name */
+            organisation_name: string;
+            post: components["schemas"]["TeamPost"];
+            /**
+             * Joined On
+             * Format: date
+             */
+            joined_on: string;
+            /** Left On */
+            left_on: string | null;
+        };
+        /**
+         * VolunteerTeamOut
+         * @description A team with its leaders and the number of its present members.
+         */
+        VolunteerTeamOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            state: components["schemas"]["TeamState"];
+            /**
+             * Allowed Actions
+             * @default []
+             */
+            allowed_actions: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Parent Id */
+            parent_id: string | null;
+            /** Parent Name */
+            parent_name: string | null;
+            kind: components["schemas"]["TeamKind"];
+            /** Name */
+            name: string;
+            /** Professions */
+            professions: components["schemas"]["Profession"][];
+            /** Introduction */
+            introduction: string;
+            /** Founded On */
+            founded_on: string | null;
+            /** Disbanded On */
+            disbanded_on: string | null;
+            /**
+             * Member Count
+             * Format: int32
+             */
+            member_count: number;
+            /** Leaders */
+            leaders: components["schemas"]["TeamLeaderOut"][];
+        };
+        /**
          * WaitingOut
          * @description Something that waits for the caller's decision since a moment; `path` is its page.
          *
@@ -6485,6 +9921,20 @@ export interface components {
          */
         WhoseTurn: "department" | "committee_officer" | "inspection" | "leading_group" | "committee_leader" | "nobody";
         /**
+         * NoticeOut
+         * @description Something that the program cannot go on without; `path` is the page where it is mended.
+         */
+        gongwei__home__schemas__NoticeOut: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Detail */
+            detail: string;
+            /** Path */
+            path: string;
+        };
+        /**
          * TaskLineOut
          * @description A task that is owed.
          */
@@ -6507,6 +9957,37 @@ export interface components {
             organisation_name: string;
             /** Path */
             path: string;
+        };
+        /**
+         * LeaveIn
+         * @description The first day on which the member is no longer on the roster, today or earlier.
+         */
+        gongwei__members__schemas__LeaveIn: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * TeamMemberIn
+         * @description Somebody of the team; one of them is its leader.
+         */
+        gongwei__secretaries__inspections__schemas__TeamMemberIn: {
+            /** Name */
+            name: string;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /**
+             * Leader
+             * @default false
+             */
+            leader: boolean;
         };
         /**
          * TaskLineOut
@@ -6540,6 +10021,149 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
+        };
+        /**
+         * NoticeOut
+         * @description What those signed up were told. `facts` has the old and the new value by field; a notice
+         *     about a shift names it under `shift`.
+         */
+        gongwei__volunteering__activities__schemas__NoticeOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["NoticeKind"];
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Reason */
+            reason: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /**
+         * OwnShiftOut
+         * @description A shift as somebody sees it who may come. `full_waiting` goes with `can_sign_up`: one gets a
+         *     place on the waiting list.
+         */
+        gongwei__volunteering__activities__sign_up_schemas__OwnShiftOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Post */
+            post: string;
+            /** Place */
+            place: string | null;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Capacity */
+            capacity: number | null;
+            /**
+             * Confirmed Count
+             * Format: int32
+             */
+            confirmed_count: number;
+            /**
+             * Waitlisted Count
+             * Format: int32
+             */
+            waitlisted_count: number;
+            /**
+             * Opens Minutes
+             * Format: int32
+             */
+            opens_minutes: number;
+            /**
+             * Closes Minutes
+             * Format: int32
+             */
+            closes_minutes: number;
+            /** Cancelled At */
+            cancelled_at: string | null;
+            own_sign_up: components["schemas"]["OwnSignUpOut"] | null;
+            /** Can Sign Up */
+            can_sign_up: boolean;
+            /**
+             * Closed Because
+             * @description Null while there is room.
+             */
+            closed_because: ("full_waiting" | "closed" | "overlap") | null;
+        };
+        /**
+         * OwnShiftOut
+         * @description One of the caller's own shifts of today.
+         */
+        gongwei__volunteering__attendance__schemas__OwnShiftOut: {
+            /**
+             * Activity Id
+             * Format: uuid
+             */
+            activity_id: string;
+            /** Activity Title */
+            activity_title: string;
+            /**
+             * Shift Id
+             * Format: uuid
+             */
+            shift_id: string;
+            /** Post */
+            post: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            next: components["schemas"]["NextStep"];
+            /**
+             * Minutes
+             * Format: int32
+             */
+            minutes: number;
+            /** Check Ins */
+            check_ins: components["schemas"]["CheckInOut"][];
+        };
+        /**
+         * LeaveIn
+         * @description The first day on which somebody no longer belongs; today when left out.
+         */
+        gongwei__volunteering__teams__schemas__LeaveIn: {
+            /** Left On */
+            left_on?: string | null;
+        };
+        /**
+         * TeamMemberIn
+         * @description Somebody in reach who joins; today when `joined_on` is left out.
+         */
+        gongwei__volunteering__teams__schemas__TeamMemberIn: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** @default member */
+            post: components["schemas"]["TeamPost"];
+            /** Joined On */
+            joined_on?: string | null;
         };
     };
     responses: {
@@ -6726,10 +10350,17 @@ export interface components {
     pathItems: never;
 }
 export type ActionIn = components['schemas']['ActionIn'];
+export type ActivityAction = components['schemas']['ActivityAction'];
+export type ActivityChangeIn = components['schemas']['ActivityChangeIn'];
+export type ActivityIn = components['schemas']['ActivityIn'];
+export type ActivityNoticeOut = components['schemas']['ActivityNoticeOut'];
+export type ActivityOut = components['schemas']['ActivityOut'];
+export type ActivityState = components['schemas']['ActivityState'];
 export type ActorOut = components['schemas']['ActorOut'];
 export type AdviceOut = components['schemas']['AdviceOut'];
 export type AppointmentAction = components['schemas']['AppointmentAction'];
 export type AppointmentState = components['schemas']['AppointmentState'];
+export type ApprovalLevel = components['schemas']['ApprovalLevel'];
 export type ArchiveColumnOut = components['schemas']['ArchiveColumnOut'];
 export type ArchiveFormat = components['schemas']['ArchiveFormat'];
 export type ArchiveOut = components['schemas']['ArchiveOut'];
@@ -6738,30 +10369,54 @@ export type ArchivePostOut = components['schemas']['ArchivePostOut'];
 export type ArchiveRowOut = components['schemas']['ArchiveRowOut'];
 export type ArchiveSectionOut = components['schemas']['ArchiveSectionOut'];
 export type ArticleOut = components['schemas']['ArticleOut'];
+export type AskedOut = components['schemas']['AskedOut'];
 export type AssigneeOut = components['schemas']['AssigneeOut'];
 export type AssignmentAction = components['schemas']['AssignmentAction'];
 export type AssignmentIn = components['schemas']['AssignmentIn'];
 export type AssignmentOut = components['schemas']['AssignmentOut'];
 export type AssignmentState = components['schemas']['AssignmentState'];
+export type AttemptOut = components['schemas']['AttemptOut'];
+export type AttendanceOut = components['schemas']['AttendanceOut'];
 export type AuditEntryOut = components['schemas']['AuditEntryOut'];
+export type BatchItemOut = components['schemas']['BatchItemOut'];
+export type BatchOut = components['schemas']['BatchOut'];
 export type BodyCreateFile = components['schemas']['Body_create_file'];
 export type BodyCreateImport = components['schemas']['Body_create_import'];
+export type CalendarAddressOut = components['schemas']['CalendarAddressOut'];
 export type CalendarDayIn = components['schemas']['CalendarDayIn'];
 export type CalendarDayOut = components['schemas']['CalendarDayOut'];
+export type CalendarLinkOut = components['schemas']['CalendarLinkOut'];
 export type CalendarOut = components['schemas']['CalendarOut'];
 export type CalendarSource = components['schemas']['CalendarSource'];
 export type CalendarYearIn = components['schemas']['CalendarYearIn'];
 export type CalendarYearOut = components['schemas']['CalendarYearOut'];
+export type CancelIn = components['schemas']['CancelIn'];
+export type CertificateAction = components['schemas']['CertificateAction'];
+export type CertificateIn = components['schemas']['CertificateIn'];
+export type CertificateNoticeOut = components['schemas']['CertificateNoticeOut'];
+export type CertificateOut = components['schemas']['CertificateOut'];
+export type CertificateState = components['schemas']['CertificateState'];
 export type ChangeAction = components['schemas']['ChangeAction'];
 export type ChangeEditIn = components['schemas']['ChangeEditIn'];
 export type ChangeIn = components['schemas']['ChangeIn'];
 export type ChangeKind = components['schemas']['ChangeKind'];
 export type ChangeOut = components['schemas']['ChangeOut'];
 export type ChangeState = components['schemas']['ChangeState'];
+export type CheckInAction = components['schemas']['CheckInAction'];
+export type CheckInBatchIn = components['schemas']['CheckInBatchIn'];
+export type CheckInIn = components['schemas']['CheckInIn'];
+export type CheckInMethod = components['schemas']['CheckInMethod'];
+export type CheckInOut = components['schemas']['CheckInOut'];
+export type CheckInState = components['schemas']['CheckInState'];
+export type CheckInType = components['schemas']['CheckInType'];
 export type CodeOut = components['schemas']['CodeOut'];
+export type CodeStepOut = components['schemas']['CodeStepOut'];
 export type CodeTablesOut = components['schemas']['CodeTablesOut'];
 export type ColumnIn = components['schemas']['ColumnIn'];
 export type ColumnOut = components['schemas']['ColumnOut'];
+export type ConfirmationIn = components['schemas']['ConfirmationIn'];
+export type ConfirmationOut = components['schemas']['ConfirmationOut'];
+export type CopyIn = components['schemas']['CopyIn'];
 export type CreatePayload = components['schemas']['CreatePayload'];
 export type DatePrecision = components['schemas']['DatePrecision'];
 export type DayKind = components['schemas']['DayKind'];
@@ -6771,6 +10426,8 @@ export type DissolvePayload = components['schemas']['DissolvePayload'];
 export type EdgeKind = components['schemas']['EdgeKind'];
 export type EdgeOut = components['schemas']['EdgeOut'];
 export type EndCause = components['schemas']['EndCause'];
+export type ExcludedWordIn = components['schemas']['ExcludedWordIn'];
+export type ExcludedWordOut = components['schemas']['ExcludedWordOut'];
 export type Facet = components['schemas']['Facet'];
 export type FacetIn = components['schemas']['FacetIn'];
 export type FacetOut = components['schemas']['FacetOut'];
@@ -6785,6 +10442,20 @@ export type HealthOut = components['schemas']['HealthOut'];
 export type HeldRoleOut = components['schemas']['HeldRoleOut'];
 export type HistoryOut = components['schemas']['HistoryOut'];
 export type HomeOut = components['schemas']['HomeOut'];
+export type HoursActionIn = components['schemas']['HoursActionIn'];
+export type HoursExplanationLineOut = components['schemas']['HoursExplanationLineOut'];
+export type HoursExplanationOut = components['schemas']['HoursExplanationOut'];
+export type HoursFlag = components['schemas']['HoursFlag'];
+export type HoursKind = components['schemas']['HoursKind'];
+export type HoursRefusalOut = components['schemas']['HoursRefusalOut'];
+export type HoursState = components['schemas']['HoursState'];
+export type HoursSummaryBy = components['schemas']['HoursSummaryBy'];
+export type HoursSummaryLineOut = components['schemas']['HoursSummaryLineOut'];
+export type HoursSummaryOut = components['schemas']['HoursSummaryOut'];
+export type HoursVerb = components['schemas']['HoursVerb'];
+export type HoursVerificationOut = components['schemas']['HoursVerificationOut'];
+export type HoursVerificationsIn = components['schemas']['HoursVerificationsIn'];
+export type HoursVerificationsOut = components['schemas']['HoursVerificationsOut'];
 export type ImportAction = components['schemas']['ImportAction'];
 export type ImportChangeIn = components['schemas']['ImportChangeIn'];
 export type ImportFaultOut = components['schemas']['ImportFaultOut'];
@@ -6814,8 +10485,9 @@ export type ItemsMembershipOut = components['schemas']['Items_MembershipOut_'];
 export type ItemsTimelineItemOut = components['schemas']['Items_TimelineItemOut_'];
 export type ItemsTreeItemOut = components['schemas']['Items_TreeItemOut_'];
 export type JobOut = components['schemas']['JobOut'];
-export type LeaveIn = components['schemas']['LeaveIn'];
+export type JoinIn = components['schemas']['JoinIn'];
 export type LevelOut = components['schemas']['LevelOut'];
+export type MarkOut = components['schemas']['MarkOut'];
 export type MeOut = components['schemas']['MeOut'];
 export type MemberChangeIn = components['schemas']['MemberChangeIn'];
 export type MemberCountOut = components['schemas']['MemberCountOut'];
@@ -6826,8 +10498,10 @@ export type MemberState = components['schemas']['MemberState'];
 export type MembershipOut = components['schemas']['MembershipOut'];
 export type MergePayload = components['schemas']['MergePayload'];
 export type Mine = components['schemas']['Mine'];
+export type MissingExit = components['schemas']['MissingExit'];
 export type MoveIn = components['schemas']['MoveIn'];
 export type MovePayload = components['schemas']['MovePayload'];
+export type NextStep = components['schemas']['NextStep'];
 export type NominationAction = components['schemas']['NominationAction'];
 export type NominationActionIn = components['schemas']['NominationActionIn'];
 export type NominationBatchChangeIn = components['schemas']['NominationBatchChangeIn'];
@@ -6839,7 +10513,7 @@ export type NominationIn = components['schemas']['NominationIn'];
 export type NominationKind = components['schemas']['NominationKind'];
 export type NominationOut = components['schemas']['NominationOut'];
 export type NominationState = components['schemas']['NominationState'];
-export type NoticeOut = components['schemas']['NoticeOut'];
+export type NoticeKind = components['schemas']['NoticeKind'];
 export type ObjectionAction = components['schemas']['ObjectionAction'];
 export type ObjectionIn = components['schemas']['ObjectionIn'];
 export type ObjectionOut = components['schemas']['ObjectionOut'];
@@ -6856,9 +10530,22 @@ export type OriginOut = components['schemas']['OriginOut'];
 export type OtpConfirmIn = components['schemas']['OtpConfirmIn'];
 export type OtpSetupOut = components['schemas']['OtpSetupOut'];
 export type Outcome = components['schemas']['Outcome'];
+export type OwnActivityOut = components['schemas']['OwnActivityOut'];
+export type OwnAttendanceOut = components['schemas']['OwnAttendanceOut'];
+export type OwnCertificateIn = components['schemas']['OwnCertificateIn'];
+export type OwnHoursMonthOut = components['schemas']['OwnHoursMonthOut'];
+export type OwnHoursSummaryOut = components['schemas']['OwnHoursSummaryOut'];
+export type OwnSignUpOut = components['schemas']['OwnSignUpOut'];
+export type PageActivityNoticeOut = components['schemas']['Page_ActivityNoticeOut_'];
+export type PageActivityOut = components['schemas']['Page_ActivityOut_'];
 export type PageAssignmentOut = components['schemas']['Page_AssignmentOut_'];
+export type PageAttemptOut = components['schemas']['Page_AttemptOut_'];
 export type PageAuditEntryOut = components['schemas']['Page_AuditEntryOut_'];
+export type PageCertificateNoticeOut = components['schemas']['Page_CertificateNoticeOut_'];
+export type PageCertificateOut = components['schemas']['Page_CertificateOut_'];
 export type PageChangeOut = components['schemas']['Page_ChangeOut_'];
+export type PageCheckInOut = components['schemas']['Page_CheckInOut_'];
+export type PageExcludedWordOut = components['schemas']['Page_ExcludedWordOut_'];
 export type PageFileOut = components['schemas']['Page_FileOut_'];
 export type PageHistoryOut = components['schemas']['Page_HistoryOut_'];
 export type PageImportFaultOut = components['schemas']['Page_ImportFaultOut_'];
@@ -6871,30 +10558,50 @@ export type PageNominationBatchOut = components['schemas']['Page_NominationBatch
 export type PageNominationOut = components['schemas']['Page_NominationOut_'];
 export type PageObjectionOut = components['schemas']['Page_ObjectionOut_'];
 export type PageOrganisationOut = components['schemas']['Page_OrganisationOut_'];
+export type PageOwnActivityOut = components['schemas']['Page_OwnActivityOut_'];
+export type PageRosterLineOut = components['schemas']['Page_RosterLineOut_'];
 export type PageSecretaryOut = components['schemas']['Page_SecretaryOut_'];
+export type PageShiftOut = components['schemas']['Page_ShiftOut_'];
+export type PageSignUpOut = components['schemas']['Page_SignUpOut_'];
 export type PageTalkOut = components['schemas']['Page_TalkOut_'];
 export type PageTaskOut = components['schemas']['Page_TaskOut_'];
 export type PageTermOut = components['schemas']['Page_TermOut_'];
 export type PageUnitOut = components['schemas']['Page_UnitOut_'];
 export type PageUserOut = components['schemas']['Page_UserOut_'];
 export type PageVacancyOut = components['schemas']['Page_VacancyOut_'];
+export type PageVolunteerHoursOut = components['schemas']['Page_VolunteerHoursOut_'];
+export type PageVolunteerTeamMemberOut = components['schemas']['Page_VolunteerTeamMemberOut_'];
+export type PageVolunteerTeamOut = components['schemas']['Page_VolunteerTeamOut_'];
+export type PairOut = components['schemas']['PairOut'];
 export type PasswordChangeIn = components['schemas']['PasswordChangeIn'];
 export type Permission = components['schemas']['Permission'];
 export type PermissionTableOut = components['schemas']['PermissionTableOut'];
+export type PersonalCodeOut = components['schemas']['PersonalCodeOut'];
+export type PlaceKind = components['schemas']['PlaceKind'];
 export type Post = components['schemas']['Post'];
+export type Presence = components['schemas']['Presence'];
 export type PreviewOut = components['schemas']['PreviewOut'];
 export type PrintedFormat = components['schemas']['PrintedFormat'];
 export type ProblemOut = components['schemas']['ProblemOut'];
+export type Profession = components['schemas']['Profession'];
+export type PublicCertificateOut = components['schemas']['PublicCertificateOut'];
+export type PublicConfirmationOut = components['schemas']['PublicConfirmationOut'];
 export type PublicSettingsOut = components['schemas']['PublicSettingsOut'];
 export type Reach = components['schemas']['Reach'];
 export type RecentChangeOut = components['schemas']['RecentChangeOut'];
+export type RefusalOut = components['schemas']['RefusalOut'];
 export type RemarkOut = components['schemas']['RemarkOut'];
 export type ReminderOut = components['schemas']['ReminderOut'];
 export type RenamePayload = components['schemas']['RenamePayload'];
 export type RevealIn = components['schemas']['RevealIn'];
 export type RevealedOut = components['schemas']['RevealedOut'];
+export type ReviewReason = components['schemas']['ReviewReason'];
 export type Role = components['schemas']['Role'];
 export type RolePermissionsOut = components['schemas']['RolePermissionsOut'];
+export type RosterFilter = components['schemas']['RosterFilter'];
+export type RosterLineOut = components['schemas']['RosterLineOut'];
+export type SealIn = components['schemas']['SealIn'];
+export type SealOut = components['schemas']['SealOut'];
 export type SecretaryActionIn = components['schemas']['SecretaryActionIn'];
 export type SecretaryChangeIn = components['schemas']['SecretaryChangeIn'];
 export type SecretaryFiguresOut = components['schemas']['SecretaryFiguresOut'];
@@ -6903,6 +10610,14 @@ export type SecretaryOut = components['schemas']['SecretaryOut'];
 export type Service = components['schemas']['Service'];
 export type ServiceSplitOut = components['schemas']['ServiceSplitOut'];
 export type Sex = components['schemas']['Sex'];
+export type ShiftChangeIn = components['schemas']['ShiftChangeIn'];
+export type ShiftCodeOut = components['schemas']['ShiftCodeOut'];
+export type ShiftIn = components['schemas']['ShiftIn'];
+export type ShiftOut = components['schemas']['ShiftOut'];
+export type SignUpAction = components['schemas']['SignUpAction'];
+export type SignUpIn = components['schemas']['SignUpIn'];
+export type SignUpOut = components['schemas']['SignUpOut'];
+export type SignUpState = components['schemas']['SignUpState'];
 export type SplitPart = components['schemas']['SplitPart'];
 export type SplitPayload = components['schemas']['SplitPayload'];
 export type Standing = components['schemas']['Standing'];
@@ -6922,8 +10637,13 @@ export type TaskChangeIn = components['schemas']['TaskChangeIn'];
 export type TaskIn = components['schemas']['TaskIn'];
 export type TaskOut = components['schemas']['TaskOut'];
 export type TaskState = components['schemas']['TaskState'];
-export type TeamMemberIn = components['schemas']['TeamMemberIn'];
+export type TeamAction = components['schemas']['TeamAction'];
+export type TeamKind = components['schemas']['TeamKind'];
+export type TeamLeaderOut = components['schemas']['TeamLeaderOut'];
+export type TeamMemberChangeIn = components['schemas']['TeamMemberChangeIn'];
 export type TeamMemberOut = components['schemas']['TeamMemberOut'];
+export type TeamPost = components['schemas']['TeamPost'];
+export type TeamState = components['schemas']['TeamState'];
 export type TermAction = components['schemas']['TermAction'];
 export type TermActionIn = components['schemas']['TermActionIn'];
 export type TermChangeIn = components['schemas']['TermChangeIn'];
@@ -6949,10 +10669,24 @@ export type UserOut = components['schemas']['UserOut'];
 export type UserState = components['schemas']['UserState'];
 export type VacancyOut = components['schemas']['VacancyOut'];
 export type VerificationOut = components['schemas']['VerificationOut'];
+export type VolunteerHoursIn = components['schemas']['VolunteerHoursIn'];
+export type VolunteerHoursOut = components['schemas']['VolunteerHoursOut'];
+export type VolunteerTeamChangeIn = components['schemas']['VolunteerTeamChangeIn'];
+export type VolunteerTeamIn = components['schemas']['VolunteerTeamIn'];
+export type VolunteerTeamMemberOut = components['schemas']['VolunteerTeamMemberOut'];
+export type VolunteerTeamOut = components['schemas']['VolunteerTeamOut'];
 export type WaitingOut = components['schemas']['WaitingOut'];
 export type WhoseTurn = components['schemas']['WhoseTurn'];
+export type GongweiHomeSchemasNoticeOut = components['schemas']['gongwei__home__schemas__NoticeOut'];
 export type GongweiHomeSchemasTaskLineOut = components['schemas']['gongwei__home__schemas__TaskLineOut'];
+export type GongweiMembersSchemasLeaveIn = components['schemas']['gongwei__members__schemas__LeaveIn'];
+export type GongweiSecretariesInspectionsSchemasTeamMemberIn = components['schemas']['gongwei__secretaries__inspections__schemas__TeamMemberIn'];
 export type GongweiTasksSchemasTaskLineOut = components['schemas']['gongwei__tasks__schemas__TaskLineOut'];
+export type GongweiVolunteeringActivitiesSchemasNoticeOut = components['schemas']['gongwei__volunteering__activities__schemas__NoticeOut'];
+export type GongweiVolunteeringActivitiesSignUpSchemasOwnShiftOut = components['schemas']['gongwei__volunteering__activities__sign_up_schemas__OwnShiftOut'];
+export type GongweiVolunteeringAttendanceSchemasOwnShiftOut = components['schemas']['gongwei__volunteering__attendance__schemas__OwnShiftOut'];
+export type GongweiVolunteeringTeamsSchemasLeaveIn = components['schemas']['gongwei__volunteering__teams__schemas__LeaveIn'];
+export type GongweiVolunteeringTeamsSchemasTeamMemberIn = components['schemas']['gongwei__volunteering__teams__schemas__TeamMemberIn'];
 export type Response400 = components['responses']['400'];
 export type Response401 = components['responses']['401'];
 export type Response403 = components['responses']['403'];
@@ -9663,7 +13397,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LeaveIn"];
+                "application/json": components["schemas"]["gongwei__members__schemas__LeaveIn"];
             };
         };
         responses: {
@@ -11694,6 +15428,647 @@ export interface operations {
             "5XX": components["responses"]["5XX"];
         };
     };
+    read_shift_code: {
+        parameters: {
+            query?: {
+                /** @description Minutes for which codes are given ahead. */
+                ahead_minutes?: number;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                shift_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftCodeOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_check_ins: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+                organisation_id?: string | null;
+                scope?: components["schemas"]["Reach"];
+                q?: string | null;
+                activity_id?: string | null;
+                shift_id?: string | null;
+                person_id?: string | null;
+                state?: components["schemas"]["CheckInState"] | null;
+                day?: string | null;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CheckInOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    create_check_in: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInIn"];
+            };
+        };
+        responses: {
+            /** @description Taken before, by a request with the same nonce */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInOut"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    create_check_in_batch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInBatchIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_check_in: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                check_in_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    act_on_check_in: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                check_in_id: string;
+                action: components["schemas"]["CheckInAction"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ActionIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_check_in_history: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                check_in_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HistoryOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_roster: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+                shift_id?: string | null;
+                q?: string | null;
+                presence?: components["schemas"]["RosterFilter"] | null;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RosterLineOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_attendance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_check_in_attempts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AttemptOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_own_attendance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAttendanceOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_own_check_ins: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CheckInOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_personal_code: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalCodeOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    renew_personal_code: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalCodeOut"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
     read_own_archive: {
         parameters: {
             query?: {
@@ -11733,6 +16108,1095 @@ export interface operations {
             };
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_own_volunteer_hours: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+                kind?: components["schemas"]["HoursKind"] | null;
+                state?: components["schemas"]["HoursState"] | null;
+                month?: string | null;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_VolunteerHoursOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_own_volunteer_hours_summary: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnHoursSummaryOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_volunteer_hours: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+                organisation_id?: string | null;
+                scope?: components["schemas"]["Reach"];
+                q?: string | null;
+                person_id?: string | null;
+                activity_id?: string | null;
+                team_id?: string | null;
+                kind?: components["schemas"]["HoursKind"] | null;
+                state?: components["schemas"]["HoursState"] | null;
+                flagged?: boolean | null;
+                approval?: components["schemas"]["ApprovalLevel"] | null;
+                month?: string | null;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_VolunteerHoursOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    create_volunteer_hours: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VolunteerHoursIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolunteerHoursOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_volunteer_hours_summary: {
+        parameters: {
+            query?: {
+                by?: components["schemas"]["HoursSummaryBy"];
+                organisation_id?: string | null;
+                scope?: components["schemas"]["Reach"];
+                from_month?: string | null;
+                until_month?: string | null;
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoursSummaryOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    verify_volunteer_hours: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoursVerificationsIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoursVerificationsOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_volunteer_hours: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                hours_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolunteerHoursOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    act_on_volunteer_hours: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                hours_id: string;
+                action: components["schemas"]["HoursVerb"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HoursActionIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolunteerHoursOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_volunteer_hours_explanation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                hours_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoursExplanationOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_volunteer_hours_history: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                hours_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HistoryOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_own_certificates: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CertificateOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    create_own_certificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnCertificateIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_own_certificate_notices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CertificateNoticeOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_certificates: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+                organisation_id?: string | null;
+                scope?: components["schemas"]["Reach"];
+                q?: string | null;
+                state?: components["schemas"]["CertificateState"] | null;
+                person_id?: string | null;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CertificateOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    create_certificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_certificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                certificate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    act_on_certificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                certificate_id: string;
+                action: components["schemas"]["CertificateAction"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ActionIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_certificate_history: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                certificate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HistoryOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    print_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                certificate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked: PDF. `X-Font-Fallback` names the fonts of the standard that others stand in for, and the signs that no font has */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_public_certificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicCertificateOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_organisation_seal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    enter_organisation_seal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SealIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    delete_organisation_seal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    print_own_volunteer_transcript: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["PrintedFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked: data, Word or PDF. `X-Font-Fallback` names the fonts of the standard that others stand in for, and the signs that no font has */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/pdf": unknown;
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    print_volunteer_transcript: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["PrintedFormat"];
+            };
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked: data, Word or PDF. `X-Font-Fallback` names the fonts of the standard that others stand in for, and the signs that no font has */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/pdf": unknown;
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
             422: components["responses"]["422"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -12417,6 +17881,1961 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_own_volunteer_teams: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+                joinable?: boolean;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_VolunteerTeamOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    join_volunteer_team: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolunteerTeamMemberOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    leave_volunteer_team: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolunteerTeamMemberOut"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_volunteer_teams: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+                organisation_id?: string | null;
+                scope?: components["schemas"]["Reach"];
+                q?: string | null;
+                kind?: components["schemas"]["TeamKind"] | null;
+                state?: components["schemas"]["TeamState"] | null;
+                parent_id?: string | null;
+                profession?: components["schemas"]["Profession"] | null;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_VolunteerTeamOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    create_volunteer_team: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VolunteerTeamIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolunteerTeamOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_volunteer_team: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolunteerTeamOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    change_volunteer_team: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VolunteerTeamChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolunteerTeamOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    act_on_volunteer_team: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                team_id: string;
+                action: components["schemas"]["TeamAction"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ActionIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolunteerTeamOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_volunteer_team_history: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HistoryOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_volunteer_team_members: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+                q?: string | null;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_VolunteerTeamMemberOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    create_volunteer_team_member: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["gongwei__volunteering__teams__schemas__TeamMemberIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolunteerTeamMemberOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_volunteer_team_member: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                team_member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolunteerTeamMemberOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    change_volunteer_team_member: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                team_member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamMemberChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolunteerTeamMemberOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    end_volunteer_team_member: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                team_member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["gongwei__volunteering__teams__schemas__LeaveIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolunteerTeamMemberOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_own_activities: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+                from_on?: string | null;
+                until_on?: string | null;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OwnActivityOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_own_activity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnActivityOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_activities: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+                organisation_id?: string | null;
+                scope?: components["schemas"]["Reach"];
+                q?: string | null;
+                team_id?: string | null;
+                state?: components["schemas"]["ActivityState"][];
+                from_on?: string | null;
+                until_on?: string | null;
+                template?: boolean | null;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ActivityOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    create_activity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_activity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    delete_activity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    change_activity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    act_on_activity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                activity_id: string;
+                action: components["schemas"]["ActivityAction"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ActionIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_activity_history: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HistoryOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    copy_activity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_activity_notices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ActivityNoticeOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_shifts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ShiftOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    create_shift: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShiftIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_shift: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                shift_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    change_shift: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                shift_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShiftChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    cancel_shift: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                shift_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CancelIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_sign_ups: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+                state?: components["schemas"]["SignUpState"] | null;
+                shift_id?: string | null;
+                q?: string | null;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SignUpOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    create_sign_up: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignUpIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignUpOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_sign_up: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                sign_up_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignUpOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    act_on_sign_up: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                sign_up_id: string;
+                action: components["schemas"]["SignUpAction"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ActionIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignUpOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_excluded_words: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ExcludedWordOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    create_excluded_word: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExcludedWordIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExcludedWordOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    delete_excluded_word: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                word_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_calendar_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarLinkOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    create_calendar_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarAddressOut"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    delete_calendar_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_service_confirmation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmationOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    ask_service_confirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedOut"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_public_service_confirmation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicConfirmationOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    answer_service_confirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicConfirmationOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
             "4XX": components["responses"]["4XX"];
