@@ -34,7 +34,7 @@ AUDIT = "narrowed by `_readable` or `_known`, which stand on `in_scope`"
 CHAIN = "the chain of seals covers the whole log, and its check answers with counts and hashes"
 
 EXCEPTIONS: dict[str, str] = {
-    "access/actor.py: load_actor": WHO_CALLS,
+    "access/actor.py: load_actors": WHO_CALLS,
     "access/actor.py: actor_for": WHO_CALLS,
     "access/dated.py: links": PLACES,
     "accounts/own/service.py: _own": ONESELF,
