@@ -2,6 +2,7 @@
 request.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 from uuid import UUID
@@ -12,6 +13,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.models import (
+    SEGMENT,
     AssignmentState,
     Organisation,
     OrganisationState,
@@ -92,33 +94,53 @@ async def read_actor(
     request: Request, session: CurrentSession, token: Annotated[str | None, Depends(bearer)]
 ) -> Actor:
     """Whoever the token names, with the rights held now; 401 when any of it no longer holds."""
-    if token is None:
-        raise _not_signed_in()
-    try:
-        claims = read(request.app.state.token_keys, token, int(clock.now().timestamp()))
-    except TokenRefused as refused:
-        raise _not_signed_in() from refused
+    claims = claims_of(request, token)
     actor = await load_actor(
         session, claims, request.state.request_id, request.app.state.settings.require_otp
     )
     if actor is None:
-        raise _not_signed_in()
+        raise not_signed_in()
     await claim(request, session, actor.key)
     return actor
+
+
+def claims_of(request: Request, token: str | None) -> AccessClaims:
+    """What a genuine token says; 401 for any other."""
+    if token is None:
+        raise not_signed_in()
+    try:
+        return read(request.app.state.token_keys, token, int(clock.now().timestamp()))
+    except TokenRefused as refused:
+        raise not_signed_in() from refused
 
 
 async def load_actor(
     session: AsyncSession, claims: AccessClaims, request_id: str, require_otp: bool
 ) -> Actor | None:
     """Read account, session and assignment, narrow the transaction to the role's subtree."""
+    (actor,) = await load_actors(session, [(claims, request_id)], require_otp)
+    if actor is not None:
+        await narrow(session, _scope_of(actor))
+    return actor
+
+
+async def load_actors(
+    session: AsyncSession, asked: Sequence[tuple[AccessClaims, str]], require_otp: bool
+) -> list[Actor | None]:
+    """The actors of several requests, by their claims and their numbers, with the rights held now;
+    None for whoever may not come in. The transaction has the whole tree in view.
+    """
+    roles = [claims.assignment_id for claims, _ in asked if claims.assignment_id is not None]
     await narrow(session, WHOLE_TREE)
     found = await session.execute(
-        select(User, RoleAssignment, Organisation)
-        .join(SignInSession, col(SignInSession.user_id) == User.id)
+        select(SignInSession.id, User, RoleAssignment, Organisation)
+        .join(User, col(SignInSession.user_id) == User.id)
         .outerjoin(
             RoleAssignment,
             (col(RoleAssignment.user_id) == User.id)
-            & (col(RoleAssignment.id) == claims.assignment_id)
+            & col(RoleAssignment.id).in_(
+                [one.assignment_id for one, _ in asked if one.assignment_id]
+            )
             & (col(RoleAssignment.state) == AssignmentState.ACTIVE),
         )
         .outerjoin(
@@ -127,21 +149,27 @@ async def load_actor(
             & (col(Organisation.state) == OrganisationState.ACTIVE),
         )
         .where(
-            User.id == claims.user_id,
-            User.state == UserState.ACTIVE,
-            SignInSession.id == claims.session_id,
+            col(SignInSession.id).in_([claims.session_id for claims, _ in asked]),
             col(SignInSession.ended_at).is_(None),
+            User.state == UserState.ACTIVE,
         )
     )
-    row = found.first()
-    if row is None:
-        return None
-    user, assignment, organisation = row
-    if claims.assignment_id is not None and (assignment is None or organisation is None):
-        return None
-    actor = _actor(user, assignment, organisation, claims.session_id, request_id, require_otp)
-    await narrow(session, scope_of(actor, organisation))
-    return actor
+    users: dict[UUID, User] = {}
+    held: dict[tuple[UUID, UUID], tuple[RoleAssignment, Organisation]] = {}
+    for session_id, user, assignment, organisation in found.all():
+        users[session_id] = user
+        if assignment is not None and organisation is not None:
+            held[session_id, assignment.id] = assignment, organisation
+
+    def actor(claims: AccessClaims, request_id: str) -> Actor | None:
+        user = users.get(claims.session_id)
+        role = held.get((claims.session_id, claims.assignment_id)) if claims.assignment_id else None
+        if user is None or user.id != claims.user_id or (claims.assignment_id and role is None):
+            return None
+        assignment, organisation = role or (None, None)
+        return _actor(user, assignment, organisation, claims.session_id, request_id, require_otp)
+
+    return [actor(claims, request_id) for claims, request_id in asked]
 
 
 async def actor_for(
@@ -169,7 +197,7 @@ async def actor_for(
         return None
     user, assignment, organisation = row
     actor = _actor(user, assignment, organisation, None, request_id, require_otp)
-    await narrow(session, scope_of(actor, organisation))
+    await narrow(session, _scope_of(actor))
     return actor
 
 
@@ -199,13 +227,11 @@ def _actor(
     )
 
 
-def scope_of(actor: Actor, organisation: Organisation | None) -> str:
+def _scope_of(actor: Actor) -> str:
     """What row-level security may show this caller: its subtree; all of the tree when it stands at
-    the root.
+    the root; nothing without a role.
     """
-    if organisation is None:
-        return ""
-    return WHOLE_TREE if organisation.parent_id is None else actor.path
+    return WHOLE_TREE if len(actor.path) == SEGMENT else actor.path
 
 
 def system_actor(organisation: Organisation, label: str = "系统 System") -> Actor:
@@ -220,7 +246,8 @@ def system_actor(organisation: Organisation, label: str = "系统 System") -> Ac
     )
 
 
-def _not_signed_in() -> Exception:
+def not_signed_in() -> Exception:
+    """A 401 that says how to sign in."""
     return NOT_SIGNED_IN(headers={"WWW-Authenticate": "Bearer"})
 
 

@@ -1,7 +1,7 @@
 """Entries and exits with the names around them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -28,16 +28,24 @@ Counted = tuple[UUID, UUID, date]
 
 
 async def check_ins_out(
-    session: AsyncSession, actor: Actor, check_ins: Sequence[CheckIn]
+    session: AsyncSession, actor: Actor, check_ins: Iterable[CheckIn]
 ) -> list[CheckInOut]:
-    """These check-ins, which the caller may see, with what the caller may do with each.
+    """These check-ins, which the caller may see, with what the caller may do with each."""
+    return await shown_to_each(session, [(actor, one) for one in check_ins])
+
+
+async def shown_to_each(
+    session: AsyncSession, shown: Sequence[tuple[Actor, CheckIn]]
+) -> list[CheckInOut]:
+    """Each check-in for the caller who may see it.
 
     Those who came may stand anywhere in the tree, so the rest of the transaction has all of it in
     view.
     """
-    if not check_ins:
+    if not shown:
         return []
     await narrow(session, WHOLE_TREE)
+    check_ins = [one for _, one in shown]
     words = await _words(session, check_ins)
     minutes = await _minutes(session, check_ins)
     return [
@@ -49,7 +57,7 @@ async def check_ins_out(
             allowed_actions=_allowed(actor, one, words[one.id][3]),
             minutes=minutes[one.activity_id, one.person_id, one.day],
         )
-        for one in check_ins
+        for actor, one in shown
     ]
 
 

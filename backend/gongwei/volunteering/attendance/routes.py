@@ -1,19 +1,25 @@
 """/check-ins, /check-in-batches, and what stands around them at shifts, activities and /me."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import timedelta
-from typing import Annotated
+from typing import Annotated, NamedTuple
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
+from sqlmodel.ext.asyncio.session import AsyncSession
 
-from gongwei.access.actor import CurrentActor
+from gongwei.access.actor import Actor, CurrentActor, bearer, claims_of, read_actor
 from gongwei.audit.schemas import HistoryOut
-from gongwei.core.db import CurrentSession
+from gongwei.core.db import CurrentSession, get_session
+from gongwei.core.idempotency import KEY_HEADER
 from gongwei.core.pagination import PageQuery
 from gongwei.core.problem_responses import language_of
 from gongwei.core.routing import ResourceRoute, created, tagged
 from gongwei.core.schemas import ActionIn, Page
 from gongwei.volunteering.attendance import own, roster, screen, service
+from gongwei.volunteering.attendance.grouping import gate_of
+from gongwei.volunteering.attendance.models import CheckInMethod
 from gongwei.volunteering.attendance.schemas import (
     AttemptOut,
     AttendanceOut,
@@ -35,6 +41,32 @@ router = APIRouter(tags=["attendance"], route_class=ResourceRoute)
 Ahead = Annotated[int, Query(ge=1, le=60, description="Minutes for which codes are given ahead.")]
 
 
+class Turn(NamedTuple):
+    """An entry or exit that was sent, and whose turn it is: with a transaction of its own, or by
+    the token at the gate.
+    """
+
+    given: CheckInIn
+    alone: tuple[AsyncSession, Actor] | None
+    token: str | None
+
+
+async def in_turn(
+    request: Request, token: Annotated[str | None, Depends(bearer)], given: CheckInIn
+) -> AsyncIterator[Turn]:
+    """A scan shares a transaction with others. What a leader sends, and what names a key under
+    which its answer is kept, has its own.
+    """
+    if given.method is CheckInMethod.SCAN and KEY_HEADER not in request.headers:
+        yield Turn(given, None, token)
+        return
+    async with asynccontextmanager(get_session)(request) as session:
+        yield Turn(given, (session, await read_actor(request, session, token)), token)
+
+
+InTurn = Annotated[Turn, Depends(in_turn, scope="function")]
+
+
 @router.get("/shifts/{shift_id}/code", summary="The rotating code that the screen shows")
 async def read_shift_code(
     session: CurrentSession, actor: CurrentActor, shift_id: UUID, ahead_minutes: Ahead = 15
@@ -51,11 +83,14 @@ async def read_shift_code(
         200: {"model": CheckInOut, "description": "Taken before, by a request with the same nonce"}
     },
 )
-async def create_check_in(
-    request: Request, response: Response, session: CurrentSession, actor: CurrentActor,
-    given: CheckInIn,
-) -> CheckInOut:  # fmt: skip
-    answer = await service.check_in(session, actor, given)
+async def create_check_in(request: Request, response: Response, turn: InTurn) -> CheckInOut:
+    if turn.alone is not None:
+        answer = await service.check_in(*turn.alone, turn.given)
+    else:
+        state = request.app.state
+        gate = gate_of(state.database, require_otp=state.settings.require_otp)
+        claims = claims_of(request, turn.token)
+        answer = await gate.scan(claims, request.state.request_id, turn.given)
     if answer.before:
         response.status_code = 200
         return tagged(response, answer.check_in)

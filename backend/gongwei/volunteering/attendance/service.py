@@ -24,7 +24,7 @@ from gongwei.volunteering.activities.leading import attended_activity
 from gongwei.volunteering.attendance.claims import Claim, claim_of
 from gongwei.volunteering.attendance.models import CheckIn
 from gongwei.volunteering.attendance.reactions import on_judged
-from gongwei.volunteering.attendance.reading import READ, check_ins_out
+from gongwei.volunteering.attendance.reading import READ, check_ins_out, shown_to_each
 from gongwei.volunteering.attendance.schemas import (
     BatchItemOut,
     BatchOut,
@@ -48,14 +48,40 @@ class Answer(NamedTuple):
     before: bool
 
 
+async def answers_to(
+    session: AsyncSession, asked: Sequence[tuple[Actor, CheckInIn]]
+) -> list[Answer | Problem]:
+    """Take these entries and exits, each once and in this order. What is refused is answered by its
+    problem; a refusal at the door (409) is kept as a try.
+    """
+    claims: dict[int, Claim] = {}
+    answers: dict[int, Answer | Problem] = {}
+    for place, (actor, given) in enumerate(asked):
+        try:
+            claims[place] = await claim_of(session, actor, given)
+        except Problem as refusal:
+            answers[place] = refusal
+    taken: dict[int, Taken] = {}
+    outcomes = await take(session, list(claims.values()))
+    for place, outcome in zip(claims, outcomes, strict=True):
+        if isinstance(outcome, Problem):
+            answers[place] = outcome
+        else:
+            taken[place] = outcome
+    shown = await shown_to_each(
+        session, [(asked[place][0], one.check_in) for place, one in taken.items()]
+    )
+    for (place, one), out in zip(taken.items(), shown, strict=True):
+        answers[place] = Answer(out, one.before)
+    return [answers[place] for place in range(len(asked))]
+
+
 async def check_in(session: AsyncSession, actor: Actor, given: CheckInIn) -> Answer:
-    """Take an entry or exit, once. Refusals at the door (409) are kept as tries."""
-    claim = await claim_of(session, actor, given)
-    (outcome,) = await take(session, [claim])
-    if isinstance(outcome, Problem):
-        raise outcome
-    (answer,) = await check_ins_out(session, actor, [outcome.check_in])
-    return Answer(answer, outcome.before)
+    """Take one entry or exit."""
+    (answer,) = await answers_to(session, [(actor, given)])
+    if isinstance(answer, Problem):
+        raise answer
+    return answer
 
 
 async def check_in_batch(
@@ -63,40 +89,26 @@ async def check_in_batch(
 ) -> BatchOut:
     """What lay on a phone, in the order in which it was scanned; each item stands alone."""
     refuse_unready(actor)
-    refused: dict[int, Problem] = {}
-    claims: dict[int, Claim] = {}
-    for place in sorted(range(len(items)), key=lambda place: _scanned(items[place])):
-        try:
-            claims[place] = await claim_of(session, actor, items[place])
-        except Problem as refusal:
-            refused[place] = refusal
-    outcomes = dict(zip(claims, await take(session, list(claims.values())), strict=True))
-    taken = {place: one for place, one in outcomes.items() if isinstance(one, Taken)}
-    refused |= {place: one for place, one in outcomes.items() if isinstance(one, Problem)}
-    shown = await check_ins_out(session, actor, [one.check_in for one in taken.values()])
-    answers = dict(zip(taken, shown, strict=True))
+    order = sorted(range(len(items)), key=lambda place: _scanned(items[place]))
+    answers = await answers_to(session, [(actor, items[place]) for place in order])
+    by_place = dict(zip(order, answers, strict=True))
     return BatchOut(
-        items=[
-            _refusal(given, refused[place], language)
-            if place in refused
-            else BatchItemOut(
-                nonce=given.nonce, status=200 if taken[place].before else 201,
-                check_in=answers[place],
-            )
-            for place, given in enumerate(items)
-        ]
-    )  # fmt: skip
+        items=[_item(given, by_place[place], language) for place, given in enumerate(items)]
+    )
+
+
+def _item(given: CheckInIn, answer: Answer | Problem, language: str) -> BatchItemOut:
+    if isinstance(answer, Answer):
+        status = 200 if answer.before else 201
+        return BatchItemOut(nonce=given.nonce, status=status, check_in=answer.check_in)
+    said = RefusalOut(
+        code=answer.code, title=answer.title(language), detail=answer.detail(language)
+    )
+    return BatchItemOut(nonce=given.nonce, status=answer.type.status, problem=said)
 
 
 def _scanned(given: CheckInIn) -> tuple[int, Any]:
     return (given.device_seq or 0, given.occurred_at)
-
-
-def _refusal(given: CheckInIn, refusal: Problem, language: str) -> BatchItemOut:
-    said = RefusalOut(
-        code=refusal.code, title=refusal.title(language), detail=refusal.detail(language)
-    )
-    return BatchItemOut(nonce=given.nonce, status=refusal.type.status, problem=said)
 
 
 async def list_check_ins(
