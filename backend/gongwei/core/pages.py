@@ -9,6 +9,7 @@ from fastapi.responses import FileResponse, HTMLResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from gongwei.core.errors import NOT_FOUND
+from gongwei.core.requests import WORKER_POLICY
 
 NONCE_MARK = "__CSP_NONCE__"
 NOT_PAGES = frozenset({"api", "assets", "m"})
@@ -64,7 +65,7 @@ def _serve(app: FastAPI, prefix: str, folder: Path) -> None:
             raise NOT_FOUND()
         found = known.get(path)
         if found is not None and path != "index.html" and not path.startswith("."):
-            return FileResponse(found, headers={"Cache-Control": "no-cache"})
+            return _fenced(FileResponse(found, headers={"Cache-Control": "no-cache"}))
         html = document.replace(NONCE_MARK, request.state.csp_nonce)
         return HTMLResponse(html, headers={"Cache-Control": "no-cache"})
 
@@ -79,4 +80,11 @@ class _Assets(StaticFiles):
     def file_response(self, *args: object, **kwargs: object) -> Response:
         response = super().file_response(*args, **kwargs)  # type: ignore[arg-type]
         response.headers["Cache-Control"] = FOREVER
-        return response
+        return _fenced(response)
+
+
+def _fenced(response: Response) -> Response:
+    """A script may be a worker: its own file's policy is the one that it works under."""
+    if "javascript" in response.headers.get("content-type", ""):
+        response.headers["Content-Security-Policy"] = WORKER_POLICY
+    return response

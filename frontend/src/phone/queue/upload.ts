@@ -8,13 +8,16 @@ import { checkInOf, type QueueRow } from './queue-row'
 /** A network that neither answers nor fails must not hold the queue for ever. */
 const TIME_LIMIT_MS = 20_000
 
+type OnAnswer = (id: string, checkIn: CheckInOut) => void
+
 /** Sends one row by itself, several as a batch with an answer for each. */
-export function createUpload(json: JsonClient): Upload {
+export function createUpload(json: JsonClient, onAnswer: OnAnswer = () => undefined): Upload {
   const one = async (row: QueueRow): Promise<Settlement> => {
     try {
       const answer = await limited((signal) =>
         json.post<CheckInOut>('/api/v1/check-ins', checkInOf(row), { key: row.id, signal }),
       )
+      onAnswer(row.id, answer)
       return settlementOfCheckIn(answer)
     } catch (error) {
       return settlementOfFailure(error)
@@ -26,6 +29,7 @@ export function createUpload(json: JsonClient): Upload {
     const { items } = await limited((signal) =>
       json.post<BatchAnswer>('/api/v1/check-in-batches', body, { signal }),
     )
+    for (const { nonce, check_in } of items) if (check_in !== null) onAnswer(nonce, check_in)
     const byNonce = new Map(items.map((item) => [item.nonce, item]))
     return new Map(rows.map(({ id }) => [id, settlementOfItem(byNonce.get(id))]))
   }
@@ -33,16 +37,15 @@ export function createUpload(json: JsonClient): Upload {
   return async (rows) => {
     const [head] = rows
     if (head === undefined) return new Map()
-    if (rows.length > 1) {
-      try {
-        return await batch(rows)
-      } catch (error) {
-        if (!isRefusal(error)) throw error
-      }
-      // A refused batch says nothing about its rows: the first goes alone.
-    }
-    return new Map([[head.id, await one(head)]])
+    const answers = rows.length > 1 ? await batch(rows).catch(unlessRefused) : null
+    // A refused batch says nothing about its rows: the first goes alone.
+    return answers ?? new Map([[head.id, await one(head)]])
   }
+}
+
+function unlessRefused(error: unknown): null {
+  if (isRefusal(error)) return null
+  throw error
 }
 
 function isRefusal(error: unknown): boolean {

@@ -28,6 +28,7 @@ export interface JsonClient {
   /** For addresses that are known at run time only; `api.GET` is typed and comes first. */
   get<T>(path: string, options?: GetOptions): Promise<T>
   post<T>(path: string, body?: unknown, options?: PostOptions): Promise<T>
+  remove(path: string): Promise<void>
   /** The file that an address answers with, and its name from `Content-Disposition`. */
   file(path: string, options?: GetOptions): Promise<NamedFile>
 }
@@ -52,6 +53,9 @@ export function createJsonClient(baseUrl: string, http: Http): JsonClient {
         }),
       )
       return response.status === 204 ? undefined : response.json()
+    },
+    async remove(path) {
+      await http(new Request(baseUrl + path, { method: 'DELETE' }))
     },
     async file(path, options) {
       const response = await fetchPath(path, options)

@@ -20,12 +20,8 @@ export interface ServerClock {
   /** The server's time in ms, or the device's own where no offset is known. */
   now(): number
   sample(): OffsetSample | null
-}
-
-interface ServerClockOptions {
-  readonly now?: () => number
-  /** What an earlier visit of the page learned. */
-  readonly earlier?: OffsetSample | null
+  /** What an earlier visit of the page learned, as long as this one knows nothing better. */
+  recall(sample: OffsetSample): void
 }
 
 const GOOD_FOR_MS = 10 * 60_000
@@ -34,8 +30,8 @@ const KNOWN_FOR_MS = 24 * 3_600_000
 const WORST_ROUND_TRIP_MS = 10_000
 
 /** Estimates how far the device's clock is from the server's; the shortest round trip is the best witness. */
-export function createServerClock({ now = Date.now, earlier = null }: ServerClockOptions = {}): ServerClock {
-  let best = earlier
+export function createServerClock(now: () => number = Date.now): ServerClock {
+  let best: OffsetSample | null = null
 
   const age = (sample: OffsetSample) => Math.abs(now() - sample.takenAt)
   const offsetMs = () => (best === null || age(best) > KNOWN_FOR_MS ? null : best.offsetMs)
@@ -53,5 +49,8 @@ export function createServerClock({ now = Date.now, earlier = null }: ServerCloc
     offsetMs,
     now: () => now() + (offsetMs() ?? 0),
     sample: () => best,
+    recall(sample) {
+      best ??= sample
+    },
   }
 }

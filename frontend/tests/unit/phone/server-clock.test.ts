@@ -6,7 +6,7 @@ const at = (ms: number) => new Date(NOON + ms).toISOString()
 
 function clockAt(start = NOON) {
   let device = start
-  const clock = createServerClock({ now: () => device })
+  const clock = createServerClock(() => device)
   return {
     clock,
     pass: (ms: number) => {
@@ -51,4 +51,12 @@ test('an answer that was under way too long, or says no time, is no witness', ()
   clock.observe({ sentAt: NOON, receivedAt: NOON + 10, serverTime: 'noon' })
   clock.observe({ sentAt: NOON + 10, receivedAt: NOON, serverTime: at(0) })
   expect(clock.offsetMs()).toBeNull()
+})
+
+test('an earlier visit’s estimate serves until there is a new one', () => {
+  const { clock } = clockAt()
+  clock.recall({ offsetMs: 700, roundTripMs: 5000, takenAt: NOON - 3_600_000 })
+  expect(clock.offsetMs()).toBe(700)
+  clock.observe({ sentAt: NOON, receivedAt: NOON + 6000, serverTime: at(3900) })
+  expect(clock.offsetMs()).toBe(900)
 })

@@ -1,0 +1,34 @@
+import { useCallback, useState } from 'react'
+import type { Page } from '../volunteering-types'
+import { json } from './api'
+import { useLoaded } from './use-loaded'
+import { useSending } from './use-sending'
+
+/** A list by pages: the first at once, the next ones when they are asked for. */
+export function usePages<T>(path: string) {
+  const load = useCallback((signal: AbortSignal) => json.get<Page<T>>(path, { signal }), [path])
+  const { loaded, reload } = useLoaded(load)
+  const [further, setFurther] = useState<readonly Page<T>[]>([])
+  const { isBusy, failure, send } = useSending()
+  const pages = loaded.state === 'ready' ? [loaded.value, ...further] : []
+  const cursor = pages[pages.length - 1]?.next_cursor ?? null
+  const more = () =>
+    send(async () => {
+      const sign = path.includes('?') ? '&' : '?'
+      const next = await json.get<Page<T>>(`${path}${sign}cursor=${encodeURIComponent(cursor ?? '')}`)
+      setFurther((before) => [...before, next])
+    })
+  const startAnew = useCallback(() => {
+    setFurther([])
+    reload()
+  }, [reload])
+  return {
+    loaded,
+    items: pages.flatMap(({ items }) => items),
+    hasMore: cursor !== null,
+    more: () => void more(),
+    isBusy,
+    failure,
+    reload: startAnew,
+  }
+}
