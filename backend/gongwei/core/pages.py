@@ -5,7 +5,7 @@ a page.
 from pathlib import Path
 
 from fastapi import FastAPI, Request
-from fastapi.responses import FileResponse, HTMLResponse, Response
+from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from gongwei.core.errors import NOT_FOUND
@@ -69,8 +69,12 @@ def _serve(app: FastAPI, prefix: str, folder: Path) -> None:
         html = document.replace(NONCE_MARK, request.state.csp_nonce)
         return HTMLResponse(html, headers={"Cache-Control": "no-cache"})
 
+    async def below() -> Response:
+        # The service worker's pages are those below the slash.
+        return RedirectResponse(f"{prefix}/", 308)
+
     if prefix:
-        app.add_api_route(prefix, page, include_in_schema=False, name=f"page{prefix}")
+        app.add_api_route(prefix, below, include_in_schema=False, name=f"page{prefix}")
     app.add_api_route(prefix + "/{path:path}", page, include_in_schema=False, name=f"pages{prefix}")
 
 

@@ -29,7 +29,7 @@ WORKER_POLICY = (
     "default-src 'none'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
     "frame-ancestors 'none'"
 )
-"""For scripts: a worker obeys the policy of its own file, and the reader of codes is WebAssembly."""
+"""For scripts: a worker obeys the policy of its own file; the reader of codes is WebAssembly."""
 SANDBOX_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 GIVEN_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
 

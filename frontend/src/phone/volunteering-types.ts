@@ -93,7 +93,7 @@ export interface OwnShift {
   readonly cancelled_at: string | null
   readonly own_sign_up: OwnSignUp | null
   readonly can_sign_up: boolean
-  readonly closed_because: 'full_waiting' | 'closed' | 'overlap' | 'started' | null
+  readonly closed_because: 'full_waiting' | 'closed' | 'overlap' | null
 }
 
 export interface ActivityNotice {
@@ -254,7 +254,7 @@ export interface PublicCertificate {
 
 /** What the served party is asked about. */
 export interface PublicConfirmation {
-  readonly activity_title: string
+  readonly title: string
   readonly organisation_name: string
   readonly served_party: string | null
   readonly starts_at: string

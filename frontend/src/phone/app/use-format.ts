@@ -41,14 +41,15 @@ export function createPhoneFormat(locale: Locale, timeZone: string): PhoneFormat
   }
 }
 
+// A number and its unit stay on one line.
 function chineseDuration(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
-  if (hours === 0) return `${rest} 分`
-  return rest === 0 ? `${hours} 小时` : `${hours} 小时 ${rest} 分`
+  if (hours === 0) return `${rest}\u00a0分`
+  return rest === 0 ? `${hours}\u00a0小时` : `${hours}\u00a0小时 ${rest}\u00a0分`
 }
 
 function englishDuration(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
-  if (hours === 0) return `${rest} min`
-  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`
+  if (hours === 0) return `${rest}\u00a0min`
+  return rest === 0 ? `${hours}\u00a0h` : `${hours}\u00a0h ${rest}\u00a0min`
 }

@@ -73,17 +73,18 @@ function Item({ activity }: { readonly activity: OwnActivity }) {
   const t = useText(activityText)
   const format = useFormat(useWho().settings.time_zone)
   const { id, title, starts_at, ends_at, place, state, shifts } = activity
-  const own = shifts.map(({ own_sign_up }) => own_sign_up).find((signUp) => signUp?.state !== undefined)
+  const own = shifts.map(({ own_sign_up }) => own_sign_up).find((signUp) => signUp !== null)
+  const words = [
+    state === 'published' ? '' : t(`state_${state}`),
+    own?.state === 'confirmed' && state !== 'cancelled' ? t('confirmed') : '',
+    own?.state === 'waitlisted' ? t('waitlisted', { place: own.waiting_place ?? 1 }) : '',
+  ]
   return (
     <li>
       <a href={`#/activities/${id}`}>{title}</a>
       <span className="soft">{format.span(starts_at, ends_at)}</span>
       <span className="soft">{place}</span>
-      <span className={state === 'cancelled' ? 'late' : 'mark'}>
-        {state === 'published' ? null : t(`state_${state}`)}
-        {own?.state === 'confirmed' && ` ${t('confirmed')}`}
-        {own?.state === 'waitlisted' && ` ${t('waitlisted', { place: own.waiting_place ?? 1 })}`}
-      </span>
+      <span className={state === 'cancelled' ? 'late' : 'mark'}>{words.filter(Boolean).join(' · ')}</span>
     </li>
   )
 }

@@ -27,7 +27,7 @@ function Notice({ notice: { kind, facts, reason, created_at } }: { readonly noti
       <strong>{t(`notice_${kind}`)}</strong> <span className="soft">{format.dateTime(created_at)}</span>
       {Object.entries(facts).map(([field, [before, after]]) => (
         <p key={field}>
-          {t('notice_fact', {
+          {t(before === after ? 'notice_about' : 'notice_fact', {
             field: fieldName(t.code(`field_${field}`), field),
             before: shown(before),
             after: shown(after),

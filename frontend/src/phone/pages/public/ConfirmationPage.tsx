@@ -60,7 +60,7 @@ function Service({ opened, path }: { readonly opened: Opened; readonly path: str
     <>
       <Facts
         facts={[
-          { label: t('activity'), value: service.activity_title },
+          { label: t('activity'), value: service.title },
           { label: t('organisation'), value: service.organisation_name },
           { label: t('served'), value: service.served_party },
           { label: t('on'), value: format.dayOf(service.starts_at) },
