@@ -1,5 +1,6 @@
 import { barText } from './bar-text'
 import { Icon, type IconName } from './Icon'
+import { launch } from './launch-code'
 import type { Place } from './use-place'
 import { useText } from './use-text'
 
@@ -32,7 +33,7 @@ export function BottomBar({ page }: { readonly page: Place['page'] }) {
   return (
     <nav className="bar" aria-label={t('bar')}>
       {TABS.map(({ tab, hash, icon }) => (
-        <a key={tab} href={hash} aria-current={tab === current ? 'page' : undefined}>
+        <a key={tab} href={hash} onClick={launch.done} aria-current={tab === current ? 'page' : undefined}>
           <Icon name={icon} />
           {t(tab)}
         </a>

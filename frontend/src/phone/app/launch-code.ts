@@ -1,11 +1,15 @@
 import { scannedCode } from '../scan/code-text'
+import type { CheckInType } from '../volunteering-types'
 import { queue } from './api'
 
-/** A code that the phone's own scanner opened this page with, and when (this phone's clock, ms). */
+/** A shift's code that was scanned, by this page or by the phone's own scanner that opened it. */
 export interface Launched {
   readonly code: string
   readonly shiftId: string
+  /** This phone's clock, ms. */
   readonly capturedAt: number
+  /** What it is meant for, where the member has said so. */
+  readonly kind: CheckInType | null
 }
 
 const listeners = new Set<() => void>()
@@ -24,11 +28,12 @@ export const launch = {
       listeners.delete(listener)
     }
   },
+  begin: (next: Launched) => set(next),
   done: () => set(null),
   /** Nobody is signed in: kept as an entry for whoever signs in next, which is most often what it is. */
-  async storeUnclaimed({ code, shiftId, capturedAt }: Launched): Promise<void> {
+  async storeUnclaimed(unclaimed: Launched): Promise<void> {
     set(null)
-    await queue.add({ kind: 'entry', ...scanOf({ code, shiftId, capturedAt }) }, null)
+    await queue.add({ kind: 'entry', ...scanOf(unclaimed) }, null)
   },
 }
 
@@ -48,9 +53,9 @@ export function scanOf({ code, shiftId, capturedAt }: Launched) {
 /** Takes the code out of the address, so that neither a reload nor a shared address uses it again. */
 export function takeLaunchCode(): void {
   const { hash, pathname, search } = window.location
-  if (!hash.startsWith('#c=')) return
+  if (!hash.startsWith('#c=')) return set(null)
   window.history.replaceState(null, '', `${pathname}${search}#/`)
   const scanned = scannedCode(hash.slice('#c='.length))
   if (scanned?.kind !== 'shift') return
-  set({ code: scanned.code, shiftId: scanned.shiftId, capturedAt: Date.now() })
+  set({ code: scanned.code, shiftId: scanned.shiftId, capturedAt: Date.now(), kind: null })
 }

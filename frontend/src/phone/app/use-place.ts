@@ -73,6 +73,12 @@ function subscribe(listener: () => void): () => void {
   return () => window.removeEventListener('hashchange', listener)
 }
 
+/** To another place, without a way back to this one. */
+export function moveTo(hash: string): void {
+  window.history.replaceState(null, '', hash)
+  window.dispatchEvent(new HashChangeEvent('hashchange'))
+}
+
 const hashNow = () => window.location.hash
 
 export function usePlace(): Place {

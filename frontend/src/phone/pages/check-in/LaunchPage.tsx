@@ -36,7 +36,7 @@ function resultOf(launched: Launched): Promise<QueueRow | 'ask'> {
 }
 
 async function decideAndStore(launched: Launched): Promise<QueueRow | 'ask'> {
-  const decision = await decide(launched)
+  const decision = launched.kind ?? (await decide(launched))
   return decision === 'ask' ? decision : store(launched, decision)
 }
 
@@ -50,7 +50,7 @@ async function decide(launched: Launched): Promise<Decision> {
   return decideKind(kept, own, launched)
 }
 
-/** The page was opened by the phone's own scanner: one tap less for the member. */
+/** A code was scanned: stores what it is for, and says what became of it. */
 export function LaunchPage({ launched }: { readonly launched: Launched }) {
   const t = useText(phoneText)
   const load = useCallback(() => resultOf(launched), [launched])

@@ -1,59 +1,33 @@
-import { useRef, useState } from 'react'
-import { queue } from '../../app/api'
+import { useState } from 'react'
 import { BackLink } from '../../app/BackLink'
-import { scanOf } from '../../app/launch-code'
+import { launch } from '../../app/launch-code'
 import { scanText } from '../../app/scan-text'
+import { moveTo } from '../../app/use-place'
 import { useText } from '../../app/use-text'
-import { presentUserId } from '../../app/who'
-import { askToPersist } from '../../device/storage'
-import { vibrate } from '../../device/vibrate'
-import type { QueueRow } from '../../queue/queue-row'
 import { scannedCode } from '../../scan/code-text'
 import type { CheckInType } from '../../volunteering-types'
 import { Camera } from './Camera'
-import { Result } from './Result'
 
-/** Scans the leader's screen; what is read is stored before anything is said. */
+/** Scans the leader's screen; the record is made, stored and followed by the page that comes then. */
 export function ScanPage({ kind }: { readonly kind: CheckInType }) {
-  const [made, setMade] = useState<QueueRow | null>(null)
-  const goHome = () => {
-    window.location.hash = '#/'
-  }
-  if (made !== null) return <Result made={made} onNext={setMade} onLeave={goHome} />
-  return <Scanning kind={kind} onMade={setMade} />
-}
-
-interface ScanningProps {
-  readonly kind: CheckInType
-  readonly onMade: (row: QueueRow) => void
-}
-
-function Scanning({ kind, onMade }: ScanningProps) {
   const t = useText(scanText)
   const [fault, setFault] = useState<'not_ours' | 'is_personal' | null>(null)
-  const isTaken = useRef(false)
-  const take = async (text: string) => {
-    if (isTaken.current) return
+  const take = (text: string) => {
     const scanned = scannedCode(text)
     if (scanned?.kind !== 'shift') {
       setFault(scanned === null ? 'not_ours' : 'is_personal')
       return
     }
-    isTaken.current = true
     const { code, shiftId } = scanned
-    const row = await queue.add(
-      { kind, ...scanOf({ code, shiftId, capturedAt: Date.now() }) },
-      presentUserId(),
-    )
-    askToPersist()
-    vibrate('right')
-    onMade(row)
+    // A reload must not scan once more.
+    moveTo('#/')
+    launch.begin({ code, shiftId, capturedAt: Date.now(), kind })
   }
   return (
     <>
       <BackLink />
       <h1>{t(`title_${kind}`)}</h1>
-      <Camera hint={t('aim')} onText={(text) => void take(text)} />
+      <Camera hint={t('aim')} onText={take} />
       {fault !== null && (
         <p className="problem" role="alert">
           {t(fault)}
