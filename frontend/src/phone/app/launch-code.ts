@@ -53,7 +53,10 @@ export function scanOf({ code, shiftId, capturedAt }: Launched) {
 /** Takes the code out of the address, so that neither a reload nor a shared address uses it again. */
 export function takeLaunchCode(): void {
   const { hash, pathname, search } = window.location
-  if (!hash.startsWith('#c=')) return set(null)
+  if (!hash.startsWith('#c=')) {
+    set(null)
+    return
+  }
   window.history.replaceState(null, '', `${pathname}${search}#/`)
   const scanned = scannedCode(hash.slice('#c='.length))
   if (scanned?.kind !== 'shift') return

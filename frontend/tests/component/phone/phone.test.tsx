@@ -4,7 +4,7 @@ import { HttpResponse, http } from 'msw'
 import { expect, test } from 'vitest'
 import { App } from '@/phone/app/App'
 import { session } from '@/phone/app/api'
-import { problem, server, signedIn, signedOut, TOKEN } from '../support/desk'
+import { problem, server, signedIn, signedOut, TOKEN } from '../support/network'
 
 const HOME = {
   notices: [],
