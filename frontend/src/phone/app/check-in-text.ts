@@ -22,7 +22,7 @@ export const checkInText = defineText({
   },
   queue_pending: {
     zh: '{count} 条记录待上传',
-    en: { one: '1 record waiting to upload', other: '{count} records waiting to upload' },
+    en: { one: '{count} record waiting to upload', other: '{count} records waiting to upload' },
   },
   queue_keep_open: {
     zh: '请保持此页面打开，直到上传完成',

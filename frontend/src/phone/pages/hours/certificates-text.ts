@@ -21,7 +21,7 @@ export const certificatesText = defineText({
   issued: { zh: '已开具 · 编号 {number}', en: 'Issued · no. {number}' },
   revoked: { zh: '已撤销', en: 'Revoked' },
   minutes: { zh: '签到记录 {recorded}，补录 {late}', en: '{recorded} from check-ins, {late} late entries' },
-  stars: { zh: '{count} 星', en: { one: '1 star', other: '{count} stars' } },
+  stars: { zh: '{count} 星', en: { one: '{count} star', other: '{count} stars' } },
   download: { zh: '下载证明（PDF）', en: 'Download (PDF)' },
   notices: { zh: '本组织正在公示', en: 'On notice in my organisation' },
   notices_hint: {

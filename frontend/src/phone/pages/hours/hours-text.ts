@@ -22,7 +22,7 @@ export const hoursText = defineText({
   state_adjusted: { zh: '已更正', en: 'Corrected' },
   late_by: {
     zh: '补录，晚 {count} 天',
-    en: { one: 'Late entry, 1 day after', other: 'Late entry, {count} days after' },
+    en: { one: 'Late entry, {count} day after', other: 'Late entry, {count} days after' },
   },
   certificates: { zh: '志愿服务证明', en: 'Service certificates' },
   transcript: { zh: '下载服务记录（PDF）', en: 'Download my record (PDF)' },

@@ -13,7 +13,8 @@ import type { CheckInType, RosterRow } from '../../volunteering-types'
 import { leadText } from './lead-text'
 import { Person } from './Person'
 import { type Filter, matches, presentRow } from './roster'
-import { type Said, SaidTime, saidFault } from './SaidTime'
+import { SaidTime } from './SaidTime'
+import { type Said, saidFault } from './said-fault'
 
 interface RosterPageProps {
   readonly id: string

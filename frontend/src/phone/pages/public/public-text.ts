@@ -15,7 +15,7 @@ export const publicText = defineText({
   recorded: { zh: '签到记录', en: 'From check-ins' },
   late_entry: { zh: '补录', en: 'Late entries' },
   star: { zh: '星级', en: 'Stars' },
-  stars: { zh: '{count} 星', en: { one: '1 star', other: '{count} stars' } },
+  stars: { zh: '{count} 星', en: { one: '{count} star', other: '{count} stars' } },
   issued_on: { zh: '开具日期', en: 'Issued on' },
   period_of: { zh: '{from} 至 {until}', en: '{from} to {until}' },
   confirm_title: { zh: '服务确认', en: 'Confirm a service' },
