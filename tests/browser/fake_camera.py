@@ -1,7 +1,6 @@
 """A camera for Chromium that looks at a QR code: two frames of raw video, without other programs.
 
-Chromium reads the file anew each time a page opens the camera, so a test shows another code by
-writing it again.
+Chromium reads the file when a page opens the camera, so a test writes another code before that.
 """
 
 from pathlib import Path

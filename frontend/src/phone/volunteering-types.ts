@@ -221,7 +221,7 @@ export interface Certificate {
   readonly recorded_minutes: number
   readonly late_entry_minutes: number
   readonly star_level: number
-  readonly purpose: string | null
+  readonly purpose: string
   readonly notice_from: string
   readonly notice_until: string
   readonly number: string | null

@@ -37,7 +37,7 @@ function RequestForm({ onSent, onLeave }: RequestFormProps) {
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     void send(async () => {
-      const body = { from_on: fromOn, until_on: untilOn, purpose: purpose.trim() || null }
+      const body = { from_on: fromOn, until_on: untilOn, purpose: purpose.trim() }
       await json.post('/api/v1/me/certificates', body)
       onSent()
     })

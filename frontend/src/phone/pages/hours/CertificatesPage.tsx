@@ -59,7 +59,7 @@ function Own({ certificate }: { readonly certificate: Certificate }) {
         {format.date(from_on)} – {format.date(until_on)}
       </strong>
       <Minutes certificate={certificate} />
-      {purpose !== null && <span className="soft">{purpose}</span>}
+      {purpose !== '' && <span className="soft">{purpose}</span>}
       <span className={state === 'revoked' ? 'late' : 'mark'}>
         {states[state]}
         {state === 'issued' && star_level > 0 && ` · ${t('stars', { count: star_level })}`}

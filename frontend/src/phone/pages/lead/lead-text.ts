@@ -33,7 +33,10 @@ export const leadText = defineText({
   },
   code_offline: {
     zh: '网络中断，二维码还可用 {count} 分钟',
-    en: { one: 'No network; codes last {count} more minute', other: 'No network; codes last {count} more minutes' },
+    en: {
+      one: 'No network; codes last {count} more minute',
+      other: 'No network; codes last {count} more minutes',
+    },
   },
   code_over: {
     zh: '网络中断太久，二维码已用完。请扫成员的码或用名单点名，联网后会自动恢复。',
