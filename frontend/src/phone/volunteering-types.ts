@@ -260,3 +260,12 @@ export interface PublicConfirmation {
   readonly starts_at: string
   readonly answered_at: string | null
 }
+
+export interface OwnTeam {
+  readonly id: string
+  readonly name: string
+  readonly organisation_name: string
+  readonly introduction: string
+  readonly member_count: number
+  readonly leaders: readonly { readonly person_id: string; readonly name: string }[]
+}

@@ -16,6 +16,7 @@ const TABS: readonly { readonly tab: Tab; readonly hash: string; readonly icon: 
 const TAB_OF: Partial<Record<Place['page'], Tab>> = {
   activity: 'activities',
   activities: 'activities',
+  teams: 'activities',
   lead: 'activities',
   screen: 'activities',
   lead_scan: 'activities',

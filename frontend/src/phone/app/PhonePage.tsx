@@ -11,6 +11,7 @@ const PLAIN = {
   hours: pages.loadHours,
   certificates: pages.loadCertificates,
   records: pages.loadRecords,
+  teams: pages.loadTeams,
 } as const satisfies Record<PlainPage, unknown>
 
 const OF_ONE = {
@@ -51,6 +52,7 @@ export function PhonePage({ place }: { readonly place: Place }) {
     case 'hours':
     case 'certificates':
     case 'records':
+    case 'teams':
       return <LazyPage key={place.page} load={PLAIN[place.page]} props={NO_PROPS} />
     default:
       return <HomePage />

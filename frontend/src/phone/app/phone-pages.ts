@@ -1,5 +1,6 @@
 /** Pages whose code comes when they are opened; all of it is fetched early, for the network may go. */
 export const loadActivities = async () => (await import('../pages/activities/ActivitiesPage')).ActivitiesPage
+export const loadTeams = async () => (await import('../pages/activities/TeamsPage')).TeamsPage
 export const loadActivity = async () => (await import('../pages/activities/ActivityPage')).ActivityPage
 export const loadHours = async () => (await import('../pages/hours/HoursPage')).HoursPage
 export const loadHoursEntry = async () => (await import('../pages/hours/HoursEntryPage')).HoursEntryPage

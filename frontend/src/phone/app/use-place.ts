@@ -13,6 +13,7 @@ const PAGES = {
   hours: 'hours',
   certificates: 'certificates',
   records: 'records',
+  teams: 'teams',
 } as const
 const LED = { screen: 'screen', scan: 'lead_scan', list: 'roster' } as const
 const PUBLIC = { certificate: 'certificate_check', confirm: 'confirmation' } as const

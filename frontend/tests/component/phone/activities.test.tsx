@@ -96,7 +96,8 @@ test('a full shift has a waiting list, and my place in it is told', async () => 
 })
 
 test('cancelling asks once', async () => {
-  const held = answerActivity({ ...ACTIVITY, shifts: [{ ...SHIFT, own_sign_up: CONFIRMED }] })
+  const ahead = { ...SHIFT, starts_at: '2099-11-22T00:30:00Z', ends_at: '2099-11-22T03:30:00Z' }
+  const held = answerActivity({ ...ACTIVITY, shifts: [{ ...ahead, own_sign_up: CONFIRMED }] })
   server.use(
     http.post('*/api/v1/sign-ups/sign-up-1/actions/cancel', () => {
       held.activity = ACTIVITY
@@ -173,4 +174,38 @@ test('the calendar’s address is shown once it is made', async () => {
   expect(await screen.findByText(`${window.location.origin}/api/v1/public/calendars/x.ics`)).toBeVisible()
   await userEvent.click(screen.getByRole('button', { name: '停用这个地址' }))
   expect(await screen.findByText('地址已停用。')).toBeVisible()
+})
+
+test('joins a team, and leaves it after being asked', async () => {
+  const team = {
+    id: 'team-1',
+    name: '法律服务队',
+    organisation_name: '区司法局机关支部',
+    introduction: '',
+    member_count: 12,
+    leaders: [{ person_id: 'person-2', name: '李强' }],
+  }
+  let isMine = false
+  server.use(
+    ...volunteer([]),
+    http.get('*/api/v1/me/volunteer-teams', ({ request }) => {
+      const isJoinable = new URL(request.url).searchParams.get('joinable') === 'true'
+      return HttpResponse.json(page(isJoinable === isMine ? [] : [team]))
+    }),
+    http.post('*/api/v1/me/volunteer-teams', async ({ request }) => {
+      isMine = ((await request.json()) as { team_id: string }).team_id === 'team-1'
+      return HttpResponse.json({}, { status: 201 })
+    }),
+    http.post('*/api/v1/me/volunteer-teams/team-1/actions/leave', () => {
+      isMine = false
+      return HttpResponse.json({})
+    }),
+  )
+  await open('#/teams')
+  await userEvent.click(await screen.findByRole('button', { name: '加入法律服务队' }))
+  expect(await screen.findByText('已加入“法律服务队”。')).toBeVisible()
+  await userEvent.click(await screen.findByRole('button', { name: '退出法律服务队' }))
+  await userEvent.click(screen.getByRole('button', { name: '确定退出' }))
+  expect(await screen.findByText('已退出“法律服务队”。')).toBeVisible()
+  expect(await screen.findByText('还没有加入队伍。')).toBeVisible()
 })

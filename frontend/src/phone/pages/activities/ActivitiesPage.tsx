@@ -24,6 +24,9 @@ export function ActivitiesPage() {
       {loaded.state === 'ready' && <KeptNote kept={loaded.value} />}
       {loaded.state === 'ready' && <Groups activities={loaded.value.value.items} />}
       {mayTakeAttendance(me) && <TakenActivities />}
+      <a className="button" href="#/teams">
+        {words('teams')}
+      </a>
       <CalendarLink />
     </>
   )

@@ -21,7 +21,10 @@ export function Notices({ notices }: { readonly notices: readonly ActivityNotice
 function Notice({ notice: { kind, facts, reason, created_at } }: { readonly notice: ActivityNotice }) {
   const t = useText(activityText)
   const format = useFormat(useWho().settings.time_zone)
-  const shown = (value: unknown) => (isInstant(value) ? format.dateTime(value) : String(value ?? '—'))
+  const shown = (value: unknown) => {
+    if (typeof value === 'boolean') return t(`value_${value}`)
+    return isInstant(value) ? format.dateTime(value) : String(value ?? '—')
+  }
   return (
     <div className="told">
       <strong>{t(`notice_${kind}`)}</strong> <span className="soft">{format.dateTime(created_at)}</span>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { activityText } from '../../app/activity-text'
-import { json } from '../../app/api'
+import { json, serverClock } from '../../app/api'
 import { LoadProblem } from '../../app/LoadProblem'
 import { useFormat } from '../../app/use-format'
 import { useSending } from '../../app/use-sending'
@@ -40,6 +40,7 @@ function Shift({ shift, onChange }: ShiftProps) {
   const [told, setTold] = useState<string | null>(null)
   const { post, place, starts_at, ends_at, cancelled_at, own_sign_up } = shift
   const isIn = own_sign_up !== null && own_sign_up.state !== 'cancelled'
+  const isAhead = Date.parse(starts_at) > serverClock.now()
   const tell = (text: string) => {
     setTold(text)
     onChange()
@@ -53,7 +54,7 @@ function Shift({ shift, onChange }: ShiftProps) {
       {cancelled_at !== null && <span className="late">{t('shift_cancelled')}</span>}
       {isIn && cancelled_at === null && <OwnPlace signUp={own_sign_up} />}
       {told !== null && <p role="status">{told}</p>}
-      {isIn && cancelled_at === null && <CancelButton signUp={own_sign_up} onTold={tell} />}
+      {isIn && isAhead && cancelled_at === null && <CancelButton signUp={own_sign_up} onTold={tell} />}
       {!isIn && <SignUpButton shift={shift} onTold={tell} />}
     </li>
   )
