@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { LaunchPage } from '../pages/check-in/LaunchPage'
 import { SignInPage } from '../pages/SignInPage'
 import { forgetKept, session } from './api'
@@ -46,6 +46,7 @@ function Inside({ place }: EntranceProps) {
   const t = useText(phoneText)
   const { loaded, reload } = useLoaded(enter)
   const code = useSyncExternalStore(launch.subscribe, launch.snapshot)
+  const main = useStartOfPage(place)
   if (loaded.state === 'loading') {
     return (
       <main>
@@ -64,10 +65,23 @@ function Inside({ place }: EntranceProps) {
   const serves = mayServe(loaded.value.me)
   return (
     <WhoProvider value={loaded.value}>
-      <main className={serves ? 'over-bar' : ''}>
+      <main ref={main} tabIndex={-1} className={serves ? 'over-bar' : ''}>
         {code === null ? <PhonePage place={place} /> : <LaunchPage key={code.code} launched={code} />}
       </main>
       {serves && <BottomBar page={code === null ? place.page : 'home'} />}
     </WhoProvider>
   )
+}
+
+/** Another page begins at its top, for eyes and for screen readers. */
+function useStartOfPage(place: Place) {
+  const main = useRef<HTMLElement>(null)
+  const known = useRef(place)
+  useEffect(() => {
+    if (known.current === place) return
+    known.current = place
+    window.scrollTo(0, 0)
+    main.current?.focus({ preventScroll: true })
+  }, [place])
+  return main
 }

@@ -1,13 +1,17 @@
 import { isKeptOffline } from '../device/kept-offline'
+import type { QueueRow } from '../queue/queue-row'
 import { checkInText } from './check-in-text'
 import { useQueue } from './use-queue'
 import { useText } from './use-text'
+import { presentUserId } from './who'
 
 /** How many records wait, and what the user can do for them. */
 export function SavedRecords() {
   const t = useText(checkInText)
   const { rows, needsSignIn } = useQueue()
-  const count = rows.filter(({ state }) => state === 'pending').length
+  const present = presentUserId()
+  const isMine = ({ userId }: QueueRow) => present === null || userId === null || userId === present
+  const count = rows.filter((row) => row.state === 'pending' && isMine(row)).length
   if (count === 0) return null
   return (
     <p className="notice" role="status">

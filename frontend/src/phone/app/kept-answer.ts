@@ -2,7 +2,7 @@ import { useCallback, useEffect } from 'react'
 import { json, store } from './api'
 import { orKept } from './or-kept'
 import { useLoaded } from './use-loaded'
-import { presentUserId } from './who'
+import { keptName } from './who'
 
 /** An answer, and when this phone got it (its own clock, ms). */
 export interface Kept<T> {
@@ -18,7 +18,7 @@ const ask = <T>(path: string, signal: AbortSignal) => json.get<T>(path, { signal
 
 /** The answer of `path` for the user who is here, also without a network. */
 export async function keptAnswer<T>(path: string, signal: AbortSignal, how: Ask<T> = ask): Promise<Kept<T>> {
-  const name = `${presentUserId()} ${path}`
+  const name = keptName(path)
   const opened = await store
   const asked = how(path, signal).then(async (value) => {
     const fresh = { value, keptAt: Date.now(), isOld: false }

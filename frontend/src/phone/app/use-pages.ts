@@ -6,11 +6,17 @@ import { useSending } from './use-sending'
 
 /** A list by pages: the first at once, the next ones when they are asked for. */
 export function usePages<T>(path: string) {
-  const load = useCallback((signal: AbortSignal) => json.get<Page<T>>(path, { signal }), [path])
+  const load = useCallback(
+    async (signal: AbortSignal) => {
+      const page = await json.get<Page<T>>(path, { signal })
+      return { page, at: Date.now() }
+    },
+    [path],
+  )
   const { loaded, reload } = useLoaded(load)
   const [further, setFurther] = useState<readonly Page<T>[]>([])
   const { isBusy, failure, send } = useSending()
-  const pages = loaded.state === 'ready' ? [loaded.value, ...further] : []
+  const pages = loaded.state === 'ready' ? [loaded.value.page, ...further] : []
   const cursor = pages[pages.length - 1]?.next_cursor ?? null
   const more = () =>
     send(async () => {
@@ -25,6 +31,9 @@ export function usePages<T>(path: string) {
   return {
     loaded,
     items: pages.flatMap(({ items }) => items),
+    /** When the first page came (this phone's clock, ms). */
+    loadedAt: loaded.state === 'ready' ? loaded.value.at : 0,
+    isLong: further.length > 0,
     hasMore: cursor !== null,
     more: () => void more(),
     isBusy,

@@ -11,11 +11,22 @@ export interface Who {
 
 const KEPT = 'who'
 let presentId: string | null = null
+let presentRole: string | null = null
 let isConfirmed = false
 
 /** Whose records are made here now; null before anybody has signed in. */
 export function presentUserId(): string | null {
   return presentId
+}
+
+/** Under what the answers for this person in this role are kept. */
+export function keptName(path: string): string {
+  return `${presentId} ${presentRole} ${path}`
+}
+
+function setPresent(me: Me | null) {
+  presentId = me?.id ?? null
+  presentRole = me?.assignment?.id ?? null
 }
 
 export function hasRole({ assignment, otp_setup_required, must_change_password }: Me): boolean {
@@ -38,7 +49,7 @@ async function askWho(signal: AbortSignal): Promise<Who | null> {
   ])
   const who = { me, settings }
   await (await store).keep(KEPT, who)
-  presentId = me.id
+  setPresent(me)
   isConfirmed = true
   // Only now is it certain as whom the records would be sent.
   const sendsAs = mayServe(me) || mayTakeAttendance(me) ? me.id : null
@@ -56,7 +67,7 @@ async function whoWasHere(): Promise<Who | undefined> {
 /** Who is here: from the server, or, without a network, who was here last. Null: nobody is signed in. */
 export async function enter(signal: AbortSignal): Promise<Who | null> {
   const who = await orKept(askWho(signal), whoWasHere())
-  presentId = who?.me.id ?? null
+  setPresent(who?.me ?? null)
   return who
 }
 
@@ -67,7 +78,7 @@ export async function confirmWho(): Promise<void> {
 
 /** Nobody is signed in any more. */
 export function leave(): void {
-  presentId = null
+  setPresent(null)
   isConfirmed = false
   void queue.speakAs(null)
 }

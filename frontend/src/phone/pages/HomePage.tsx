@@ -1,7 +1,8 @@
 import { useCallback, useState } from 'react'
 import type { PageTalkOut, TalkOut } from '@/shared/api/schema.gen'
 import type { Home, Me } from '@/shared/api/session-types'
-import { json, session } from '../app/api'
+import { session } from '../app/api'
+import { keptAnswer } from '../app/kept-answer'
 import { LoadProblem } from '../app/LoadProblem'
 import { phoneText } from '../app/phone-text'
 import { useLoaded } from '../app/use-loaded'
@@ -20,14 +21,12 @@ interface HomeContent {
 
 async function loadHome(me: Me, signal: AbortSignal): Promise<HomeContent> {
   const [home, talks] = await Promise.all([
-    json.get<Home>('/api/v1/me/home', { signal }),
-    me.person_id !== null && me.permissions.includes('talks.acknowledge') ? ownTalks(signal) : null,
+    keptAnswer<Home>('/api/v1/me/home', signal),
+    me.person_id !== null && me.permissions.includes('talks.acknowledge')
+      ? keptAnswer<PageTalkOut>('/api/v1/me/talks?limit=50', signal)
+      : null,
   ])
-  return { home, talks }
-}
-
-async function ownTalks(signal: AbortSignal): Promise<readonly TalkOut[]> {
-  return (await json.get<PageTalkOut>('/api/v1/me/talks', { query: { limit: 50 }, signal })).items
+  return { home: home.value, talks: talks?.value.items ?? null }
 }
 
 export function HomePage() {

@@ -24,13 +24,17 @@ interface PhoneSchema extends DBSchema {
 const SEQ = 'device_seq'
 const DURABLE = { durability: 'strict' } as const
 
-/** Some webviews have no IndexedDB, private windows refuse it: then the page's memory has to do. */
+const PATIENCE_MS = 3000
+
+/**
+ * Some webviews have no IndexedDB, private windows refuse it, and some never answer: then the page's memory has
+ * to do.
+ */
 export async function openPhoneStore(name = 'gongwei.phone'): Promise<PhoneStore> {
-  try {
-    return await openIndexedStore(name)
-  } catch {
-    return createMemoryStore()
-  }
+  const late = new Promise<PhoneStore>((resolve) => {
+    setTimeout(() => resolve(createMemoryStore()), PATIENCE_MS)
+  })
+  return Promise.race([openIndexedStore(name).catch(createMemoryStore), late])
 }
 
 async function openIndexedStore(name: string): Promise<PhoneStore> {

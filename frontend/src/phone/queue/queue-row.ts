@@ -1,3 +1,4 @@
+import { scannedCode, shownAt } from '../scan/code-text'
 import type { CheckInIn, CheckInMethod, CheckInType } from '../volunteering-types'
 
 export type Outcome = 'accepted' | 'duplicate' | 'needs_review'
@@ -41,10 +42,27 @@ export interface QueueRow extends Capture {
   readonly isSeen: boolean
 }
 
+/** The moment that a row is about, as far as this phone knows it: a scanned code brings its own. */
+export function occurredAt(row: QueueRow): string {
+  const scanned = row.code === null ? null : scannedCode(row.code)
+  if (scanned?.kind === 'shift') return shownAt(scanned.step)
+  return row.saidAt ?? new Date(row.capturedAt + (row.serverOffsetMs ?? 0)).toISOString()
+}
+
+/** A clock that lost its date (the battery was out) has nothing to say. */
+const FURTHEST_OFF_MS = 365 * 24 * 3_600_000
+const EARLIEST = Date.UTC(2020, 0)
+
+function deviceClock({ capturedAt, serverOffsetMs }: QueueRow): Partial<CheckInIn> {
+  if (capturedAt < EARLIEST || Math.abs(serverOffsetMs ?? 0) > FURTHEST_OFF_MS) return {}
+  return {
+    captured_at: new Date(capturedAt).toISOString(),
+    ...(serverOffsetMs !== null && { server_offset_ms: serverOffsetMs }),
+  }
+}
+
 /** The body of every try: the same bytes each time, for the server compares them. */
 export function checkInOf(row: QueueRow): CheckInIn {
-  const captured = new Date(row.capturedAt).toISOString()
-  const corrected = new Date(row.capturedAt + (row.serverOffsetMs ?? 0)).toISOString()
   return {
     ...(row.code === null ? { shift_id: row.shiftId } : { code: row.code }),
     ...(row.memberCode !== null && { member_code: row.memberCode }),
@@ -52,10 +70,9 @@ export function checkInOf(row: QueueRow): CheckInIn {
     ...(row.lateReason !== null && { reason: row.lateReason }),
     type: row.kind,
     method: row.method,
-    occurred_at: row.saidAt ?? corrected,
+    occurred_at: occurredAt(row),
     nonce: row.id,
-    captured_at: captured,
-    ...(row.serverOffsetMs !== null && { server_offset_ms: row.serverOffsetMs }),
+    ...deviceClock(row),
     device_seq: row.deviceSeq,
   }
 }

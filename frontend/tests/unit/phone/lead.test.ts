@@ -55,15 +55,21 @@ const PERSON: RosterRow = {
 const MARK = { personId: 'person-1', shiftId: 'shift-1', kind: 'entry', state: 'pending' } as QueueRow
 
 test('a mark that waits is shown at once', () => {
-  expect(presentRow(PERSON, []).presence).toBe('expected')
-  expect(presentRow(PERSON, [MARK]).presence).toBe('inside')
-  expect(presentRow(PERSON, [MARK, { ...MARK, kind: 'exit' }]).presence).toBe('left')
-  expect(presentRow(PERSON, [{ ...MARK, state: 'refused' }]).presence).toBe('expected')
-  expect(presentRow(PERSON, [{ ...MARK, personId: 'person-2' }]).presence).toBe('expected')
+  expect(presentRow(PERSON, [], NINE).presence).toBe('expected')
+  expect(presentRow(PERSON, [MARK], NINE).presence).toBe('inside')
+  expect(presentRow(PERSON, [MARK, { ...MARK, kind: 'exit' }], NINE).presence).toBe('left')
+  expect(presentRow(PERSON, [{ ...MARK, state: 'refused' }], NINE).presence).toBe('expected')
+  expect(presentRow(PERSON, [{ ...MARK, personId: 'person-2' }], NINE).presence).toBe('expected')
+})
+
+test('a mark that was taken after the list came is drawn over it', () => {
+  const taken: QueueRow = { ...MARK, state: 'done', outcome: 'accepted', settledAt: NINE }
+  expect(presentRow(PERSON, [taken], NINE - 1)).toMatchObject({ presence: 'inside', waiting: null })
+  expect(presentRow(PERSON, [taken], NINE + 1).presence).toBe('expected')
 })
 
 test('the list is filtered by name and presence', () => {
-  const inside = presentRow({ ...PERSON, presence: 'inside', needs_review: true }, [])
+  const inside = presentRow({ ...PERSON, presence: 'inside', needs_review: true }, [], NINE)
   expect(matches(inside, { q: ' 建国 ', presence: 'all' })).toBe(true)
   expect(matches(inside, { q: '李', presence: 'all' })).toBe(false)
   expect(matches(inside, { q: '', presence: 'expected' })).toBe(false)

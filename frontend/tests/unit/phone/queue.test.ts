@@ -17,7 +17,7 @@ const SCAN: Capture = {
   kind: 'entry',
   method: 'scan',
   shiftId: 'shift-1',
-  code: 'G1.x',
+  code: 'G1.AZq8d3AAcACAAAAAAAAAAQ.89782740.abcdefghij_-ABCDEFGHIJ',
   memberCode: null,
   personId: null,
   lateReason: null,
@@ -216,13 +216,33 @@ test('the body says whose code, when, and how far the clock is off', async () =>
   const { queue } = queueWith(offline)
   const row = await queue.add(SCAN, 'user-1')
   expect(checkInOf(row)).toEqual({
-    code: 'G1.x',
+    code: SCAN.code,
     type: 'entry',
     method: 'scan',
-    occurred_at: '2026-11-26T01:00:05.250Z',
+    occurred_at: '2026-11-26T01:00:00.000Z',
     nonce: row.id,
     captured_at: '2026-11-26T01:00:05.000Z',
     server_offset_ms: 250,
     device_seq: 1,
   })
+})
+
+test('a mark on the list is at the corrected time, or when the leader says', async () => {
+  const { queue } = queueWith(offline)
+  const list: Capture = { ...SCAN, method: 'list', code: null, personId: 'person-1' }
+  const now = await queue.add(list, 'user-1')
+  expect(checkInOf(now).occurred_at).toBe('2026-11-26T01:00:05.250Z')
+  const earlier = await queue.add(
+    { ...list, saidAt: '2026-11-26T00:30:00Z', lateReason: '手机没电' },
+    'user-1',
+  )
+  expect(checkInOf(earlier)).toMatchObject({ occurred_at: '2026-11-26T00:30:00Z', reason: '手机没电' })
+})
+
+test('a clock that lost its date says nothing', async () => {
+  const { queue } = queueWith(offline)
+  const row = await queue.add({ ...SCAN, capturedAt: 0 }, 'user-1')
+  const body = checkInOf({ ...row, serverOffsetMs: SCAN.capturedAt })
+  expect([body.captured_at, body.server_offset_ms]).toEqual([undefined, undefined])
+  expect(body.occurred_at).toBe('2026-11-26T01:00:00.000Z')
 })

@@ -7,7 +7,7 @@ import { useQueue } from '../../app/use-queue'
 import { useText } from '../../app/use-text'
 import { outcomeWords } from '../../app/volunteering-words'
 import { useWho } from '../../app/who'
-import type { QueueRow } from '../../queue/queue-row'
+import { occurredAt, type QueueRow } from '../../queue/queue-row'
 import { EarlierCheckIns } from './EarlierCheckIns'
 import { recordsText } from './records-text'
 
@@ -54,7 +54,7 @@ function Row({ row }: { readonly row: QueueRow }) {
   const t = useText(recordsText)
   const words = useText(checkInText)
   const format = useFormat(useWho().settings.time_zone)
-  const at = row.countedAt ?? new Date(row.capturedAt + (row.serverOffsetMs ?? 0)).toISOString()
+  const at = row.countedAt ?? occurredAt(row)
   return (
     <li>
       <span>

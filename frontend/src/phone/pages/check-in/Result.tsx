@@ -9,7 +9,7 @@ import { outcomeWords } from '../../app/volunteering-words'
 import { presentUserId, useWho } from '../../app/who'
 import { isKeptOffline } from '../../device/kept-offline'
 import { vibrate } from '../../device/vibrate'
-import type { QueueRow } from '../../queue/queue-row'
+import { occurredAt, type QueueRow } from '../../queue/queue-row'
 
 const ICONS = { pending: 'clock', done: 'done', refused: 'no' } as const satisfies Record<
   QueueRow['state'],
@@ -47,7 +47,7 @@ export function Result({ made, onNext, onLeave }: ResultProps) {
 function Outcome({ row }: { readonly row: QueueRow }) {
   const t = useText(checkInText)
   const format = useFormat(useWho().settings.time_zone)
-  const at = row.countedAt ?? new Date(row.capturedAt + (row.serverOffsetMs ?? 0)).toISOString()
+  const at = row.countedAt ?? occurredAt(row)
   return (
     <div className={`outcome ${row.state}`} role="status">
       <Icon name={ICONS[row.state]} className="outcome-icon" />

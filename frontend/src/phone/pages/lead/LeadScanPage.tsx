@@ -11,7 +11,7 @@ import { outcomeWords } from '../../app/volunteering-words'
 import { presentUserId, useWho } from '../../app/who'
 import { askToPersist } from '../../device/storage'
 import { vibrate } from '../../device/vibrate'
-import type { QueueRow } from '../../queue/queue-row'
+import { occurredAt, type QueueRow } from '../../queue/queue-row'
 import { scannedCode } from '../../scan/code-text'
 import type { CheckInType } from '../../volunteering-types'
 import { Camera } from '../check-in/Camera'
@@ -115,7 +115,7 @@ function ScannedRow({ row }: { readonly row: QueueRow }) {
   const t = useText(leadText)
   const words = useText(checkInText)
   const format = useFormat(useWho().settings.time_zone)
-  const at = row.countedAt ?? new Date(row.capturedAt).toISOString()
+  const at = row.countedAt ?? occurredAt(row)
   return (
     <li>
       <span className="row">

@@ -89,13 +89,14 @@ function useRoster(id: string, shiftId: string) {
   const marked = rows.filter((row) => row.shiftId === shiftId && row.personId !== null)
   const settled = marked.filter(({ state }) => state !== 'pending').length
   const known = useRef(settled)
-  const { reload } = rest
+  const { reload, isLong, loadedAt } = rest
   useEffect(() => {
     if (known.current === settled) return
     known.current = settled
-    reload()
-  }, [settled, reload])
-  return { ...rest, people: items.map((person) => presentRow(person, marked)) }
+    // A list of several pages stays where the leader is in it; the marks are drawn over it.
+    if (!isLong) reload()
+  }, [settled, reload, isLong])
+  return { ...rest, people: items.map((person) => presentRow(person, marked, loadedAt)) }
 }
 
 interface FilterFieldsProps {

@@ -11,14 +11,18 @@ export interface PresentRow extends RosterRow {
   readonly waiting: QueueRow | null
 }
 
-/** Somebody as the list says, with the last mark that has not reached the server. */
-export function presentRow(person: RosterRow, marked: readonly QueueRow[]): PresentRow {
+/** Somebody as the list of `loadedAt` (this phone's clock, ms) says, with the marks made since. */
+export function presentRow(person: RosterRow, marked: readonly QueueRow[], loadedAt: number): PresentRow {
   const own = marked.filter(
-    (row) => row.personId === person.person_id && row.shiftId === person.shift_id && row.state === 'pending',
+    (row) =>
+      row.personId === person.person_id &&
+      row.shiftId === person.shift_id &&
+      (row.state === 'pending' || (row.outcome === 'accepted' && (row.settledAt ?? 0) > loadedAt)),
   )
-  const waiting = own[own.length - 1] ?? null
-  if (waiting === null) return { ...person, waiting }
-  return { ...person, waiting, presence: waiting.kind === 'entry' ? 'inside' : 'left' }
+  const last = own[own.length - 1]
+  if (last === undefined) return { ...person, waiting: null }
+  const waiting = last.state === 'pending' ? last : null
+  return { ...person, waiting, presence: last.kind === 'entry' ? 'inside' : 'left' }
 }
 
 export function matches(person: PresentRow, { q, presence }: Filter): boolean {
