@@ -4,7 +4,8 @@ import { makeOfflineReady } from './app/offline-ready'
 import { fetchEarly } from './app/phone-pages'
 import { startPhone } from './app/start-phone'
 import './app/phone.css'
-import './app/volunteering.css'
+import './app/check-in.css'
+import './app/lists.css'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no root element')
