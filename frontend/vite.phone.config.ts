@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { precache } from './build/precache-plugin.ts'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 const api = { '/api': process.env.API_URL ?? 'http://127.0.0.1:8000' }
@@ -12,7 +13,14 @@ export default defineConfig({
   publicDir: path('./public/phone'),
   cacheDir: path('./node_modules/.vite/phone'),
   resolve: { alias: { '@': path('./src') } },
-  plugins: [react()],
+  plugins: [
+    react(),
+    precache({
+      worker: path('./src/phone/sw.ts'),
+      include: (file) => /\.(html|css|js|svg|png|webmanifest)$/.test(file) && file !== 'sw.js',
+    }),
+  ],
+  worker: { format: 'es' },
   build: {
     outDir: path('./dist/phone'),
     emptyOutDir: true,

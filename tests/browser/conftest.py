@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -115,19 +116,26 @@ def demonstration(start: Callable[..., Server]) -> Server:
     return start("demo")
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium of the system; ended with its file, as its driver keeps an event loop running."""
+@contextmanager
+def chromium(*arguments: str) -> Iterator[Browser]:
+    """Chromium of the system, started with `arguments` besides those that every test needs."""
     executable = os.environ.get("CHROMIUM_PATH") or shutil.which("chromium")
     if executable is None:
         pytest.fail(HOW_TO_INSTALL)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(
             executable_path=executable,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", *arguments],
         )
         yield started
         started.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium of the system; ended with its file, as its driver keeps an event loop running."""
+    with chromium() as started:
+        yield started
 
 
 def _policy_breach(said: ConsoleMessage) -> list[str]:

@@ -5,10 +5,11 @@ a page.
 from pathlib import Path
 
 from fastapi import FastAPI, Request
-from fastapi.responses import FileResponse, HTMLResponse, Response
+from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from gongwei.core.errors import NOT_FOUND
+from gongwei.core.requests import WORKER_POLICY
 
 NONCE_MARK = "__CSP_NONCE__"
 NOT_PAGES = frozenset({"api", "assets", "m"})
@@ -64,12 +65,16 @@ def _serve(app: FastAPI, prefix: str, folder: Path) -> None:
             raise NOT_FOUND()
         found = known.get(path)
         if found is not None and path != "index.html" and not path.startswith("."):
-            return FileResponse(found, headers={"Cache-Control": "no-cache"})
+            return _fenced(FileResponse(found, headers={"Cache-Control": "no-cache"}))
         html = document.replace(NONCE_MARK, request.state.csp_nonce)
         return HTMLResponse(html, headers={"Cache-Control": "no-cache"})
 
+    async def below() -> Response:
+        # The service worker's pages are those below the slash.
+        return RedirectResponse(f"{prefix}/", 308)
+
     if prefix:
-        app.add_api_route(prefix, page, include_in_schema=False, name=f"page{prefix}")
+        app.add_api_route(prefix, below, include_in_schema=False, name=f"page{prefix}")
     app.add_api_route(prefix + "/{path:path}", page, include_in_schema=False, name=f"pages{prefix}")
 
 
@@ -79,4 +84,11 @@ class _Assets(StaticFiles):
     def file_response(self, *args: object, **kwargs: object) -> Response:
         response = super().file_response(*args, **kwargs)  # type: ignore[arg-type]
         response.headers["Cache-Control"] = FOREVER
-        return response
+        return _fenced(response)
+
+
+def _fenced(response: Response) -> Response:
+    """A script may be a worker: its own file's policy is the one that it works under."""
+    if "javascript" in response.headers.get("content-type", ""):
+        response.headers["Content-Security-Policy"] = WORKER_POLICY
+    return response

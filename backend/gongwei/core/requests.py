@@ -25,6 +25,11 @@ PAGE_POLICY = (
     "worker-src 'self'; "
     "script-src 'self' 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'"
 )
+WORKER_POLICY = (
+    "default-src 'none'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
+    "frame-ancestors 'none'"
+)
+"""For scripts: a worker obeys the policy of its own file; the reader of codes is WebAssembly."""
 SANDBOX_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 GIVEN_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
 

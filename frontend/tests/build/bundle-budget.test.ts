@@ -66,6 +66,21 @@ test('the phone holds nothing of the desk’s libraries', () => {
   expect(found).toEqual([])
 })
 
+test('the phone’s service worker keeps the pages from the first visit on, and not the large reader', () => {
+  const worker = readFileSync(join(dist, 'phone/sw.js'), 'utf8')
+  const needed = readdirSync(join(dist, 'phone/assets')).filter((file) => /\.(js|css)$/.test(file))
+  expect(needed.filter((file) => !worker.includes(`assets/${file}`))).toEqual([])
+  expect(worker).toContain('index.html')
+  expect(worker).not.toMatch(/[\w-]+\.wasm["'`]/)
+  expect(gzipKilobytes('phone', ['sw.js'])).toBeLessThan(10)
+  expect(
+    gzipKilobytes(
+      'phone',
+      needed.map((file) => `assets/${file}`),
+    ),
+  ).toBeLessThan(160)
+})
+
 test('both documents carry the nonce’s place and no script without it', () => {
   for (const build of ['dashboard', 'phone']) {
     const html = readFileSync(join(dist, build, 'index.html'), 'utf8')

@@ -1,7 +1,7 @@
 import '@testing-library/jest-dom/vitest'
 import { cleanup, configure } from '@testing-library/react'
 import { afterAll, afterEach, beforeAll, vi } from 'vitest'
-import { server } from './support/desk'
+import { server } from './support/network'
 
 // Pages are whole here, and machines that run tests are busy.
 configure({ asyncUtilTimeout: 5000 })

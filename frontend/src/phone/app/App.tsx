@@ -1,20 +1,16 @@
-import { useEffect, useSyncExternalStore } from 'react'
-import { HomePage } from '../pages/HomePage'
-import { SignInPage } from '../pages/SignInPage'
-import { TalkPage } from '../pages/TalkPage'
-import { TaskPage } from '../pages/TaskPage'
-import { localeStore, session } from './api'
-import { LoadProblem } from './LoadProblem'
+import { useEffect } from 'react'
+import { localeStore } from './api'
+import { Entrance } from './Entrance'
+import { LazyPage } from './LazyPage'
+import { loadCertificateCheck, loadConfirmation } from './phone-pages'
 import { phoneText } from './phone-text'
-import { useLoaded } from './use-loaded'
+import { UpdateNotice } from './UpdateNotice'
 import { usePlace } from './use-place'
 import { useText } from './use-text'
 
-const restore = () => session.restore()
-
 export function App() {
   const t = useText(phoneText)
-  const { loaded, reload } = useLoaded(restore)
+  const place = usePlace()
   useEffect(() => {
     document.documentElement.lang = t.locale
   }, [t.locale])
@@ -30,20 +26,18 @@ export function App() {
           {t('language_other')}
         </button>
       </header>
-      <main>
-        {loaded.state === 'loading' && <p role="status">{t('loading')}</p>}
-        {loaded.state === 'failed' && <LoadProblem error={loaded.error} onRetry={reload} />}
-        {loaded.state === 'ready' && <SessionPage />}
-      </main>
+      {place.page !== 'scan' && place.page !== 'lead_scan' && <UpdateNotice />}
+      {place.page === 'certificate_check' && (
+        <main>
+          <LazyPage key={place.code} load={loadCertificateCheck} props={{ code: place.code }} />
+        </main>
+      )}
+      {place.page === 'confirmation' && (
+        <main>
+          <LazyPage key={place.code} load={loadConfirmation} props={{ code: place.code }} />
+        </main>
+      )}
+      {place.page !== 'certificate_check' && place.page !== 'confirmation' && <Entrance place={place} />}
     </>
   )
-}
-
-function SessionPage() {
-  const { state, assignmentId } = useSyncExternalStore(session.subscribe, session.snapshot)
-  const place = usePlace()
-  if (state !== 'signed_in') return <SignInPage />
-  if (place.page === 'task') return <TaskPage key={place.id} id={place.id} />
-  if (place.page === 'talk') return <TalkPage key={place.id} id={place.id} />
-  return <HomePage key={assignmentId} />
 }

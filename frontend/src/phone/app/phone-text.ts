@@ -42,5 +42,8 @@ export const phoneText = defineText({
   tasks_empty: { zh: '没有待办任务。', en: 'Nothing is due.' },
   due: { zh: '{date} 前完成', en: 'Due {date}' },
   overdue: { zh: '已逾期', en: 'Overdue' },
+  more: { zh: '显示更多', en: 'Show more' },
+  update_waiting: { zh: '有新版本。', en: 'A new version is ready.' },
+  update_take: { zh: '更新', en: 'Update' },
   sign_out: { zh: '退出登录', en: 'Sign out' },
 })

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { isAbort } from '@/shared/api/http'
+import { ApiError } from '@/shared/api/problem'
 
 export type Loaded<T> =
   | { readonly state: 'loading' }
@@ -17,7 +18,8 @@ export function useLoaded<T>(load: (signal: AbortSignal) => Promise<T>) {
       try {
         setLoaded({ state: 'ready', value: await load(ending.signal) })
       } catch (error) {
-        if (!isAbort(error) && !ending.signal.aborted) setLoaded({ state: 'failed', error })
+        if (isAbort(error) || ending.signal.aborted) return
+        setLoaded((before) => (keepsShowing(before, error) ? before : { state: 'failed', error }))
       }
     }
     void run()
@@ -25,4 +27,9 @@ export function useLoaded<T>(load: (signal: AbortSignal) => Promise<T>) {
   }, [load, round])
   const reload = useCallback(() => setRound((before) => before + 1), [])
   return { loaded, reload }
+}
+
+/** What was there stays on the screen when asking for it again meets no network. */
+function keepsShowing(before: Loaded<unknown>, error: unknown): boolean {
+  return before.state === 'ready' && error instanceof ApiError && error.retryable
 }

@@ -1,57 +1,37 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { PageTalkOut, TalkOut } from '@/shared/api/schema.gen'
-import type { Home, Me, PublicSettings } from '@/shared/api/session-types'
-import { json, session } from '../app/api'
+import type { Home, Me } from '@/shared/api/session-types'
+import { session } from '../app/api'
+import { keptAnswer } from '../app/kept-answer'
 import { LoadProblem } from '../app/LoadProblem'
 import { phoneText } from '../app/phone-text'
 import { useLoaded } from '../app/use-loaded'
 import { useText } from '../app/use-text'
+import { hasRole, mayServe, useWho } from '../app/who'
+import { Volunteering } from './check-in/Volunteering'
 import { Identity } from './Identity'
 import { TalkList } from './TalkList'
 import { TaskList } from './TaskList'
 
 interface HomeContent {
-  readonly me: Me
-  readonly settings: PublicSettings
-  /** Null as long as nobody knows which role asks. */
-  readonly home: Home | null
+  readonly home: Home
   /** Null where the role has no talks of its own. */
   readonly talks: readonly TalkOut[] | null
 }
 
-async function loadHome(signal: AbortSignal): Promise<HomeContent> {
-  const [me, settings] = await Promise.all([
-    json.get<Me>('/api/v1/me', { signal }),
-    json.get<PublicSettings>('/api/v1/public/settings', { signal }),
-  ])
-  const isReady = me.assignment !== null && !me.otp_setup_required && !me.must_change_password
-  if (!isReady) return { me, settings, home: null, talks: null }
+async function loadHome(me: Me, signal: AbortSignal): Promise<HomeContent> {
   const [home, talks] = await Promise.all([
-    json.get<Home>('/api/v1/me/home', { signal }),
-    me.person_id !== null && me.permissions.includes('talks.acknowledge') ? ownTalks(signal) : null,
+    keptAnswer<Home>('/api/v1/me/home', signal),
+    me.person_id !== null && me.permissions.includes('talks.acknowledge')
+      ? keptAnswer<PageTalkOut>('/api/v1/me/talks?limit=50', signal)
+      : null,
   ])
-  return { me, settings, home, talks }
-}
-
-async function ownTalks(signal: AbortSignal): Promise<readonly TalkOut[]> {
-  return (await json.get<PageTalkOut>('/api/v1/me/talks', { query: { limit: 50 }, signal })).items
+  return { home: home.value, talks: talks?.value.items ?? null }
 }
 
 export function HomePage() {
   const t = useText(phoneText)
-  const { loaded, reload } = useLoaded(loadHome)
-  return (
-    <>
-      {loaded.state === 'loading' && <p role="status">{t('loading')}</p>}
-      {loaded.state === 'failed' && <LoadProblem error={loaded.error} onRetry={reload} />}
-      {loaded.state === 'ready' && <SignedInHome content={loaded.value} />}
-      <SignOut />
-    </>
-  )
-}
-
-function SignedInHome({ content: { me, settings, home, talks } }: { readonly content: HomeContent }) {
-  const t = useText(phoneText)
+  const { me, settings } = useWho()
   return (
     <>
       <p className="committee">{settings.committee_name ?? t('product')}</p>
@@ -66,7 +46,25 @@ function SignedInHome({ content: { me, settings, home, talks } }: { readonly con
           {t('setup_required')} <a href="/otp-setup">{t('setup_link')}</a>
         </p>
       )}
-      {home !== null && <TaskList tasks={home.tasks} timeZone={settings.time_zone} />}
+      {mayServe(me) && <Volunteering />}
+      {hasRole(me) && <Duties />}
+      <SignOut />
+    </>
+  )
+}
+
+/** Tasks and talks: what somebody owes beside the service. */
+function Duties() {
+  const t = useText(phoneText)
+  const { me, settings } = useWho()
+  const load = useCallback((signal: AbortSignal) => loadHome(me, signal), [me])
+  const { loaded, reload } = useLoaded(load)
+  if (loaded.state === 'loading') return <p role="status">{t('loading')}</p>
+  if (loaded.state === 'failed') return <LoadProblem error={loaded.error} onRetry={reload} />
+  const { home, talks } = loaded.value
+  return (
+    <>
+      <TaskList tasks={home.tasks} timeZone={settings.time_zone} />
       {talks !== null && <TalkList talks={talks} timeZone={settings.time_zone} />}
     </>
   )

@@ -11,7 +11,7 @@ interface HttpOptions {
   readonly fetch?: Http
 }
 
-const KEY_HEADER = 'Idempotency-Key'
+export const KEY_HEADER = 'Idempotency-Key'
 
 export function createHttp({ session, language, fetch = callFetch }: HttpOptions): Http {
   const keys = createRequestKeys()
@@ -34,7 +34,7 @@ export function createHttp({ session, language, fetch = callFetch }: HttpOptions
   }
 
   return async (request) => {
-    if (request.method !== 'POST') return send(request)
+    if (request.method !== 'POST' || request.headers.has(KEY_HEADER)) return send(request)
     const fingerprint = await fingerprintOf(request)
     request.headers.set(KEY_HEADER, keys.keyFor(fingerprint))
     try {

@@ -1,4 +1,4 @@
-import type { Http } from './http'
+import { type Http, KEY_HEADER } from './http'
 
 export type QueryValue = string | number | boolean | null | undefined
 export type Query = Readonly<Record<string, QueryValue>>
@@ -18,10 +18,17 @@ interface GetOptions {
   readonly signal?: AbortSignal
 }
 
+interface PostOptions {
+  /** An `Idempotency-Key` of the caller's own, for what is sent again after a reload. */
+  readonly key?: string
+  readonly signal?: AbortSignal
+}
+
 export interface JsonClient {
   /** For addresses that are known at run time only; `api.GET` is typed and comes first. */
   get<T>(path: string, options?: GetOptions): Promise<T>
-  post<T>(path: string, body?: unknown): Promise<T>
+  post<T>(path: string, body?: unknown, options?: PostOptions): Promise<T>
+  remove(path: string): Promise<void>
   /** The file that an address answers with, and its name from `Content-Disposition`. */
   file(path: string, options?: GetOptions): Promise<NamedFile>
 }
@@ -36,10 +43,19 @@ export function createJsonClient(baseUrl: string, http: Http): JsonClient {
     http(new Request(baseUrl + withQuery(path, query), signal ? { signal } : {}))
   return {
     get: async (path, options) => (await fetchPath(path, options)).json(),
-    async post(path, body) {
-      const init = body === undefined ? {} : { body: JSON.stringify(body), headers: JSON_HEADERS }
-      const response = await http(new Request(baseUrl + path, { ...init, method: 'POST' }))
+    async post(path, body, { key, signal } = {}) {
+      const response = await http(
+        new Request(baseUrl + path, {
+          method: 'POST',
+          headers: { ...(body !== undefined && JSON_TYPE), ...(key !== undefined && { [KEY_HEADER]: key }) },
+          ...(body !== undefined && { body: JSON.stringify(body) }),
+          ...(signal !== undefined && { signal }),
+        }),
+      )
       return response.status === 204 ? undefined : response.json()
+    },
+    async remove(path) {
+      await http(new Request(baseUrl + path, { method: 'DELETE' }))
     },
     async file(path, options) {
       const response = await fetchPath(path, options)
@@ -48,7 +64,7 @@ export function createJsonClient(baseUrl: string, http: Http): JsonClient {
   }
 }
 
-const JSON_HEADERS = { 'Content-Type': 'application/json' }
+const JSON_TYPE = { 'Content-Type': 'application/json' }
 
 /** RFC 6266: `filename*` carries the name in full, `filename` is the fallback. */
 export function fileName(disposition: string | null): string {

@@ -39,7 +39,7 @@ export function createTranslate<Table extends TextTable>(locale: Locale, table: 
     const text = table[key]
     return text === undefined ? key : fill(pick(locale, text, values), values)
   }
-  const code = (value: string) => (Object.hasOwn(table, value) ? translate(value) : value)
+  const code = (value: string) => (Object.keys(table).includes(value) ? translate(value) : value)
   return Object.assign(translate, { locale, code })
 }
 

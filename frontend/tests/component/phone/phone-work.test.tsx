@@ -4,7 +4,7 @@ import { HttpResponse, http } from 'msw'
 import { afterEach, expect, test } from 'vitest'
 import { App } from '@/phone/app/App'
 import { session } from '@/phone/app/api'
-import { problem, server, signedIn } from '../support/desk'
+import { problem, server, signedIn } from '../support/network'
 import { ISSUES, TALK } from '../talks/talk-bodies'
 
 const TASK = {

@@ -4,7 +4,7 @@ import { HttpResponse, http } from 'msw'
 import { expect, test } from 'vitest'
 import { App } from '@/phone/app/App'
 import { session } from '@/phone/app/api'
-import { problem, server, signedIn, signedOut, TOKEN } from '../support/desk'
+import { problem, server, signedIn, signedOut, TOKEN } from '../support/network'
 
 const HOME = {
   notices: [],
@@ -39,7 +39,7 @@ test('shows who is signed in as what, and the tasks by date', async () => {
   render(<App />)
   expect(await screen.findByRole('heading', { level: 1, name: '王芳' })).toBeVisible()
   expect(screen.getByText('工委干部').parentElement).toHaveTextContent('工委干部明州区直机关工委')
-  expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+  expect((await screen.findAllByRole('listitem')).map(({ textContent }) => textContent)).toEqual([
     '书记空缺整改第三党支部! 已逾期 · 2026年11月12日 前完成',
     '核对名册第一党支部2026年12月1日 前完成',
   ])

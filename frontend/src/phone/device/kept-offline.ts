@@ -1,0 +1,4 @@
+/** Whether this page would open without a network. */
+export function isKeptOffline(): boolean {
+  return Boolean(navigator.serviceWorker?.controller)
+}

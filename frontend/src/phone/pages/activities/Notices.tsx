@@ -1,0 +1,51 @@
+import { activityText } from '../../app/activity-text'
+import { useFormat } from '../../app/use-format'
+import { useText } from '../../app/use-text'
+import { useWho } from '../../app/who'
+import type { ActivityNotice } from '../../volunteering-types'
+
+/** What those signed up are told, newest first. */
+export function Notices({ notices }: { readonly notices: readonly ActivityNotice[] }) {
+  const t = useText(activityText)
+  if (notices.length === 0) return null
+  const newestFirst = [...notices].sort((one, other) => other.created_at.localeCompare(one.created_at))
+  return (
+    <section className="notice" aria-label={t('notices')}>
+      {newestFirst.map((notice) => (
+        <Notice key={notice.id} notice={notice} />
+      ))}
+    </section>
+  )
+}
+
+function Notice({ notice: { kind, facts, reason, created_at } }: { readonly notice: ActivityNotice }) {
+  const t = useText(activityText)
+  const format = useFormat(useWho().settings.time_zone)
+  const shown = (value: unknown) => {
+    if (typeof value === 'boolean') return t(`value_${value}`)
+    return isInstant(value) ? format.dateTime(value) : String(value ?? '—')
+  }
+  return (
+    <div className="told">
+      <strong>{t(`notice_${kind}`)}</strong> <span className="soft">{format.dateTime(created_at)}</span>
+      {Object.entries(facts).map(([field, [before, after]]) => (
+        <p key={field}>
+          {t(before === after ? 'notice_about' : 'notice_fact', {
+            field: fieldName(t.code(`field_${field}`), field),
+            before: shown(before),
+            after: shown(after),
+          })}
+        </p>
+      ))}
+      {reason !== null && <p>{reason}</p>}
+    </div>
+  )
+}
+
+function fieldName(text: string, field: string): string {
+  return text === `field_${field}` ? field : text
+}
+
+function isInstant(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value)
+}

@@ -1,0 +1,21 @@
+import { useEffect, useRef } from 'react'
+import { askTimed } from '../../app/api'
+import { useKeptAnswer } from '../../app/kept-answer'
+import { useQueue } from '../../app/use-queue'
+import type { OwnAttendance } from '../../volunteering-types'
+
+export const ATTENDANCE = '/api/v1/me/attendance'
+
+/** Today's attendance, asked anew whenever the server has taken another record of this phone. */
+export function useAttendance() {
+  const { rows } = useQueue()
+  const { loaded, reload } = useKeptAnswer<OwnAttendance>(ATTENDANCE, askTimed)
+  const settled = rows.filter(({ state }) => state === 'done').length
+  const known = useRef(settled)
+  useEffect(() => {
+    if (known.current === settled) return
+    known.current = settled
+    reload()
+  }, [settled, reload])
+  return { loaded, reload }
+}

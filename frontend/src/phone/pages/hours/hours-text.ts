@@ -1,0 +1,46 @@
+import { defineText } from '@/shared/i18n/translate'
+
+export const hoursText = defineText({
+  title: { zh: '我的服务时长', en: 'My hours' },
+  recorded: { zh: '签到记录', en: 'From check-ins' },
+  late_entry: { zh: '补录', en: 'Late entries' },
+  pending: { zh: '待核实', en: 'To be verified' },
+  apart: {
+    zh: '签到记录与补录分别统计，不相加。',
+    en: 'Check-ins and late entries are two sums; they are not added up.',
+  },
+  list: { zh: '明细', en: 'Day by day' },
+  none: {
+    zh: '还没有时长。参加活动并签退后，时长会出现在这里。',
+    en: 'No hours yet. They appear here after you have checked out of an activity.',
+  },
+  more: { zh: '查看更早的', en: 'Show earlier ones' },
+  state_pending: { zh: '待核实', en: 'To be verified' },
+  state_verified: { zh: '已核实', en: 'Verified' },
+  state_rejected: { zh: '不予认定', en: 'Not accepted' },
+  state_disputed: { zh: '申诉中', en: 'Disputed' },
+  state_adjusted: { zh: '已更正', en: 'Corrected' },
+  late_by: {
+    zh: '补录，晚 {count} 天',
+    en: { one: 'Late entry, {count} day after', other: 'Late entry, {count} days after' },
+  },
+  certificates: { zh: '志愿服务证明', en: 'Service certificates' },
+  transcript: { zh: '下载服务记录（PDF）', en: 'Download my record (PDF)' },
+  back: { zh: '返回时长', en: 'Back to hours' },
+  organisation: { zh: '组织', en: 'Organisation' },
+  day: { zh: '日期', en: 'Day' },
+  kind: { zh: '来源', en: 'Source' },
+  reason: { zh: '事由', en: 'Reason' },
+  state: { zh: '状态', en: 'State' },
+  explanation: { zh: '怎么算出来的', en: 'How it was worked out' },
+  sum: { zh: '合计', en: 'Sum' },
+  minutes: { zh: '{count} 分', en: '{count} min' },
+  dispute: { zh: '申诉', en: 'Dispute' },
+  dispute_label: { zh: '哪里不对，应该是多少', en: 'What is wrong, and what it should be' },
+  dispute_hint: {
+    zh: '由核实人处理，结果和理由会显示在这里。',
+    en: 'Whoever verifies hours decides; the outcome and the reason appear here.',
+  },
+  dispute_send: { zh: '提交申诉', en: 'Send' },
+  dispute_no: { zh: '不申诉', en: 'Do not dispute' },
+})

@@ -1,0 +1,26 @@
+import { ApiError } from '@/shared/api/problem'
+import { json } from '../../app/api'
+import { useKeptAnswer } from '../../app/kept-answer'
+import type { ActivityFacts, LedShift } from '../../volunteering-types'
+
+export type Led = ActivityFacts & { readonly shifts: readonly LedShift[] }
+
+/** As its leader somebody reads it among the own activities, as staff among those of the role. */
+async function askLed<T>(path: string, signal: AbortSignal): Promise<T> {
+  try {
+    return await json.get<T>(path, { signal })
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status !== 404) throw error
+    return json.get<T>(path.replace('/me/', '/'), { signal })
+  }
+}
+
+export function useLedActivity(id: string) {
+  return useKeptAnswer<Led>(`/api/v1/me/activities/${id}`, askLed)
+}
+
+/** The shift that is on or comes next; the last one when all are over. */
+export function presentShift(shifts: readonly LedShift[], now: number): LedShift | undefined {
+  const open = shifts.filter(({ cancelled_at }) => cancelled_at === null)
+  return open.find(({ ends_at }) => Date.parse(ends_at) > now) ?? open[open.length - 1]
+}

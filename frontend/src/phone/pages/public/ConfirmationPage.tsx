@@ -1,0 +1,146 @@
+import { type SubmitEvent, useCallback, useState } from 'react'
+import { ApiError } from '@/shared/api/problem'
+import type { PublicSettings } from '@/shared/api/session-types'
+import { json } from '../../app/api'
+import { LoadProblem } from '../../app/LoadProblem'
+import { phoneText } from '../../app/phone-text'
+import { useFormat } from '../../app/use-format'
+import { useLoaded } from '../../app/use-loaded'
+import { useSending } from '../../app/use-sending'
+import { useText } from '../../app/use-text'
+import type { PublicConfirmation } from '../../volunteering-types'
+import { Facts } from '../Facts'
+import { publicText } from './public-text'
+
+interface Opened {
+  readonly service: PublicConfirmation
+  readonly timeZone: string
+}
+
+/** Who was served says so, once, without an account. */
+export function ConfirmationPage({ code }: { readonly code: string }) {
+  const t = useText(publicText)
+  const phone = useText(phoneText)
+  const path = `/api/v1/public/service-confirmations/${code}`
+  const load = useCallback(
+    async (signal: AbortSignal): Promise<Opened> => {
+      const [service, settings] = await Promise.all([
+        json.get<PublicConfirmation>(path, { signal }),
+        json.get<PublicSettings>('/api/v1/public/settings', { signal }),
+      ])
+      return { service, timeZone: settings.time_zone }
+    },
+    [path],
+  )
+  const { loaded, reload } = useLoaded(load)
+  const isGone = loaded.state === 'failed' && loaded.error instanceof ApiError && loaded.error.status === 404
+  return (
+    <>
+      <h1>{t('confirm_title')}</h1>
+      {loaded.state === 'loading' && <p role="status">{phone('loading')}</p>}
+      {loaded.state === 'failed' && !isGone && <LoadProblem error={loaded.error} onRetry={reload} />}
+      {isGone && (
+        <p className="problem" role="alert">
+          {t('confirm_gone')}
+        </p>
+      )}
+      {loaded.state === 'ready' && <Service opened={loaded.value} path={path} />}
+    </>
+  )
+}
+
+function Service({ opened, path }: { readonly opened: Opened; readonly path: string }) {
+  const t = useText(publicText)
+  const { service, timeZone } = opened
+  const format = useFormat(timeZone)
+  const [thanks, setThanks] = useState<'confirm_answered' | 'confirm_thanks' | null>(
+    service.answered_at === null ? null : 'confirm_answered',
+  )
+  return (
+    <>
+      <Facts
+        facts={[
+          { label: t('activity'), value: service.title },
+          { label: t('organisation'), value: service.organisation_name },
+          { label: t('served'), value: service.served_party },
+          { label: t('on'), value: format.dayOf(service.starts_at) },
+        ]}
+      />
+      {thanks === null ? (
+        <AnswerForm path={path} onAnswered={setThanks} />
+      ) : (
+        <p className="notice" role="status">
+          {t(thanks)}
+        </p>
+      )}
+    </>
+  )
+}
+
+interface AnswerFormProps {
+  readonly path: string
+  readonly onAnswered: (thanks: 'confirm_answered' | 'confirm_thanks') => void
+}
+
+const RATINGS = [1, 2, 3, 4, 5] as const
+
+function AnswerForm({ path, onAnswered }: AnswerFormProps) {
+  const t = useText(publicText)
+  const [rating, setRating] = useState<number | null>(null)
+  const { isBusy, failure, send } = useSending()
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const comment = String(form.get('comment') ?? '').trim()
+    const body = {
+      confirmed: form.get('confirmed') === 'yes',
+      ...(rating !== null && { rating }),
+      ...(comment !== '' && { comment }),
+    }
+    void send(async () => {
+      try {
+        await json.post(path, body)
+        onAnswered('confirm_thanks')
+      } catch (error) {
+        if (!(error instanceof ApiError) || error.code !== 'already_answered') throw error
+        onAnswered('confirm_answered')
+      }
+    })
+  }
+  return (
+    <form onSubmit={submit}>
+      <p className="soft">{t('confirm_intro')}</p>
+      {failure !== null && <LoadProblem error={failure} />}
+      <fieldset className="choice">
+        <legend>{t('question')}</legend>
+        {(['yes', 'no'] as const).map((answer) => (
+          <label key={answer}>
+            <input type="radio" name="confirmed" value={answer} required />
+            {t(answer)}
+          </label>
+        ))}
+      </fieldset>
+      <fieldset className="chips">
+        <legend>{t('rating')}</legend>
+        {RATINGS.map((each) => (
+          <button
+            key={each}
+            type="button"
+            aria-label={t('rating_of', { count: each })}
+            aria-pressed={each === rating}
+            onClick={() => setRating(each === rating ? null : each)}
+          >
+            {each}
+          </button>
+        ))}
+      </fieldset>
+      <label>
+        {t('comment')}
+        <textarea name="comment" rows={3} maxLength={1000} />
+      </label>
+      <button type="submit" className="primary" disabled={isBusy}>
+        {t('send')}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,42 @@
+import { defineText } from '@/shared/i18n/translate'
+
+export const publicText = defineText({
+  check_title: { zh: '志愿服务证明查验', en: 'Check of a service certificate' },
+  valid: { zh: '证明有效', en: 'This certificate is valid' },
+  revoked: { zh: '证明已于 {date} 撤销', en: 'This certificate was revoked on {date}' },
+  unknown: {
+    zh: '没有查到这份证明。请核对二维码或网址是否完整；如仍查不到，证明可能是伪造的。',
+    en: 'There is no such certificate. Check that the address is complete; if it is, it may be forged.',
+  },
+  number: { zh: '编号', en: 'Number' },
+  name: { zh: '姓名', en: 'Name' },
+  organisation: { zh: '所在组织', en: 'Organisation' },
+  period: { zh: '服务期间', en: 'Period' },
+  recorded: { zh: '签到记录', en: 'From check-ins' },
+  late_entry: { zh: '补录', en: 'Late entries' },
+  star: { zh: '星级', en: 'Stars' },
+  stars: { zh: '{count} 星', en: { one: '{count} star', other: '{count} stars' } },
+  issued_on: { zh: '开具日期', en: 'Issued on' },
+  period_of: { zh: '{from} 至 {until}', en: '{from} to {until}' },
+  confirm_title: { zh: '服务确认', en: 'Confirm a service' },
+  confirm_intro: {
+    zh: '请确认这次志愿服务是否提供给了您。只能提交一次，不收集您的个人信息。',
+    en: 'Please say whether this service was given to you. You can answer once; nothing about you is kept.',
+  },
+  confirm_gone: {
+    zh: '这个链接不存在或已过期，请联系活动组织者。',
+    en: 'This link is unknown or has expired; please ask the organiser.',
+  },
+  confirm_answered: { zh: '已经收到确认，谢谢。', en: 'An answer has been given already. Thank you.' },
+  confirm_thanks: { zh: '谢谢，已收到您的确认。', en: 'Thank you, your answer has arrived.' },
+  activity: { zh: '活动', en: 'Activity' },
+  served: { zh: '服务对象', en: 'Served' },
+  on: { zh: '日期', en: 'Date' },
+  question: { zh: '服务提供了吗？', en: 'Was the service given?' },
+  yes: { zh: '是，提供了', en: 'Yes, it was' },
+  no: { zh: '没有提供', en: 'No, it was not' },
+  rating: { zh: '满意度（可不选）', en: 'How satisfied are you? (optional)' },
+  rating_of: { zh: '{count} 分，满分 5 分', en: '{count} of 5' },
+  comment: { zh: '想说的话（可不填）', en: 'Anything to add? (optional)' },
+  send: { zh: '提交', en: 'Send' },
+})
