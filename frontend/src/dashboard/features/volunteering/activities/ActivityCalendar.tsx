@@ -8,11 +8,11 @@ import { ListFace } from '../../../components/ListFace'
 import { useText } from '../../../i18n/use-text'
 import type { ActivityOut } from '../volunteering-types'
 import { ActivityMonth } from './ActivityMonth'
-import { type ActivitiesSearch, monthOf } from './activities-search'
+import type { ActivitiesSearch } from './activities-search'
 import { activitiesText } from './activities-text'
 import { monthQuery } from './activity-queries'
 import { MonthAgenda } from './MonthAgenda'
-import { monthAfter } from './month-weeks'
+import { monthAfter, monthOf } from '../months'
 import { byDay } from './activities-by-day'
 
 interface ActivityCalendarProps {

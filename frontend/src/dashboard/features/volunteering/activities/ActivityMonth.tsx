@@ -4,7 +4,7 @@ import { useText } from '../../../i18n/use-text'
 import type { ActivityOut } from '../volunteering-types'
 import { activitiesText } from './activities-text'
 import { DayActivity } from './DayActivity'
-import { weeksOf } from './month-weeks'
+import { weeksOf } from '../months'
 
 interface ActivityMonthProps {
   readonly month: string

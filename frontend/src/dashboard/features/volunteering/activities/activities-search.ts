@@ -30,8 +30,3 @@ export const ACTIVITY_STATES: readonly ActivityState[] = [
 export function activityStateOf(state: string | undefined): ActivityState | undefined {
   return ACTIVITY_STATES.find((each) => each === state)
 }
-
-/** The month that an address names, `YYYY-MM`; the present one otherwise. */
-export function monthOf(month: string | undefined, today: string): string {
-  return month !== undefined && /^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? month : today.slice(0, 7)
-}

@@ -11,7 +11,7 @@ import type {
   ShiftOut,
 } from '../volunteering-types'
 import { type ActivitiesSearch, activityStateOf } from './activities-search'
-import { lastOf } from './month-weeks'
+import { lastOf } from '../months'
 
 function filtersOf({ q, state, team_id, organisation_id, template }: ActivitiesSearch) {
   const known = activityStateOf(state)

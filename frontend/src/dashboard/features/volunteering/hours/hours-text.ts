@@ -132,5 +132,4 @@ export const figuresText = defineText({
   share: { zh: '现场记录与补录', en: 'Recorded and late' },
   rows_empty: { zh: '这段时间没有时长', en: 'No hours in these months' },
   no_team: { zh: '未经服务队', en: 'Without a team' },
-  show_below: { zh: '查看下级', en: 'Below it' },
 })

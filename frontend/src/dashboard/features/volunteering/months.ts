@@ -23,3 +23,15 @@ export function weeksOf(month: string): readonly (readonly (string | null)[])[] 
     cells.slice(week * LENGTH_OF_WEEK, (week + 1) * LENGTH_OF_WEEK),
   )
 }
+
+/** The month that an address names, `YYYY-MM`; that of `fallback`, a day or a month, otherwise. */
+export function monthOf(month: string | undefined, fallback: string): string {
+  return month !== undefined && /^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? month : fallback.slice(0, 7)
+}
+
+/** From `from` until `until`, both included. */
+export function monthsBetween(from: string, until: string): readonly string[] {
+  const months: string[] = []
+  for (let month = from; month <= until; month = monthAfter(month, 1)) months.push(month)
+  return months
+}
