@@ -1,7 +1,16 @@
-const PARTS = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const
+const PARTS = {
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+} as const
 
 /** What the clock on the committee's wall shows at an instant: `2026-11-22` and `09:30`. */
-export function wallTime(at: string | Date, timeZone: string): { readonly day: string; readonly time: string } {
+export function wallTime(
+  at: string | Date,
+  timeZone: string,
+): { readonly day: string; readonly time: string } {
   const format = new Intl.DateTimeFormat('en-CA', { ...PARTS, timeZone, hourCycle: 'h23' })
   const parts = new Map(format.formatToParts(new Date(at)).map(({ type, value }) => [type, value]))
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? ''

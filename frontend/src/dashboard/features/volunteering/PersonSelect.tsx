@@ -24,7 +24,9 @@ export function PersonSelect({ value, onChange, present, ...field }: PersonSelec
     placeholderData: keepPreviousData,
   })
   const [chosen, setChosen] = useState<string>()
-  const people = new Map(data.map(({ id, name, organisation_name }) => [id, `${name}（${organisation_name}）`]))
+  const people = new Map(
+    data.map(({ id, name, organisation_name }) => [id, `${name}（${organisation_name}）`]),
+  )
   if (value !== undefined && value !== null && !people.has(value)) {
     people.set(value, chosen ?? (present?.id === value ? present.name : '…'))
   }

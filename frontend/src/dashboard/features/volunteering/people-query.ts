@@ -12,7 +12,11 @@ export function peopleQuery(typed: string) {
     queryFn: async ({ signal }) => {
       const query = { q: typed, state: 'active', scope: 'subtree', limit: FOUND_AT_MOST }
       const { items } = await json.get<ListPage<MemberOut>>('/api/v1/members', { query, signal })
-      return items.map(({ person_id, name, organisation_name }) => ({ id: person_id, name, organisation_name }))
+      return items.map(({ person_id, name, organisation_name }) => ({
+        id: person_id,
+        name,
+        organisation_name,
+      }))
     },
   })
 }

@@ -2,9 +2,13 @@ import type { Client } from 'openapi-fetch'
 import { api } from '../../app/api'
 import type * as V from './volunteering-types'
 
-type Answer<Out> = { responses: { 200: { headers: Record<string, unknown>; content: { 'application/json': Out } } } }
-type Parameters<Path, Query = object> = { parameters: { path: Path; query?: Query } }
-type NoPath = Record<string, never>
+type Answer<Out> = {
+  responses: { 200: { headers: Record<string, unknown>; content: { 'application/json': Out } } }
+}
+type Parameters<Path, Query = object> = {
+  parameters: ([Path] extends [never] ? { path?: never } : { path: Path }) & { query?: Query }
+}
+type NoPath = never
 
 type Get<Out, Path = NoPath, Query = object> = { get: Parameters<Path, Query> & Answer<Out> }
 type Post<Out, Body, Path = NoPath> = {
@@ -95,7 +99,8 @@ type VolunteeringPaths = {
     { left_on?: string },
     Member
   >
-  '/api/v1/activities': Get<V.Page<V.ActivityOut>, NoPath, ActivitiesQuery> & Post<V.ActivityOut, V.ActivityIn>
+  '/api/v1/activities': Get<V.Page<V.ActivityOut>, NoPath, ActivitiesQuery> &
+    Post<V.ActivityOut, V.ActivityIn>
   '/api/v1/activities/{activity_id}': Get<V.ActivityOut, OfActivity> &
     Patch<V.ActivityOut, Partial<V.ActivityFactsIn>, OfActivity> &
     Delete<OfActivity>
@@ -120,11 +125,7 @@ type VolunteeringPaths = {
     Paging & { shift_id?: string | null; presence?: V.Presence | 'review' | null }
   >
   '/api/v1/activities/{activity_id}/attendance': Get<V.AttendanceOut, OfActivity>
-  '/api/v1/activities/{activity_id}/check-in-attempts': Get<
-    V.Page<V.CheckInAttemptOut>,
-    OfActivity,
-    Paging
-  >
+  '/api/v1/activities/{activity_id}/check-in-attempts': Get<V.Page<V.CheckInAttemptOut>, OfActivity, Paging>
   '/api/v1/shifts/{shift_id}': Patch<V.ShiftOut, Partial<V.ShiftIn>, { shift_id: string }>
   '/api/v1/shifts/{shift_id}/actions/cancel': Post<V.ShiftOut, Reason, { shift_id: string }>
   '/api/v1/shifts/{shift_id}/code': Get<V.ShiftCodeOut, { shift_id: string }, { ahead_minutes?: number }>

@@ -1,7 +1,7 @@
 /** What the volunteering part of the API answers and takes. */
 
 export interface Page<Row> {
-  readonly items: readonly Row[]
+  readonly items: Row[]
   readonly next_cursor: string | null
   readonly total?: number | null
 }
@@ -10,7 +10,7 @@ interface Resource<State extends string> {
   readonly id: string
   readonly version: number
   readonly state: State
-  readonly allowed_actions: readonly string[]
+  readonly allowed_actions: string[]
   readonly created_at: string
   readonly updated_at: string
 }
@@ -45,12 +45,12 @@ export interface VolunteerTeamOut extends Resource<TeamState> {
   readonly parent_name: string | null
   readonly kind: TeamKind
   readonly name: string
-  readonly professions: readonly Profession[]
+  readonly professions: Profession[]
   readonly introduction: string
   readonly founded_on: string | null
   readonly disbanded_on: string | null
   readonly member_count: number
-  readonly leaders: readonly TeamLeaderOut[]
+  readonly leaders: TeamLeaderOut[]
 }
 
 export interface VolunteerTeamIn {
@@ -157,7 +157,7 @@ export interface ActivityOut extends Resource<ActivityState> {
   readonly published_at: string | null
   readonly started_at: string | null
   readonly completed_at: string | null
-  readonly shifts: readonly ShiftOut[]
+  readonly shifts: ShiftOut[]
   readonly confirmed_count: number
   readonly waitlisted_count: number
   readonly takes_attendance: boolean
@@ -183,7 +183,8 @@ export interface SignUpOut extends Resource<SignUpState> {
 export interface ActivityNoticeOut {
   readonly id: string
   readonly kind: 'changed' | 'cancelled' | 'promoted'
-  readonly facts: Readonly<Record<string, readonly [unknown, unknown]>>
+  /** The old and the new value of each field. */
+  readonly facts: Record<string, unknown[]>
   readonly reason: string | null
   readonly created_at: string
 }
@@ -251,7 +252,7 @@ export interface ItemProblem {
 }
 
 export interface CheckInBatchOut {
-  readonly items: readonly {
+  readonly items: {
     readonly nonce: string
     readonly status: number
     readonly check_in: CheckInOut | null
@@ -281,7 +282,7 @@ export interface RosterRow {
   readonly sign_up_state: SignUpState | null
   readonly presence: Presence
   readonly needs_review: boolean
-  readonly pairs: readonly RosterPair[]
+  readonly pairs: RosterPair[]
   readonly minutes: number
 }
 
@@ -322,7 +323,7 @@ export interface ShiftCodeOut {
   readonly step_seconds: number
   readonly valid_until: string
   readonly code: string
-  readonly codes: readonly ShownCode[]
+  readonly codes: ShownCode[]
   readonly confirmed: number
   readonly present: number
   readonly left: number
@@ -351,7 +352,7 @@ export interface VolunteerHoursOut extends Resource<HoursState> {
   readonly delay_days: number
   readonly minutes: number
   readonly computed_minutes: number
-  readonly flags: readonly string[]
+  readonly flags: string[]
   readonly approval: ApprovalLevel
   readonly reason: string | null
   readonly verified_by_name: string | null
@@ -374,12 +375,12 @@ export interface HoursActionIn {
 }
 
 export interface HoursExplanationOut {
-  readonly lines: readonly { readonly kind: string; readonly text: string; readonly minutes: number | null }[]
+  readonly lines: { readonly kind: string; readonly text: string; readonly minutes: number | null }[]
   readonly minutes: number
 }
 
 export interface VerificationsOut {
-  readonly items: readonly {
+  readonly items: {
     readonly id: string
     readonly status: number
     readonly problem: ItemProblem | null
@@ -399,7 +400,7 @@ export interface HoursSummaryItem {
 }
 
 export interface HoursSummaryOut {
-  readonly items: readonly HoursSummaryItem[]
+  readonly items: HoursSummaryItem[]
   readonly recorded_minutes: number
   readonly late_entry_minutes: number
   readonly pending_minutes: number

@@ -67,7 +67,10 @@ export const permissionNamesText = defineText({
   'volunteer_teams.write': { zh: '建立、管理志愿服务队', en: 'Set up and manage volunteer teams' },
   'activities.write': { zh: '策划活动、代为报名', en: 'Plan activities and sign others up' },
   'activities.publish': { zh: '发布、取消、结算活动', en: 'Publish, cancel and settle activities' },
-  'excluded_words.write': { zh: '维护活动名称排除词', en: 'Keep the words that no activity may be called by' },
+  'excluded_words.write': {
+    zh: '维护活动名称排除词',
+    en: 'Keep the words that no activity may be called by',
+  },
   'attendance.take': { zh: '组织签到', en: 'Take attendance' },
   'attendance.annul': { zh: '核实、作废签到记录', en: 'Accept and annul check-ins' },
   'volunteer_hours.enter': { zh: '补录服务时长', en: 'Enter hours afterwards' },

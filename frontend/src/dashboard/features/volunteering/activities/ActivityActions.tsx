@@ -37,7 +37,13 @@ export function ActivityActions({ activity }: { readonly activity: ActivityOut }
   )
 }
 
-function StepButton({ action, activity }: { readonly action: ActivityAction; readonly activity: ActivityOut }) {
+function StepButton({
+  action,
+  activity,
+}: {
+  readonly action: ActivityAction
+  readonly activity: ActivityOut
+}) {
   const t = useText(activityActsText)
   const { message } = App.useApp()
   const act = useActOnActivity(activity.id)

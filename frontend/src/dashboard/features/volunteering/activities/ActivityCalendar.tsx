@@ -1,19 +1,19 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { PHONE_WIDE, useMedia } from '../../../app/use-media'
-import { useFormat } from '../../../app/use-format'
 import { useSettings } from '../../../app/settings-query'
+import { useFormat } from '../../../app/use-format'
+import { PHONE_WIDE, useMedia } from '../../../app/use-media'
 import { ListFace } from '../../../components/ListFace'
 import { useText } from '../../../i18n/use-text'
+import { monthAfter, monthOf } from '../months'
 import type { ActivityOut } from '../volunteering-types'
 import { ActivityMonth } from './ActivityMonth'
+import { byDay } from './activities-by-day'
 import type { ActivitiesSearch } from './activities-search'
 import { activitiesText } from './activities-text'
 import { monthQuery } from './activity-queries'
 import { MonthAgenda } from './MonthAgenda'
-import { monthAfter, monthOf } from '../months'
-import { byDay } from './activities-by-day'
 
 interface ActivityCalendarProps {
   readonly search: ActivitiesSearch
@@ -36,7 +36,13 @@ export function ActivityCalendar({ search, onSearch }: ActivityCalendarProps) {
   )
 }
 
-function MonthSheet({ month, activities }: { readonly month: string; readonly activities: readonly ActivityOut[] }) {
+function MonthSheet({
+  month,
+  activities,
+}: {
+  readonly month: string
+  readonly activities: readonly ActivityOut[]
+}) {
   const { time_zone } = useSettings()
   const isPhone = useMedia(PHONE_WIDE)
   const days = byDay(activities, time_zone)

@@ -1,10 +1,10 @@
 import { Popover } from 'antd'
 import { useSettings } from '../../../app/settings-query'
 import { useText } from '../../../i18n/use-text'
+import { weeksOf } from '../months'
 import type { ActivityOut } from '../volunteering-types'
 import { activitiesText } from './activities-text'
 import { DayActivity } from './DayActivity'
-import { weeksOf } from '../months'
 
 interface ActivityMonthProps {
   readonly month: string
@@ -55,7 +55,10 @@ function Day({ day, activities }: { readonly day: string; readonly activities: r
   // One more takes no more room than the line that would say so.
   const shown = activities.length === SHOWN + 1 ? SHOWN + 1 : SHOWN
   return (
-    <td className={day === today ? 'vol-month-today' : undefined} aria-current={day === today ? 'date' : undefined}>
+    <td
+      className={day === today ? 'vol-month-today' : undefined}
+      aria-current={day === today ? 'date' : undefined}
+    >
       <span className="vol-month-number">{Number(day.slice(-2))}</span>
       <ul>
         {activities.slice(0, shown).map((activity) => (

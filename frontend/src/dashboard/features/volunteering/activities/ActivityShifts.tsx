@@ -66,7 +66,9 @@ function Shift({ shift, mayEdit, isLast }: ShiftProps) {
 }
 
 /** How full it is: the bar repeats what the figures say. */
-function Places({ shift: { capacity, confirmed_count: count, waitlisted_count } }: Pick<ShiftProps, 'shift'>) {
+function Places({
+  shift: { capacity, confirmed_count: count, waitlisted_count },
+}: Pick<ShiftProps, 'shift'>) {
   const t = useText(activityText)
   const list = useText(activitiesText)
   return (

@@ -5,7 +5,11 @@ import { activityStatesText } from '../volunteering-text'
 import type { ActivityOut } from '../volunteering-types'
 
 /** One line of a day: when it begins and what it is; drafts and cancelled ones say so. */
-export function DayActivity({ activity: { id, title, state, starts_at } }: { readonly activity: ActivityOut }) {
+export function DayActivity({
+  activity: { id, title, state, starts_at },
+}: {
+  readonly activity: ActivityOut
+}) {
   const states = useText(activityStatesText)
   const format = useFormat()
   const isMarked = state === 'draft' || state === 'cancelled'

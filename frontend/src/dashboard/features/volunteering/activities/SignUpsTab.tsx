@@ -69,7 +69,7 @@ function useColumns(): readonly ListColumn<SignUpOut>[] {
   const format = useFormat()
   return [
     { key: 'name', title: t('name'), dataIndex: 'name' },
-    { key: 'state', title: t('state'), render: (_, signUp) => <SignUpState signUp={signUp} /> },
+    { key: 'state', title: t('state'), render: (_, signUp) => <SignUpTag signUp={signUp} /> },
     { key: 'organisation', title: t('organisation'), dataIndex: 'organisation_name' },
     { key: 'post', title: t('post'), dataIndex: 'post' },
     {
@@ -88,7 +88,7 @@ function useColumns(): readonly ListColumn<SignUpOut>[] {
   ]
 }
 
-function SignUpState({ signUp: { state, waiting_place, promoted_at } }: { readonly signUp: SignUpOut }) {
+function SignUpTag({ signUp: { state, waiting_place, promoted_at } }: { readonly signUp: SignUpOut }) {
   const t = useText(signUpsText)
   const states = useText(signUpStatesText)
   const format = useFormat()
@@ -98,7 +98,9 @@ function SignUpState({ signUp: { state, waiting_place, promoted_at } }: { readon
       <StatusTag tone={tone}>
         {waiting_place === null ? states(state) : t('waiting_place', { place: waiting_place })}
       </StatusTag>
-      {promoted_at !== null && <span className="soft"> {t('promoted', { at: format.dateTime(promoted_at) })}</span>}
+      {promoted_at !== null && (
+        <span className="soft"> {t('promoted', { at: format.dateTime(promoted_at) })}</span>
+      )}
     </>
   )
 }

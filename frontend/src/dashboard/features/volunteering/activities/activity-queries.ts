@@ -1,17 +1,18 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { ifMatch, read } from '@/shared/api/client'
 import { listQuery } from '../../../components/list-query'
+import { lastOf } from '../months'
 import { volunteering } from '../volunteering-api'
 import type {
   ActivityAction,
   ActivityFactsIn,
   ActivityIn,
   ActivityOut,
+  Page,
   ShiftIn,
   ShiftOut,
 } from '../volunteering-types'
 import { type ActivitiesSearch, activityStateOf } from './activities-search'
-import { lastOf } from '../months'
 
 function filtersOf({ q, state, team_id, organisation_id, template }: ActivitiesSearch) {
   const known = activityStateOf(state)
@@ -52,7 +53,9 @@ export function monthQuery(month: string, search: ActivitiesSearch) {
       let cursor: string | null = null
       do {
         const query = { ...filters, cursor }
-        const page = await read(volunteering.GET('/api/v1/activities', { params: { query }, signal }))
+        const page: Page<ActivityOut> = await read(
+          volunteering.GET('/api/v1/activities', { params: { query }, signal }),
+        )
         found.push(...page.items)
         cursor = page.next_cursor
       } while (cursor !== null)

@@ -9,12 +9,12 @@ export function confirmationQuery(activityId: string) {
   return queryOptions({
     queryKey: ['activities', activityId, 'service-confirmation'],
     queryFn: ({ signal }) =>
-      read(volunteering.GET('/api/v1/activities/{activity_id}/service-confirmation', { params, signal })).catch(
-        (error: unknown) => {
-          if (error instanceof ApiError && error.status === 404) return null
-          throw error
-        },
-      ),
+      read(
+        volunteering.GET('/api/v1/activities/{activity_id}/service-confirmation', { params, signal }),
+      ).catch((error: unknown) => {
+        if (error instanceof ApiError && error.status === 404) return null
+        throw error
+      }),
   })
 }
 
@@ -23,9 +23,7 @@ export function useAskForConfirmation(activityId: string) {
   const params = { path: { activity_id: activityId } }
   return useMutation({
     mutationFn: () =>
-      read(
-        volunteering.POST('/api/v1/activities/{activity_id}/service-confirmation', { params, body: {} }),
-      ),
+      read(volunteering.POST('/api/v1/activities/{activity_id}/service-confirmation', { params, body: {} })),
     onSuccess: () => void queries.invalidateQueries({ queryKey: confirmationQuery(activityId).queryKey }),
   })
 }

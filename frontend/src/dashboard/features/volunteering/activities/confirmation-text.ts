@@ -10,7 +10,10 @@ export const confirmationText = defineText({
   ask_again: { zh: '重新生成', en: 'Make a new link' },
   ask_again_title: { zh: '重新生成确认链接？', en: 'Make a new link?' },
   ask_again_text: { zh: '原来的链接随即失效。', en: 'The old link stops working.' },
-  asked: { zh: '已于 {at} 生成链接，{until} 前有效，尚未答复。', en: 'Link made {at}, good until {until}; no answer yet.' },
+  asked: {
+    zh: '已于 {at} 生成链接，{until} 前有效，尚未答复。',
+    en: 'Link made {at}, good until {until}; no answer yet.',
+  },
   link: { zh: '确认链接（只显示这一次）', en: 'Link (shown this once)' },
   copy: { zh: '复制链接', en: 'Copy the link' },
   copied: { zh: '已复制', en: 'Copied' },

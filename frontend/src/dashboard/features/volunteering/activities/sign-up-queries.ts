@@ -12,10 +12,16 @@ interface SignUpFilters {
 
 export function signUpsQuery(activityId: string, { q, shift_id, state }: SignUpFilters) {
   const filters = { q: q ?? null, shift_id: shift_id ?? null, state: state ?? null }
-  return listQuery<SignUpOut>(['activities', activityId, 'sign-ups', filters], ({ signal, cursor, ...page }) => {
-    const params = { path: { activity_id: activityId }, query: { ...filters, cursor: cursor ?? null, ...page } }
-    return read(volunteering.GET('/api/v1/activities/{activity_id}/sign-ups', { params, signal }))
-  })
+  return listQuery<SignUpOut>(
+    ['activities', activityId, 'sign-ups', filters],
+    ({ signal, cursor, ...page }) => {
+      const params = {
+        path: { activity_id: activityId },
+        query: { ...filters, cursor: cursor ?? null, ...page },
+      }
+      return read(volunteering.GET('/api/v1/activities/{activity_id}/sign-ups', { params, signal }))
+    },
+  )
 }
 
 function useReadAnew() {

@@ -20,7 +20,10 @@ export const signUpsText = defineText({
   acts: { zh: '操作', en: 'Actions' },
   promote: { zh: '递补', en: 'Promote' },
   promote_title: { zh: '让{name}递补？', en: 'Promote {name}?' },
-  promote_text: { zh: '名额未满才能递补，本人会收到通知。', en: 'Possible while there is a place; the person is told.' },
+  promote_text: {
+    zh: '名额未满才能递补，本人会收到通知。',
+    en: 'Possible while there is a place; the person is told.',
+  },
   cancel: { zh: '取消报名', en: 'Cancel' },
   cancel_title: { zh: '取消{name}的报名？', en: 'Cancel the sign-up of {name}?' },
   cancel_text: { zh: '空出的名额由候补第一位递补。', en: 'The place goes to the first on the waiting list.' },

@@ -28,7 +28,12 @@ export function useActivityColumns(): readonly ListColumn<ActivityOut>[] {
       render: (_, { starts_at, ends_at }) => when(starts_at, ends_at),
     },
     { key: 'state', title: t('state'), render: (_, { state }) => <ActivityStateTag state={state} /> },
-    { key: 'signed_up', title: t('signed_up'), numeric: true, render: (_, row) => <SignedUp activity={row} /> },
+    {
+      key: 'signed_up',
+      title: t('signed_up'),
+      numeric: true,
+      render: (_, row) => <SignedUp activity={row} />,
+    },
     { key: 'organisation', title: t('organisation'), dataIndex: 'organisation_name' },
     { key: 'place', title: t('place'), render: (_, { place }) => <span className="vol-name">{place}</span> },
     { key: 'leader', title: t('leader'), optional: true, render: (_, { leader_name }) => leader_name ?? '—' },

@@ -25,7 +25,13 @@ export function AttemptsButton({ activity, count }: AttemptsButtonProps) {
       <Button type="link" onClick={() => setOpen(true)}>
         {t('attempts', { count })}
       </Button>
-      <Drawer open={isOpen} title={t('attempts_title')} size={480} onClose={() => setOpen(false)} destroyOnHidden>
+      <Drawer
+        open={isOpen}
+        title={t('attempts_title')}
+        size={480}
+        onClose={() => setOpen(false)}
+        destroyOnHidden
+      >
         <Attempts activityId={activity.id} />
       </Drawer>
     </>
@@ -53,7 +59,11 @@ function Attempts({ activityId }: { readonly activityId: string }) {
   )
 }
 
-function Attempt({ attempt: { name, code, type, method, occurred_at } }: { readonly attempt: CheckInAttemptOut }) {
+function Attempt({
+  attempt: { name, code, type, method, occurred_at },
+}: {
+  readonly attempt: CheckInAttemptOut
+}) {
   const t = useText(attendanceText)
   const words = useText(checkInWordsText)
   const refusal = useText(refusalsText)

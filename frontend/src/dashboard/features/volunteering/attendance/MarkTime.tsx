@@ -39,7 +39,11 @@ export function MarkTime({ moment, onChange }: MarkTimeProps) {
             value={moment.day}
             onChange={(day) => onChange({ ...moment, day })}
           />
-          <TimeField label={t('when_time')} value={moment.time} onChange={(time) => onChange({ ...moment, time })} />
+          <TimeField
+            label={t('when_time')}
+            value={moment.time}
+            onChange={(time) => onChange({ ...moment, time })}
+          />
           <Input
             className="vol-mark-reason"
             maxLength={500}

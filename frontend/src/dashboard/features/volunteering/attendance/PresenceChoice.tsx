@@ -1,6 +1,6 @@
 import { Segmented } from 'antd'
-import { useText } from '../../../i18n/use-text'
 import { useFormat } from '../../../app/use-format'
+import { useText } from '../../../i18n/use-text'
 import type { AttendanceOut } from '../volunteering-types'
 import { PRESENCES, type PresenceFilter, presenceOf } from './attendance-queries'
 import { attendanceText } from './attendance-text'

@@ -102,7 +102,12 @@ function useColumns(
     { key: 'name', title: t('name'), render: (_, row) => <PersonOf row={row} /> },
     { key: 'state', title: t('presence'), render: (_, row) => <PresenceTag row={row} /> },
     ...acts,
-    { key: 'times', title: t('times'), className: 'numeric', render: (_, { pairs }) => <RosterTimes pairs={pairs} /> },
+    {
+      key: 'times',
+      title: t('times'),
+      className: 'numeric',
+      render: (_, { pairs }) => <RosterTimes pairs={pairs} />,
+    },
     {
       key: 'minutes',
       title: t('minutes'),

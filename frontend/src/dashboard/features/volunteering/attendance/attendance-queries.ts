@@ -30,8 +30,13 @@ export function rosterQuery(activityId: string, { q, shift_id, presence }: Roste
     async ({ signal, cursor, ...page }) => {
       const query = { ...filters, cursor: cursor ?? null, ...page }
       const params = { path: { activity_id: activityId }, query }
-      const found = await read(volunteering.GET('/api/v1/activities/{activity_id}/roster', { params, signal }))
-      return { ...found, items: found.items.map((row) => ({ ...row, id: `${row.person_id} ${row.shift_id}` })) }
+      const found = await read(
+        volunteering.GET('/api/v1/activities/{activity_id}/roster', { params, signal }),
+      )
+      return {
+        ...found,
+        items: found.items.map((row) => ({ ...row, id: `${row.person_id} ${row.shift_id}` })),
+      }
     },
   )
   return isOpen ? { ...list, refetchInterval: LOOK_AGAIN } : list

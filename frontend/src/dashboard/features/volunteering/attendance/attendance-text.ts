@@ -52,7 +52,10 @@ export const attendanceText = defineText({
   accept_text: { zh: '核实后计入时长。', en: 'It then counts towards the hours.' },
   annul: { zh: '作废', en: 'Annul' },
   annul_title: { zh: '作废{name}的这条记录？', en: 'Annul this record of {name}?' },
-  annul_text: { zh: '作废后不计入时长，记录和原因保留。', en: 'It no longer counts; the record and the reason stay.' },
+  annul_text: {
+    zh: '作废后不计入时长，记录和原因保留。',
+    en: 'It no longer counts; the record and the reason stay.',
+  },
   no_marks: { zh: '还没有签到。', en: 'No check-in yet.' },
   attempts: { zh: '被拒的签到 {count}', en: { one: '{count} refused try', other: '{count} refused tries' } },
   attempts_title: { zh: '被拒的签到', en: 'Refused tries' },

@@ -21,7 +21,10 @@ export function typedInstant({ day, time }: MarkMoment, timeZone: string): strin
 }
 
 /** What is wrong with a moment: nothing can be marked before it is mended. */
-export function faultOf(moment: MarkMoment, timeZone: string): 'when_time' | 'when_future' | 'reason_needed' | null {
+export function faultOf(
+  moment: MarkMoment,
+  timeZone: string,
+): 'when_time' | 'when_future' | 'reason_needed' | null {
   if (moment.kind === 'now') return null
   const at = typedInstant(moment, timeZone)
   if (at === null) return 'when_time'

@@ -55,7 +55,11 @@ function IssueButton({ certificate }: { readonly certificate: CertificateOut }) 
   )
 }
 
-function RevokeButton({ certificate: { id, allowed_actions, name } }: { readonly certificate: CertificateOut }) {
+function RevokeButton({
+  certificate: { id, allowed_actions, name },
+}: {
+  readonly certificate: CertificateOut
+}) {
   const t = useText(certificatesText)
   const { message } = App.useApp()
   const act = useActOnCertificate(id)

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert } from 'antd'
 import { NOTHING } from '@/shared/format/format'
-import { useFormat } from '../../../app/use-format'
 import { useSettings } from '../../../app/settings-query'
+import { useFormat } from '../../../app/use-format'
 import { Facts } from '../../../components/Facts'
 import { ListFace } from '../../../components/ListFace'
 import { PageHeader } from '../../../components/PageHeader'
@@ -64,7 +64,11 @@ function Certificate({ certificate }: { readonly certificate: CertificateOut }) 
 }
 
 /** The two sums stand apart, as they are printed. */
-function Sums({ certificate: { state, recorded_minutes, late_entry_minutes, star_level } }: { readonly certificate: CertificateOut }) {
+function Sums({
+  certificate: { state, recorded_minutes, late_entry_minutes, star_level },
+}: {
+  readonly certificate: CertificateOut
+}) {
   const t = useText(certificatesText)
   const duration = useDuration()
   const sums = [

@@ -1,5 +1,5 @@
-import { useFormat } from '../../../app/use-format'
 import { useSettings } from '../../../app/settings-query'
+import { useFormat } from '../../../app/use-format'
 import { StatusTag } from '../../../components/StatusTag'
 import { useText } from '../../../i18n/use-text'
 import { certificateStatesText } from '../volunteering-text'

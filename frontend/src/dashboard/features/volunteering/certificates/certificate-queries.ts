@@ -50,7 +50,9 @@ export function useActOnCertificate(id: string) {
     mutationFn: ({ action, reason }: { action: CertificateAction; reason: string }) => {
       const params = { path: { certificate_id: id, action } }
       const body = reason === '' ? {} : { reason }
-      return read(volunteering.POST('/api/v1/certificates/{certificate_id}/actions/{action}', { params, body }))
+      return read(
+        volunteering.POST('/api/v1/certificates/{certificate_id}/actions/{action}', { params, body }),
+      )
     },
     onSettled,
   })

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { wallTime } from '@/shared/format/zoned-time'
 import { useSettings } from '../../../app/settings-query'
 import { Can } from '../../../auth/Can'
@@ -11,7 +12,6 @@ import { hoursQuery } from './hours-queries'
 import { hoursText } from './hours-text'
 import { LateEntryButton } from './LateEntryButton'
 import { useHoursColumns } from './use-hours-columns'
-import { useState } from 'react'
 import { VerifyChosen } from './VerifyChosen'
 import './hours.css'
 import '../plan/plan.css'
@@ -46,7 +46,8 @@ export function ActivityHours({ activity }: { readonly activity: ActivityOut }) 
       {...(isOpen && {
         rowSelection: {
           selected: chosen.map(({ id }) => id),
-          onChange: (ids) => setChosen(loaded.filter(({ id, state }) => ids.includes(id) && state === 'pending')),
+          onChange: (ids) =>
+            setChosen(loaded.filter(({ id, state }) => ids.includes(id) && state === 'pending')),
         },
       })}
     />

@@ -9,8 +9,8 @@ import { monthAfter, monthOf } from '../months'
 import { VolunteeringTabs } from '../VolunteeringTabs'
 import { HoursChart } from './HoursChart'
 import { HoursSums } from './HoursSums'
-import { type FiguresSearch, rowsByOf } from './hours-search'
 import { summaryQuery } from './hours-queries'
+import { type FiguresSearch, rowsByOf } from './hours-search'
 import { figuresText } from './hours-text'
 import { MonthField } from './MonthField'
 import { SummaryRows } from './SummaryRows'
@@ -43,9 +43,17 @@ export function FiguresPage({ search, onSearch }: FiguresPageProps) {
           value={organisationId}
           onChange={(id) => onSearch({ organisation_id: id })}
         />
-        <MonthField label={t('from_month')} value={from} onChange={(month) => onSearch({ from_month: month })} />
+        <MonthField
+          label={t('from_month')}
+          value={from}
+          onChange={(month) => onSearch({ from_month: month })}
+        />
         <span aria-hidden="true">–</span>
-        <MonthField label={t('until_month')} value={until} onChange={(month) => onSearch({ until_month: month })} />
+        <MonthField
+          label={t('until_month')}
+          value={until}
+          onChange={(month) => onSearch({ until_month: month })}
+        />
       </div>
       <ListFace list={months} isEmpty={false} empty={{ title: '' }}>
         {months.data !== undefined && (
@@ -55,11 +63,7 @@ export function FiguresPage({ search, onSearch }: FiguresPageProps) {
           </>
         )}
       </ListFace>
-      <SummaryRows
-        by={rowsByOf(search.by)}
-        request={{ organisationId, from, until }}
-        onSearch={onSearch}
-      />
+      <SummaryRows by={rowsByOf(search.by)} request={{ organisationId, from, until }} onSearch={onSearch} />
     </div>
   )
 }

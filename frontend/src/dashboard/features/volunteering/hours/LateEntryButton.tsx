@@ -36,7 +36,9 @@ export function LateEntryButton({ activityId, day }: LateEntryButtonProps) {
         ...(day !== undefined && { day }),
       }}
       onSubmit={async (values) => {
-        await enter.mutateAsync(lateEntryIn({ ...values, activity_id: values.activity_id ?? activityId ?? '' }, time_zone))
+        await enter.mutateAsync(
+          lateEntryIn({ ...values, activity_id: values.activity_id ?? activityId ?? '' }, time_zone),
+        )
         void message.success(t('done'))
       }}
     >

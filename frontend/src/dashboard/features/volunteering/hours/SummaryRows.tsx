@@ -7,8 +7,8 @@ import { useText } from '../../../i18n/use-text'
 import { useDuration } from '../use-duration'
 import type { HoursSummaryItem, SummaryBy } from '../volunteering-types'
 import { LATE_ENTRY, RECORDED } from './hours-colours'
-import { type FiguresSearch, ROWS_BY } from './hours-search'
 import { summaryQuery } from './hours-queries'
+import { type FiguresSearch, ROWS_BY } from './hours-search'
 import { figuresText } from './hours-text'
 
 type RowsBy = Exclude<SummaryBy, 'month'>
@@ -82,8 +82,12 @@ function Rows({ by, items }: RowsProps) {
               <RowBar item={item} longest={longest} />
             </td>
             <td className="numeric">{duration(item.recorded_minutes)}</td>
-            <td className="numeric">{item.late_entry_minutes === 0 ? '—' : duration(item.late_entry_minutes)}</td>
-            <td className="numeric vol-wide">{item.pending_minutes === 0 ? '—' : duration(item.pending_minutes)}</td>
+            <td className="numeric">
+              {item.late_entry_minutes === 0 ? '—' : duration(item.late_entry_minutes)}
+            </td>
+            <td className="numeric vol-wide">
+              {item.pending_minutes === 0 ? '—' : duration(item.pending_minutes)}
+            </td>
             <td className="numeric vol-wide">{format.number(item.entries)}</td>
           </tr>
         ))}

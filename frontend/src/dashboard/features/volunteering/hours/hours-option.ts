@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core'
-import { RECORDED, LATE_ENTRY } from './hours-colours'
+import { LATE_ENTRY, RECORDED } from './hours-colours'
 
 interface HoursOfMonth {
   readonly month: string

@@ -12,7 +12,9 @@ import type {
 } from '../volunteering-types'
 import { type HoursSearch, type HoursView, hoursKindOf, hoursStateOf } from './hours-search'
 
-const IN_VIEW: Readonly<Record<HoursView, { readonly state: HoursState | null; readonly flagged: boolean | null }>> = {
+const IN_VIEW: Readonly<
+  Record<HoursView, { readonly state: HoursState | null; readonly flagged: boolean | null }>
+> = {
   plain: { state: 'pending', flagged: false },
   flagged: { state: 'pending', flagged: true },
   disputed: { state: 'disputed', flagged: null },
@@ -102,9 +104,7 @@ export function useActOnHours(id: string) {
   return useMutation({
     mutationFn: ({ action, ...body }: HoursActionIn & { readonly action: HoursAction }) => {
       const params = { path: { hours_id: id, action } }
-      return read(
-        volunteering.POST('/api/v1/volunteer-hours/{hours_id}/actions/{action}', { params, body }),
-      )
+      return read(volunteering.POST('/api/v1/volunteer-hours/{hours_id}/actions/{action}', { params, body }))
     },
     onSettled,
   })

@@ -75,7 +75,8 @@ function Earlier({ activity }: { readonly activity: ActivityOut }) {
     <span className="vol-earlier-item">
       <strong>{title}</strong>
       <span className="soft">
-        {t('held_on', { date: format.dayOf(starts_at) })} · {t('shifts_of', { count: shifts.length })} · {place}
+        {t('held_on', { date: format.dayOf(starts_at) })} · {t('shifts_of', { count: shifts.length })} ·{' '}
+        {place}
       </span>
     </span>
   )

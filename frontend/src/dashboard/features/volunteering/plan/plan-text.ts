@@ -13,7 +13,10 @@ export const planText = defineText({
   latest: { zh: '最近的活动', en: 'Latest activities' },
   from: { zh: '照哪一次办', en: 'Which one' },
   from_search: { zh: '搜索活动名称', en: 'Search titles' },
-  from_none: { zh: '没有可照搬的活动，请从头填写。', en: 'There is nothing to plan from; start from scratch.' },
+  from_none: {
+    zh: '没有可照搬的活动，请从头填写。',
+    en: 'There is nothing to plan from; start from scratch.',
+  },
   from_needed: { zh: '请选择照哪一次办', en: 'Choose which one' },
   shifts_of: { zh: '{count} 个班次', en: { one: '{count} shift', other: '{count} shifts' } },
   held_on: { zh: '上次 {date}', en: 'Last held {date}' },

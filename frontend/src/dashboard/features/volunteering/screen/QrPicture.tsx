@@ -16,7 +16,13 @@ export function QrPicture({ text, label }: QrPictureProps) {
     return { path: dark.join(''), size: side }
   }, [text])
   return (
-    <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges" className="screen-qr">
+    <svg
+      viewBox={`0 0 ${size} ${size}`}
+      role="img"
+      aria-label={label}
+      shapeRendering="crispEdges"
+      className="screen-qr"
+    >
       <path d={`M0 0h${size}v${size}H0z`} fill="#fff" />
       <path d={path} fill="#000" />
     </svg>

@@ -21,7 +21,10 @@ export interface CodeNow {
 }
 
 /** The code to show at `now` of this device's clock; null once those fetched are used up. */
-export function codeNow({ codes, offset }: Pick<FetchedCode, 'codes' | 'offset'>, now: number): CodeNow | null {
+export function codeNow(
+  { codes, offset }: Pick<FetchedCode, 'codes' | 'offset'>,
+  now: number,
+): CodeNow | null {
   const at = now + offset
   const code = codes.find(
     ({ shown_from, shown_until }) => Date.parse(shown_from) <= at && at < Date.parse(shown_until),

@@ -39,7 +39,11 @@ function SealOf({ organisationId }: { readonly organisationId: string }) {
   return (
     <ListFace list={seal} isEmpty={false} empty={{ title: '' }}>
       <div className="vol-seal">
-        {isThere ? <SealPicture fileId={seal.data?.file_id ?? ''} /> : <p className="soft">{t('seal_none')}</p>}
+        {isThere ? (
+          <SealPicture fileId={seal.data?.file_id ?? ''} />
+        ) : (
+          <p className="soft">{t('seal_none')}</p>
+        )}
       </div>
       <div className="vol-seal-acts">
         <SealUpload organisationId={organisationId} isThere={isThere} />
@@ -64,7 +68,13 @@ function SealPicture({ fileId }: { readonly fileId: string }) {
   return data === undefined ? null : <img src={data} alt={t('seal_picture')} />
 }
 
-function SealUpload({ organisationId, isThere }: { readonly organisationId: string; readonly isThere: boolean }) {
+function SealUpload({
+  organisationId,
+  isThere,
+}: {
+  readonly organisationId: string
+  readonly isThere: boolean
+}) {
   const t = useText(settingsText)
   const { message } = App.useApp()
   const input = useRef<HTMLInputElement>(null)

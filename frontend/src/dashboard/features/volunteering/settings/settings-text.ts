@@ -21,12 +21,18 @@ export const settingsText = defineText({
     en: 'Printed on certificates that the organisation issues. Use a PNG with a clear or white ground.',
   },
   seal_of: { zh: '单位', en: 'Organisation' },
-  seal_none: { zh: '还没有上传印章图样，证明上留空。', en: 'No seal yet: its place on certificates stays empty.' },
+  seal_none: {
+    zh: '还没有上传印章图样，证明上留空。',
+    en: 'No seal yet: its place on certificates stays empty.',
+  },
   seal_picture: { zh: '印章图样', en: 'Picture of the seal' },
   seal_upload: { zh: '上传图样', en: 'Upload a picture' },
   seal_replace: { zh: '换一张', en: 'Replace it' },
   seal_saved: { zh: '印章图样已保存', en: 'The seal is saved' },
   seal_remove: { zh: '移除图样', en: 'Remove it' },
   seal_remove_title: { zh: '移除印章图样？', en: 'Remove the seal?' },
-  seal_remove_text: { zh: '以后开具的证明上不再有印章；已开具的不变。', en: 'Certificates issued from now on carry none; earlier ones stay.' },
+  seal_remove_text: {
+    zh: '以后开具的证明上不再有印章；已开具的不变。',
+    en: 'Certificates issued from now on carry none; earlier ones stay.',
+  },
 })

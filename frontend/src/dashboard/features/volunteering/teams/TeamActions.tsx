@@ -35,7 +35,13 @@ export function TeamActions({ team }: { readonly team: VolunteerTeamOut }) {
   )
 }
 
-function ActButton({ action, team }: { readonly action: 'disband' | 'revive'; readonly team: VolunteerTeamOut }) {
+function ActButton({
+  action,
+  team,
+}: {
+  readonly action: 'disband' | 'revive'
+  readonly team: VolunteerTeamOut
+}) {
   const t = useText(teamsText)
   const { message } = App.useApp()
   const act = useActOnTeam(team.id)

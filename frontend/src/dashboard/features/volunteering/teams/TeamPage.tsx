@@ -48,9 +48,7 @@ function Team({ team, search, onSearch }: TeamProps) {
       <PageHeader
         title={team.name}
         parent={{ to: '/volunteering/teams', label: t('title') }}
-        meta={
-          <StatusTag tone={team.state === 'active' ? 'done' : 'neutral'}>{words(team.state)}</StatusTag>
-        }
+        meta={<StatusTag tone={team.state === 'active' ? 'done' : 'neutral'}>{words(team.state)}</StatusTag>}
         actions={<TeamActions team={team} />}
       />
       <div className="vol-columns">

@@ -14,8 +14,7 @@ export function teamQuery(id: string) {
   const params = { path: { team_id: id } }
   return queryOptions({
     queryKey: ['volunteer-teams', id],
-    queryFn: ({ signal }) =>
-      read(volunteering.GET('/api/v1/volunteer-teams/{team_id}', { params, signal })),
+    queryFn: ({ signal }) => read(volunteering.GET('/api/v1/volunteer-teams/{team_id}', { params, signal })),
   })
 }
 
@@ -85,7 +84,9 @@ export function useChangePost(member: Pick<VolunteerTeamMemberOut, 'id' | 'versi
   return useMutation({
     mutationFn: (post: TeamPost) => {
       const params = { path: { member_id: member.id }, header: ifMatch(member) }
-      return read(volunteering.PATCH('/api/v1/volunteer-team-members/{member_id}', { params, body: { post } }))
+      return read(
+        volunteering.PATCH('/api/v1/volunteer-team-members/{member_id}', { params, body: { post } }),
+      )
     },
     onSettled,
   })
