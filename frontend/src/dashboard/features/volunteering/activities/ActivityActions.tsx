@@ -1,5 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { App, Button } from 'antd'
+import { wallTime } from '@/shared/format/zoned-time'
+import { useSettings } from '../../../app/settings-query'
 import { useCan } from '../../../auth/session-query'
 import { ConfirmButton } from '../../../components/ConfirmButton'
 import { HistoryButton } from '../../../components/HistoryDrawer'
@@ -10,8 +12,8 @@ import type { ActivityAction, ActivityOut } from '../volunteering-types'
 import { activityActsText } from './activities-text'
 import { useActOnActivity, useDeleteActivity } from './activity-queries'
 
-/** In the order in which they come; the first that is allowed is the next step. */
-const STEPS = ['publish', 'start', 'complete', 'settle', 'cancel'] as const
+/** In the order in which they come. */
+const STEPS = ['publish', 'start', 'complete', 'settle'] as const
 
 /** The acts that the server allows now, and what one does with any activity. */
 export function ActivityActions({ activity }: { readonly activity: ActivityOut }) {
@@ -29,6 +31,9 @@ export function ActivityActions({ activity }: { readonly activity: ActivityOut }
       {isEditable && can('activities.write') && <EditLink id={id} />}
       {can('activities.write') && <CopyLink id={id} />}
       {state === 'draft' && can('activities.write') && <DeleteButton activity={activity} />}
+      {activity.allowed_actions.includes('cancel') && state !== 'draft' && (
+        <StepButton action="cancel" activity={activity} />
+      )}
       <HistoryButton
         path={`/api/v1/activities/${id}/history`}
         names={{ action: words.action, field: words.field, state: states.code }}
@@ -47,7 +52,10 @@ function StepButton({
   const t = useText(activityActsText)
   const { message } = App.useApp()
   const act = useActOnActivity(activity.id)
+  const { today, time_zone } = useSettings()
   const isCancel = action === 'cancel'
+  // Days before it begins, the start is possible but not what comes next.
+  const isNext = action !== 'start' || wallTime(activity.starts_at, time_zone).day <= today
   return (
     <ConfirmButton
       label={t(action)}
@@ -55,7 +63,7 @@ function StepButton({
       description={t(`${action}_text`)}
       reason={isCancel ? 'required' : 'none'}
       danger={isCancel}
-      {...(!isCancel && { type: 'primary' as const })}
+      {...(!isCancel && isNext && { type: 'primary' as const })}
       onConfirm={async (reason) => {
         await act.mutateAsync({ action, ...(reason !== '' && { reason }) })
         void message.success(t(`${action}_done`))

@@ -39,6 +39,7 @@ export function EditShiftButton({ shift }: { readonly shift: ShiftOut }) {
   return (
     <FormDialog<ShiftValues>
       label={t('shift_edit')}
+      type="link"
       title={t('shift_edit_title', { post: shift.post })}
       description={t('shift_edit_hint')}
       initialValues={shiftValuesOf(shift, time_zone)}
@@ -61,7 +62,7 @@ export function CancelShiftButton({ shift: { id, post, confirmed_count } }: { re
       title={t('shift_cancel_title', { post })}
       description={t('shift_cancel_text', { count: confirmed_count })}
       reason="required"
-      danger
+      type="link"
       onConfirm={(reason) => cancel.mutateAsync(reason)}
     />
   )

@@ -75,13 +75,13 @@ function useColumns(): readonly ListColumn<SignUpOut>[] {
     {
       key: 'time',
       title: t('time'),
-      className: 'numeric',
+      className: 'vol-tabular',
       render: (_, { starts_at, ends_at }) => when(starts_at, ends_at),
     },
     {
       key: 'signed_up_at',
       title: t('signed_up_at'),
-      className: 'numeric',
+      className: 'vol-tabular',
       render: (_, { created_at }) => format.dateTime(created_at),
     },
     { key: 'acts', title: t('acts'), render: (_, signUp) => <SignUpActs signUp={signUp} /> },

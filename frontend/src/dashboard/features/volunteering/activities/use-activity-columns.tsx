@@ -24,7 +24,7 @@ export function useActivityColumns(): readonly ListColumn<ActivityOut>[] {
       key: 'starts_at',
       title: t('when'),
       sortBy: 'starts_at',
-      className: 'numeric',
+      className: 'vol-tabular',
       render: (_, { starts_at, ends_at }) => when(starts_at, ends_at),
     },
     { key: 'state', title: t('state'), render: (_, { state }) => <ActivityStateTag state={state} /> },

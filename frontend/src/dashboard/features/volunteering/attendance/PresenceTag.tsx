@@ -8,14 +8,9 @@ const TONES: Readonly<Record<Presence, StatusTone>> = { expected: 'neutral', ins
 export function PresenceTag({ row: { presence, needs_review } }: { readonly row: RosterRow }) {
   const t = useText(attendanceText)
   return (
-    <>
+    <span className="vol-flags">
       <StatusTag tone={TONES[presence]}>{t(presence)}</StatusTag>
-      {needs_review && (
-        <>
-          {' '}
-          <StatusTag tone="warning">{t('review')}</StatusTag>
-        </>
-      )}
-    </>
+      {needs_review && <StatusTag tone="warning">{t('review')}</StatusTag>}
+    </span>
   )
 }

@@ -105,7 +105,7 @@ function useColumns(
     {
       key: 'times',
       title: t('times'),
-      className: 'numeric',
+      className: 'vol-tabular',
       render: (_, { pairs }) => <RosterTimes pairs={pairs} />,
     },
     {
@@ -146,11 +146,12 @@ function MarkButton({ row: { name, presence, pairs }, isBusy, onMark }: MarkButt
     <Button
       size="small"
       disabled={isBusy}
+      type={presence === 'left' ? 'link' : 'default'}
       aria-label={t(`mark_${type}_of`, { name })}
       onClick={() => onMark(type)}
-      className={`vol-mark-${type}`}
+      className="vol-mark-one"
     >
-      {t(`mark_${type}`)}
+      {t(presence === 'left' ? 'mark_again' : `mark_${type}`)}
     </Button>
   )
 }

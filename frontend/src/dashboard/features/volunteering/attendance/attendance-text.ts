@@ -24,6 +24,7 @@ export const attendanceText = defineText({
   mark: { zh: '登记', en: 'Mark' },
   not_signed_up: { zh: '未报名', en: 'Not signed up' },
   mark_entry: { zh: '签到', en: 'Check in' },
+  mark_again: { zh: '再次签到', en: 'Check in again' },
   mark_exit: { zh: '签退', en: 'Check out' },
   mark_entry_of: { zh: '为{name}登记签到', en: 'Check in {name}' },
   mark_exit_of: { zh: '为{name}登记签退', en: 'Check out {name}' },

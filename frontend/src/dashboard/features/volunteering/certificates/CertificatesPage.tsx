@@ -84,7 +84,7 @@ function useColumns(): readonly ListColumn<CertificateOut>[] {
     {
       key: 'period',
       title: t('period'),
-      className: 'numeric',
+      className: 'vol-tabular',
       render: (_, { from_on, until_on }) =>
         t('period_of', { from: format.date(from_on), until: format.date(until_on) }),
     },

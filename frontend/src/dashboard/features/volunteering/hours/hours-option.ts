@@ -22,6 +22,9 @@ const HATCH = {
   rotation: -Math.PI / 4,
 }
 
+/** A pattern that is not seen: without one of its own a series is given ECharts' first. */
+const SOLID = { color: 'rgba(0, 0, 0, 0)' }
+
 /** Minutes as hours with one digit: the picture compares, the table is exact. */
 const hoursOf = (minutes: number) => Math.round(minutes / 6) / 10
 
@@ -52,7 +55,7 @@ export function hoursOption({ months, names, locale, line }: HoursPicture): ECha
         ...bars,
         name: names.recorded,
         data: months.map(({ recorded }) => hoursOf(recorded)),
-        itemStyle: { color: RECORDED, decal: 'none' },
+        itemStyle: { color: RECORDED, decal: SOLID },
       },
       {
         ...bars,

@@ -56,7 +56,7 @@ export const hoursText = defineText({
   },
   verify_chosen_title: {
     zh: '核实这 {count} 条时长，共 {sum}？',
-    en: { one: 'Verify this entry of {sum}?', other: 'Verify these {count} entries of {sum} in all?' },
+    en: { one: 'Verify {count} entry of {sum}?', other: 'Verify these {count} entries of {sum} in all?' },
   },
   verify_chosen_text: {
     zh: '核实后计入个人、服务队和组织的时长。本人认为不对的，可以申诉。',

@@ -26,7 +26,7 @@ export function useHoursColumns(without: readonly string[] = []): readonly Colum
         </Link>
       ),
     },
-    { key: 'day', title: t('day'), className: 'numeric', render: (_, { day }) => format.date(day) },
+    { key: 'day', title: t('day'), className: 'vol-tabular', render: (_, { day }) => format.date(day) },
     { key: 'minutes', title: t('minutes'), numeric: true, render: (_, { minutes }) => duration(minutes) },
     { key: 'state', title: t('state'), render: (_, { state }) => <HoursStateTag state={state} /> },
     { key: 'flags', title: t('flags'), render: (_, hours) => <HoursFlags hours={hours} /> },

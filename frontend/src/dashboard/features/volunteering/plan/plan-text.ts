@@ -19,7 +19,7 @@ export const planText = defineText({
   },
   from_needed: { zh: '请选择照哪一次办', en: 'Choose which one' },
   shifts_of: { zh: '{count} 个班次', en: { one: '{count} shift', other: '{count} shifts' } },
-  held_on: { zh: '上次 {date}', en: 'Last held {date}' },
+  held_on: { zh: '{date}', en: '{date}' },
   on: { zh: '这次的日期', en: 'Day of the new one' },
   new_title: { zh: '活动名称', en: 'Title' },
   new_title_hint: { zh: '不填则与原来相同', en: 'The same as before where left empty' },

@@ -68,7 +68,7 @@ function useColumns(mayWrite: boolean): readonly ListColumn<VolunteerTeamMemberO
     {
       key: 'joined_on',
       title: t('joined_on'),
-      className: 'numeric',
+      className: 'vol-tabular',
       render: (_, { joined_on }) => format.date(joined_on),
     },
     ...acts,
