@@ -7,6 +7,8 @@ import { useDuration } from '../use-duration'
 import { explanationQuery } from './hours-queries'
 import { hoursText } from './hours-text'
 
+const HOUR = 60
+
 /** The sum line by line: it can be added up on paper. */
 export function HoursExplanation({ id }: { readonly id: string }) {
   const t = useText(hoursText)
@@ -34,11 +36,11 @@ export function HoursExplanation({ id }: { readonly id: string }) {
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">{t('explanation_sum')}</th>
-          <td>
-            {format.number(data.minutes)} {t('minutes_unit')}
-            {data.minutes >= 60 && <span className="soft"> = {duration(data.minutes)}</span>}
-          </td>
+          <th scope="row">
+            {t('explanation_sum')}
+            {data.minutes >= HOUR && <span className="soft"> = {duration(data.minutes)}</span>}
+          </th>
+          <td>{format.number(data.minutes)}</td>
         </tr>
       </tfoot>
     </table>

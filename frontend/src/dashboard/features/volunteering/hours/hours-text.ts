@@ -92,7 +92,7 @@ export const hoursText = defineText({
   resolve_reason: { zh: '理由', en: 'Reason' },
   done: { zh: '已办理', en: 'Done' },
   explanation: { zh: '怎样算出来的', en: 'How it was computed' },
-  explanation_sum: { zh: '合计', en: 'Sum' },
+  explanation_sum: { zh: '合计（分钟）', en: 'Sum (minutes)' },
   explanation_line: { zh: '步骤', en: 'Step' },
   minutes_unit: { zh: '分钟', en: 'Minutes' },
   adjusted_from: { zh: '计算为 {sum}', en: 'computed as {sum}' },

@@ -85,40 +85,49 @@ function TeamRow({ node: { team, depth }, fold, onToggle }: TeamRowProps) {
   const indent: CSSProperties & { readonly '--depth': number } = { '--depth': depth }
   return (
     <tr>
-      <th scope="row" className="team-name" style={indent}>
-        {fold === null ? (
-          <span className="team-fold" />
-        ) : (
-          <button
-            type="button"
-            className="team-fold"
-            aria-expanded={!fold}
-            aria-label={team.name}
-            onClick={() => onToggle(team.id)}
-          >
-            {fold ? <CaretRightOutlined aria-hidden /> : <CaretDownOutlined aria-hidden />}
-          </button>
-        )}
-        <span>
-          <Link to="/volunteering/teams/$teamId" params={{ teamId: team.id }}>
-            {team.name}
-          </Link>{' '}
-          <span className="soft">
-            {words(team.kind)}
-            {team.state === 'disbanded' && ` · ${words('disbanded')}`}
+      <th scope="row" style={indent}>
+        <div className="team-name">
+          <FoldButton team={team} fold={fold} onToggle={onToggle} />
+          <span>
+            <Link to="/volunteering/teams/$teamId" params={{ teamId: team.id }}>
+              {team.name}
+            </Link>{' '}
+            <span className="soft team-kind">
+              {words(team.kind)}
+              {team.state === 'disbanded' && ` · ${words('disbanded')}`}
+            </span>
           </span>
-        </span>
+        </div>
       </th>
       <td className="team-wide">{team.organisation_name}</td>
       <td>
         {team.leaders.length === 0 ? (
           <span className="soft">{t('leaders_none')}</span>
         ) : (
-          team.leaders.map(({ name }) => name).join(' ')
+          team.leaders.map(({ name }) => name).join(t('and'))
         )}
       </td>
       <td className="team-wide soft">{team.professions.map((each) => words.code(each)).join(' · ')}</td>
       <td className="numeric">{format.number(team.member_count)}</td>
     </tr>
+  )
+}
+
+interface FoldButtonProps extends Pick<TeamRowProps, 'fold' | 'onToggle'> {
+  readonly team: TeamNode['team']
+}
+
+function FoldButton({ team: { id, name }, fold, onToggle }: FoldButtonProps) {
+  if (fold === null) return <span className="team-fold" />
+  return (
+    <button
+      type="button"
+      className="team-fold"
+      aria-expanded={!fold}
+      aria-label={name}
+      onClick={() => onToggle(id)}
+    >
+      {fold ? <CaretRightOutlined aria-hidden /> : <CaretDownOutlined aria-hidden />}
+    </button>
   )
 }

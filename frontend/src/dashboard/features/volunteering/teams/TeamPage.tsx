@@ -89,7 +89,7 @@ function useFacts(team: VolunteerTeamOut) {
           </Link>
         ),
     },
-    { label: t('leaders'), value: leaders.map(({ name }) => name).join(' ') || t('leaders_none') },
+    { label: t('leaders'), value: leaders.map(({ name }) => name).join(t('and')) || t('leaders_none') },
     { label: t('members'), value: format.number(team.member_count) },
     { label: t('professions'), value: professions.map((each) => words.code(each)).join(' · ') || NOTHING },
     { label: t('founded_on'), value: format.date(team.founded_on) },

@@ -16,6 +16,7 @@ export const teamsText = defineText({
   organisation: { zh: '所属组织', en: 'Run by' },
   leaders: { zh: '队长', en: 'Leaders' },
   leaders_none: { zh: '未指定', en: 'Nobody yet' },
+  and: { zh: '、', en: ', ' },
   members: { zh: '人数', en: 'People' },
   professions: { zh: '专业', en: 'Trained for' },
   parent: { zh: '上级队伍', en: 'Led by' },
