@@ -121,6 +121,7 @@ export const fieldsText = defineText({
   served_party: { zh: '服务对象', en: 'Served party' },
   leader_id: { zh: '带队人', en: 'Leader' },
   team_id: { zh: '志愿服务队', en: 'Team' },
+  shift: { zh: '班次', en: 'Shift' },
   starts_at: { zh: '开始时间', en: 'Starts' },
   ends_at: { zh: '结束时间', en: 'Ends' },
   capacity: { zh: '名额', en: 'Places' },

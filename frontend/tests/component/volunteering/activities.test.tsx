@@ -3,14 +3,14 @@ import userEvent from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw'
 import { expect, test } from 'vitest'
 import { problem, renderAt, server, signedIn } from '../support/desk'
-import { ACTIVITY, listOf, OFFICER, SHIFT } from './volunteering-bodies'
+import { ACTIVITY, listOf, NOT_ASKED, OFFICER, SHIFT } from './volunteering-bodies'
 
 function answerActivity(activity: object = {}, permissions: readonly string[] = OFFICER) {
   server.use(
     ...signedIn({ permissions }),
     http.get('*/api/v1/activities/activity-1', () => HttpResponse.json({ ...ACTIVITY, ...activity })),
     http.get('*/api/v1/activities/activity-1/notices', () => HttpResponse.json(listOf())),
-    http.get('*/api/v1/activities/activity-1/service-confirmation', () => problem(404, 'not_found', '没有')),
+    http.get('*/api/v1/activities/activity-1/service-confirmation', () => HttpResponse.json(NOT_ASKED)),
   )
 }
 
@@ -149,13 +149,16 @@ test('asks the served party by a link that is shown once', async () => {
   answerActivity()
   server.use(
     http.post('*/api/v1/activities/activity-1/service-confirmation', () =>
-      HttpResponse.json({ code: 'c', url: 'https://gongwei.example/m/#confirm=c' }, { status: 201 }),
+      HttpResponse.json(
+        { code: 'c', url: '/m/#confirm=c', expires_at: '2026-12-24T00:00:00Z' },
+        { status: 201 },
+      ),
     ),
   )
   await renderAt('/volunteering/activities/activity-1')
   await userEvent.click(await screen.findByRole('button', { name: '生成确认链接' }))
   expect(await screen.findByRole('textbox', { name: /确认链接/ })).toHaveValue(
-    'https://gongwei.example/m/#confirm=c',
+    `${window.location.origin}/m/#confirm=c`,
   )
 })
 

@@ -144,7 +144,8 @@ test('refused tries are one press away, in words', async () => {
 test('a figure shows its people; after the end nothing is marked', async () => {
   const { asked } = answerRoster({ state: 'completed' })
   await renderAt('/volunteering/activities/activity-1?tab=attendance')
-  await userEvent.click(await screen.findByRole('radio', { name: /在场/ }))
+  const figures = await screen.findByRole('radiogroup', { name: '到场情况' })
+  await userEvent.click(within(figures).getByText('在场', { exact: false }))
   await expect.poll(() => asked.at(-1)?.get('presence')).toBe('inside')
   expect(screen.queryByRole('button', { name: '为李伟登记签到' })).toBeNull()
 })

@@ -160,7 +160,7 @@ test('the figures keep recorded and late entries apart, by month and by organisa
         query.get('by') === 'month'
           ? { ...item, ...sums, month: '2026-11' }
           : { ...item, ...sums, id: 'organisation-2', name: '区财政局机关党委' }
-      return HttpResponse.json({ items: [row], ...sums })
+      return HttpResponse.json({ items: [row], next_cursor: null, entries: 4, ...sums })
     }),
   )
   await renderAt('/volunteering/figures')

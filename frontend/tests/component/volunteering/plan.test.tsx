@@ -4,7 +4,7 @@ import { HttpResponse, http } from 'msw'
 import { expect, test } from 'vitest'
 import { problem, renderAt, server, signedIn } from '../support/desk'
 import { enterDate } from '../support/enter-date'
-import { ACTIVITY, listOf, OFFICER } from './volunteering-bodies'
+import { ACTIVITY, listOf, NOT_ASKED, OFFICER } from './volunteering-bodies'
 
 function answerPlanning() {
   server.use(
@@ -33,8 +33,8 @@ test('plans the next one from an earlier one with a choice and a day', async () 
     }),
   )
   const { router } = await renderAt('/volunteering/activities/new')
+  await enterDate(await screen.findByRole('textbox', { name: '这次的日期' }), '2026-12-05')
   await userEvent.click(await screen.findByRole('radio', { name: /社区助老义诊/ }))
-  await enterDate(screen.getByRole('textbox', { name: '这次的日期' }), '2026-12-05')
   await userEvent.click(screen.getByRole('button', { name: '生成草稿' }))
   expect(await screen.findByText('草稿已生成，核对后即可发布')).toBeVisible()
   expect(sent).toEqual({ on: '2026-12-05' })
@@ -59,10 +59,10 @@ test('a further shift begins when the last one ends; the draft is sent with the 
   await renderAt('/volunteering/activities/new?way=blank')
   await userEvent.type(await screen.findByRole('textbox', { name: /活动名称/ }), '社区助老义诊')
   await userEvent.type(screen.getByRole('textbox', { name: '地点' }), '朝阳社区')
-  await userEvent.type(screen.getByRole('textbox', { name: '岗位' }), '测血压')
   await enterDate(screen.getByRole('textbox', { name: '日期' }), '2026-12-05')
   await enterDate(screen.getByRole('textbox', { name: '开始' }), '09:00')
   await enterDate(screen.getByRole('textbox', { name: '结束' }), '11:00')
+  await userEvent.type(screen.getByRole('textbox', { name: '岗位' }), '测血压')
   await userEvent.click(screen.getByRole('button', { name: '再加一个班次' }))
   expect(screen.getAllByRole('textbox', { name: '开始' })[1]).toHaveValue('11:00')
   await userEvent.click(screen.getByRole('button', { name: '存为草稿' }))
@@ -129,7 +129,7 @@ test('the facts of an activity are changed with its version', async () => {
       return HttpResponse.json(ACTIVITY)
     }),
     http.get('*/api/v1/activities/activity-1/notices', () => HttpResponse.json(listOf())),
-    http.get('*/api/v1/activities/activity-1/service-confirmation', () => problem(404, 'not_found', '没有')),
+    http.get('*/api/v1/activities/activity-1/service-confirmation', () => HttpResponse.json(NOT_ASKED)),
   )
   await renderAt('/volunteering/activities/activity-1/edit')
   const place = await screen.findByRole('textbox', { name: '地点' })

@@ -85,8 +85,7 @@ test('somebody is added to a team and made its leader', async () => {
   expect(await screen.findByText('已添加')).toBeVisible()
   const row = screen.getByRole('row', { name: /李伟/ })
   await userEvent.click(within(row).getByRole('button', { name: '设为队长' }))
-  await userEvent.click(await screen.findByRole('button', { name: '设为队长', hidden: false }))
-  const asking = screen.getByRole('dialog', { name: '更改李伟的职务？' })
+  const asking = await screen.findByRole('dialog', { name: '更改李伟的职务？' })
   await userEvent.click(within(asking).getByRole('button', { name: '设为队长' }))
   await expect
     .poll(() => sent)

@@ -184,3 +184,14 @@ export const CERTIFICATE: CertificateOut = {
 }
 
 export const listOf = (...items: readonly object[]) => ({ items, next_cursor: null, total: items.length })
+
+/** The served party before it is asked. */
+export const NOT_ASKED = {
+  state: 'not_asked',
+  asked_at: null,
+  answered_at: null,
+  confirmed: null,
+  rating: null,
+  comment: null,
+  expires_at: null,
+}

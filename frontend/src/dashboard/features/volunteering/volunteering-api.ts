@@ -69,13 +69,15 @@ interface SummaryQuery {
   scope?: 'self' | 'subtree'
   from_month?: string | null
   until_month?: string | null
+  limit?: number
+  cursor?: string | null
 }
 
 type SignUpIn = { shift_id: string; person_id?: string }
 type TeamChange = Partial<Omit<V.VolunteerTeamIn, 'organisation_id' | 'kind'>>
 type Hours = { hours_id: string }
 type Certificate = { certificate_id: string }
-type Member = { member_id: string }
+type Member = { team_member_id: string }
 
 type VolunteeringPaths = {
   '/api/v1/volunteer-teams': Get<
@@ -93,8 +95,12 @@ type VolunteeringPaths = {
   >
   '/api/v1/volunteer-teams/{team_id}/members': Get<V.Page<V.VolunteerTeamMemberOut>, OfTeam, Paging> &
     Post<V.VolunteerTeamMemberOut, V.VolunteerTeamMemberIn, OfTeam>
-  '/api/v1/volunteer-team-members/{member_id}': Patch<V.VolunteerTeamMemberOut, { post: V.TeamPost }, Member>
-  '/api/v1/volunteer-team-members/{member_id}/actions/leave': Post<
+  '/api/v1/volunteer-team-members/{team_member_id}': Patch<
+    V.VolunteerTeamMemberOut,
+    { post: V.TeamPost },
+    Member
+  >
+  '/api/v1/volunteer-team-members/{team_member_id}/actions/leave': Post<
     V.VolunteerTeamMemberOut,
     { left_on?: string },
     Member

@@ -61,14 +61,6 @@ export const hoursFlagsText = defineText({
   missing_entry: { zh: '没有签到', en: 'No check-in' },
   overlap: { zh: '与其他活动时间重叠', en: 'Overlaps another activity' },
   unreviewed: { zh: '有签到待核实', en: 'A check-in is to be looked at' },
-  over_8_hours: { zh: '当天超过 8 小时', en: 'Over 8 hours that day' },
-  over_12_hours: { zh: '当天超过 12 小时', en: 'Over 12 hours that day' },
-  long_day: { zh: '当天超过 8 小时', en: 'Over 8 hours that day' },
-  very_long_day: { zh: '当天超过 12 小时', en: 'Over 12 hours that day' },
-  not_signed_up: { zh: '未报名', en: 'Not signed up' },
-  outside_shift: { zh: '超出班次时间', en: 'Outside of the shift' },
-  list_only: { zh: '只有名单登记', en: 'Marked on the list only' },
-  late: { zh: '事后登记', en: 'Entered afterwards' },
 })
 
 export const teamWordsText = defineText({

@@ -190,17 +190,20 @@ export interface ActivityNoticeOut {
 }
 
 export interface ServiceConfirmationOut {
-  readonly asked_at: string
+  readonly state: 'not_asked' | 'asked' | 'answered' | 'expired'
+  readonly asked_at: string | null
   readonly answered_at: string | null
   readonly confirmed: boolean | null
   readonly rating: number | null
   readonly comment: string | null
-  readonly expires_at: string
+  readonly expires_at: string | null
 }
 
 export interface ServiceConfirmationLinkOut {
   readonly code: string
+  /** Without the origin: the page stands where the desk does. */
   readonly url: string
+  readonly expires_at: string
 }
 
 export interface ExcludedWordOut {
@@ -300,7 +303,7 @@ export interface CheckInAttemptOut {
   readonly shift_id: string
   readonly person_id: string | null
   readonly name: string | null
-  readonly post?: string
+  readonly post: string
   readonly type: CheckInType
   readonly method: CheckInMethod
   readonly occurred_at: string
@@ -375,7 +378,7 @@ export interface HoursActionIn {
 }
 
 export interface HoursExplanationOut {
-  readonly lines: { readonly kind: string; readonly text: string; readonly minutes: number | null }[]
+  readonly lines: { readonly kind: string; readonly text: string; readonly minutes: number }[]
   readonly minutes: number
 }
 
@@ -404,6 +407,8 @@ export interface HoursSummaryOut {
   readonly recorded_minutes: number
   readonly late_entry_minutes: number
   readonly pending_minutes: number
+  readonly entries: number
+  readonly next_cursor: string | null
 }
 
 // Certificates

@@ -35,9 +35,12 @@ function NoticeFacts({ facts }: Pick<ActivityNoticeOut, 'facts'>) {
     if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)) return format.dateTime(value)
     return value === null || value === '' ? NOTHING : String(value)
   }
-  return Object.entries(facts).map(([field, [before, after]]) => (
-    <p key={field} className="soft">
-      {t('notice_fact', { field: words.field(field), before: shown(before), after: shown(after) })}
-    </p>
-  ))
+  return Object.entries(facts).map(([field, [before, after]]) => {
+    const values = { field: words.field(field), before: shown(before), after: shown(after) }
+    return (
+      <p key={field} className="soft">
+        {t(before === after ? 'notice_which' : 'notice_fact', values)}
+      </p>
+    )
+  })
 }

@@ -14,26 +14,22 @@ import { confirmationText } from './confirmation-text'
 export function ServiceConfirmation({ activity }: { readonly activity: ActivityOut }) {
   const t = useText(confirmationText)
   const can = useCan()
-  const { data: known, isPending } = useQuery(confirmationQuery(activity.id))
+  const { data: known } = useQuery(confirmationQuery(activity.id))
   const ask = useAskForConfirmation(activity.id)
-  if (isPending) return null
-  const isAnswered = known?.answered_at != null
+  if (known === undefined) return null
+  const isOpen = known.state === 'asked' || known.state === 'expired'
   return (
     <section aria-labelledby="vol-confirmation" className="vol-confirmation">
       <h2 id="vol-confirmation">{t('title')}</h2>
-      {known == null ? (
-        <p className="soft">{t('none', { party: activity.served_party ?? '' })}</p>
-      ) : (
-        <Answer confirmation={known} />
-      )}
+      <Answer confirmation={known} party={activity.served_party ?? ''} />
       {ask.isError && <ProblemAlert error={ask.error} />}
-      {ask.data !== undefined && <NewLink url={ask.data.url} />}
-      {can('activities.write') && known == null && (
+      {ask.data !== undefined && <NewLink path={ask.data.url} />}
+      {can('activities.write') && known.state === 'not_asked' && (
         <Button loading={ask.isPending} onClick={() => ask.mutate()}>
           {t('ask')}
         </Button>
       )}
-      {can('activities.write') && known != null && !isAnswered && ask.data === undefined && (
+      {can('activities.write') && isOpen && ask.data === undefined && (
         <ConfirmButton
           label={t('ask_again')}
           title={t('ask_again_title')}
@@ -45,13 +41,19 @@ export function ServiceConfirmation({ activity }: { readonly activity: ActivityO
   )
 }
 
-function Answer({ confirmation }: { readonly confirmation: ServiceConfirmationOut }) {
+interface AnswerProps {
+  readonly confirmation: ServiceConfirmationOut
+  readonly party: string
+}
+
+function Answer({ confirmation, party }: AnswerProps) {
   const t = useText(confirmationText)
   const format = useFormat()
-  const { asked_at, answered_at, confirmed, rating, comment, expires_at } = confirmation
-  if (answered_at === null) {
+  const { state, asked_at, answered_at, confirmed, rating, comment, expires_at } = confirmation
+  if (state === 'not_asked') return <p className="soft">{t('none', { party })}</p>
+  if (state !== 'answered') {
     const times = { at: format.dateTime(asked_at), until: format.dateTime(expires_at) }
-    return <p className="soft">{t('asked', times)}</p>
+    return <p className="soft">{t(state, times)}</p>
   }
   return (
     <>
@@ -67,7 +69,8 @@ function Answer({ confirmation }: { readonly confirmation: ServiceConfirmationOu
   )
 }
 
-function NewLink({ url }: { readonly url: string }) {
+function NewLink({ path }: { readonly path: string }) {
+  const url = new URL(path, window.location.origin).href
   const t = useText(confirmationText)
   const { message } = App.useApp()
   const copy = async () => {

@@ -87,6 +87,7 @@ export const activityText = defineText({
   notice_changed: { zh: '活动有变更', en: 'The activity was changed' },
   notice_cancelled: { zh: '取消通知', en: 'Cancelled' },
   notice_promoted: { zh: '候补转为正式报名', en: 'A place came free' },
+  notice_which: { zh: '{field}：{after}', en: '{field}: {after}' },
   notice_fact: { zh: '{field}：{before} → {after}', en: '{field}: {before} → {after}' },
 })
 

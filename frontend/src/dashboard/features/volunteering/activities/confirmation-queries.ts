@@ -1,20 +1,13 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { read } from '@/shared/api/client'
-import { ApiError } from '@/shared/api/problem'
 import { volunteering } from '../volunteering-api'
 
-/** Null where nobody has been asked yet. */
 export function confirmationQuery(activityId: string) {
   const params = { path: { activity_id: activityId } }
   return queryOptions({
     queryKey: ['activities', activityId, 'service-confirmation'],
     queryFn: ({ signal }) =>
-      read(
-        volunteering.GET('/api/v1/activities/{activity_id}/service-confirmation', { params, signal }),
-      ).catch((error: unknown) => {
-        if (error instanceof ApiError && error.status === 404) return null
-        throw error
-      }),
+      read(volunteering.GET('/api/v1/activities/{activity_id}/service-confirmation', { params, signal })),
   })
 }
 

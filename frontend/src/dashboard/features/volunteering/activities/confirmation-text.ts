@@ -14,6 +14,10 @@ export const confirmationText = defineText({
     zh: '已于 {at} 生成链接，{until} 前有效，尚未答复。',
     en: 'Link made {at}, good until {until}; no answer yet.',
   },
+  expired: {
+    zh: '{at} 生成的链接已于 {until} 过期，尚未答复。',
+    en: 'The link made {at} expired {until} without an answer.',
+  },
   link: { zh: '确认链接（只显示这一次）', en: 'Link (shown this once)' },
   copy: { zh: '复制链接', en: 'Copy the link' },
   copied: { zh: '已复制', en: 'Copied' },

@@ -30,7 +30,7 @@ export function HoursExplanation({ id }: { readonly id: string }) {
         {data.lines.map(({ text, minutes }) => (
           <tr key={text}>
             <td>{text}</td>
-            <td>{minutes === null ? '' : format.number(minutes)}</td>
+            <td>{format.number(minutes)}</td>
           </tr>
         ))}
       </tbody>

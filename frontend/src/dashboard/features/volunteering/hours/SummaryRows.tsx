@@ -1,13 +1,14 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Segmented } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useFormat } from '../../../app/use-format'
+import { componentsText } from '../../../components/components-text'
 import { ListFace } from '../../../components/ListFace'
 import { useText } from '../../../i18n/use-text'
 import { useDuration } from '../use-duration'
 import type { HoursSummaryItem, SummaryBy } from '../volunteering-types'
 import { LATE_ENTRY, RECORDED } from './hours-colours'
-import { summaryQuery } from './hours-queries'
+import { summaryRowsQuery } from './hours-queries'
 import { type FiguresSearch, ROWS_BY } from './hours-search'
 import { figuresText } from './hours-text'
 
@@ -15,15 +16,16 @@ type RowsBy = Exclude<SummaryBy, 'month'>
 
 interface SummaryRowsProps {
   readonly by: RowsBy
-  readonly request: Omit<Parameters<typeof summaryQuery>[0], 'by'>
+  readonly request: Omit<Parameters<typeof summaryRowsQuery>[0], 'by'>
   readonly onSearch: (change: FiguresSearch) => void
 }
 
 /** The same hours by organisation, team or person, each row a link to what it sums up. */
 export function SummaryRows({ by, request, onSearch }: SummaryRowsProps) {
   const t = useText(figuresText)
-  const summary = useQuery(summaryQuery({ ...request, by }))
-  const items = summary.data?.items ?? []
+  const words = useText(componentsText)
+  const summary = useInfiniteQuery(summaryRowsQuery({ ...request, by }))
+  const items = summary.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <section aria-label={t('by')}>
       <div className="vol-rows-head">
@@ -35,7 +37,14 @@ export function SummaryRows({ by, request, onSearch }: SummaryRowsProps) {
         />
       </div>
       <ListFace list={summary} isEmpty={items.length === 0} empty={{ title: t('rows_empty') }}>
-        <Rows by={by} items={items} />
+        <Rows by={by} items={items} own={request.organisationId} />
+        {summary.hasNextPage && (
+          <div className="list-more">
+            <Button loading={summary.isFetchingNextPage} onClick={() => void summary.fetchNextPage()}>
+              {words('load_more')}
+            </Button>
+          </div>
+        )}
       </ListFace>
     </section>
   )
@@ -43,9 +52,11 @@ export function SummaryRows({ by, request, onSearch }: SummaryRowsProps) {
 
 interface RowsProps extends Pick<SummaryRowsProps, 'by'> {
   readonly items: readonly HoursSummaryItem[]
+  /** The organisation whose figures are shown. */
+  readonly own: string | undefined
 }
 
-function Rows({ by, items }: RowsProps) {
+function Rows({ by, items, own }: RowsProps) {
   const t = useText(figuresText)
   const duration = useDuration()
   const format = useFormat()
@@ -76,7 +87,7 @@ function Rows({ by, items }: RowsProps) {
         {items.map((item) => (
           <tr key={item.id ?? 'none'}>
             <th scope="row">
-              <RowName by={by} item={item} />
+              <RowName by={by} item={item} own={own} />
             </th>
             <td className="vol-wide">
               <RowBar item={item} longest={longest} />
@@ -107,17 +118,25 @@ function RowBar({ item, longest }: { readonly item: HoursSummaryItem; readonly l
   )
 }
 
-interface RowNameProps extends Pick<SummaryRowsProps, 'by'> {
+interface RowNameProps extends Pick<RowsProps, 'by' | 'own'> {
   readonly item: HoursSummaryItem
 }
 
-function RowName({ by, item: { id, name } }: RowNameProps) {
+/** An organisation below opens its own figures; everything else the hours that are summed up. */
+function RowName({ by, item: { id, name }, own }: RowNameProps) {
   const t = useText(figuresText)
   if (id === null) return <>{name ?? t('no_team')}</>
+  if (by === 'organisation' && id !== own) {
+    return (
+      <Link to="/volunteering/figures" search={(before) => ({ ...before, organisation_id: id })}>
+        {name}
+      </Link>
+    )
+  }
   const filter = { organisation: 'organisation_id', team: 'team_id', person: 'person_id' } as const
   return (
     <Link to="/volunteering/hours" search={{ view: 'all', [filter[by]]: id }}>
-      {name}
+      {by === 'organisation' ? t('own_of', { name: name ?? '' }) : name}
     </Link>
   )
 }

@@ -6,6 +6,7 @@ import type {
   HoursAction,
   HoursActionIn,
   HoursState,
+  HoursSummaryItem,
   LateEntryIn,
   SummaryBy,
   VolunteerHoursOut,
@@ -79,6 +80,24 @@ export function summaryQuery({ by, organisationId, from, until }: SummaryRequest
     queryFn: ({ signal }) =>
       read(volunteering.GET('/api/v1/volunteer-hours/summary', { params: { query }, signal })),
   })
+}
+
+/** The rows of the figures, page by page in the order of their names. */
+export function summaryRowsQuery({ by, organisationId, from, until }: SummaryRequest) {
+  const filters = {
+    by,
+    organisation_id: organisationId ?? null,
+    scope: 'subtree' as const,
+    from_month: from,
+    until_month: until,
+  }
+  return listQuery<HoursSummaryItem>(
+    ['volunteer-hours', 'summary-rows', filters],
+    ({ signal, cursor, limit }) => {
+      const query = { ...filters, limit, cursor: cursor ?? null }
+      return read(volunteering.GET('/api/v1/volunteer-hours/summary', { params: { query }, signal }))
+    },
+  )
 }
 
 function useReadHoursAnew() {

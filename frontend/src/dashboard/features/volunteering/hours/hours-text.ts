@@ -149,5 +149,6 @@ export const figuresText = defineText({
   entries: { zh: '条数', en: 'Entries' },
   share: { zh: '现场记录与补录', en: 'Recorded and late' },
   rows_empty: { zh: '这段时间没有时长', en: 'No hours in these months' },
+  own_of: { zh: '{name}（本级）', en: '{name} (itself)' },
   no_team: { zh: '未经服务队', en: 'Without a team' },
 })

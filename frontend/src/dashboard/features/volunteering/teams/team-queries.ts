@@ -83,9 +83,9 @@ export function useChangePost(member: Pick<VolunteerTeamMemberOut, 'id' | 'versi
   const onSettled = useReadTeamsAnew()
   return useMutation({
     mutationFn: (post: TeamPost) => {
-      const params = { path: { member_id: member.id }, header: ifMatch(member) }
+      const params = { path: { team_member_id: member.id }, header: ifMatch(member) }
       return read(
-        volunteering.PATCH('/api/v1/volunteer-team-members/{member_id}', { params, body: { post } }),
+        volunteering.PATCH('/api/v1/volunteer-team-members/{team_member_id}', { params, body: { post } }),
       )
     },
     onSettled,
@@ -96,9 +96,12 @@ export function useLeaveTeam(memberId: string) {
   const onSettled = useReadTeamsAnew()
   return useMutation({
     mutationFn: () => {
-      const params = { path: { member_id: memberId } }
+      const params = { path: { team_member_id: memberId } }
       return read(
-        volunteering.POST('/api/v1/volunteer-team-members/{member_id}/actions/leave', { params, body: {} }),
+        volunteering.POST('/api/v1/volunteer-team-members/{team_member_id}/actions/leave', {
+          params,
+          body: {},
+        }),
       )
     },
     onSettled,
