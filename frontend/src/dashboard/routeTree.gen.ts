@@ -10,6 +10,7 @@
 
 import { Route as rootRouteImport } from './routes/__root'
 import { Route as EntryRouteImport } from './routes/_entry'
+import { Route as ScreenRouteImport } from './routes/_screen'
 import { Route as StaffRouteImport } from './routes/_staff'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as EntryChangePasswordRouteImport } from './routes/_entry/change-password'
@@ -39,6 +40,9 @@ import { Route as StaffSystemRoleAssignmentsRouteImport } from './routes/_staff/
 import { Route as StaffTasksIndexRouteImport } from './routes/_staff/tasks.index'
 import { Route as StaffTasksTaskIdRouteImport } from './routes/_staff/tasks.$taskId'
 import { Route as StaffTasksNewRouteImport } from './routes/_staff/tasks.new'
+import { Route as StaffVolunteeringIndexRouteImport } from './routes/_staff/volunteering.index'
+import { Route as StaffVolunteeringFiguresRouteImport } from './routes/_staff/volunteering.figures'
+import { Route as StaffVolunteeringSettingsRouteImport } from './routes/_staff/volunteering.settings'
 import { Route as StaffMembersMemberIdIndexRouteImport } from './routes/_staff/members.$memberId.index'
 import { Route as StaffMembersMemberIdEditRouteImport } from './routes/_staff/members.$memberId.edit'
 import { Route as StaffOrganisationsChangesIndexRouteImport } from './routes/_staff/organisations.changes.index'
@@ -52,15 +56,29 @@ import { Route as StaffSecretariesTalksIndexRouteImport } from './routes/_staff/
 import { Route as StaffSecretariesTalksNewRouteImport } from './routes/_staff/secretaries.talks.new'
 import { Route as StaffSystemUsersIndexRouteImport } from './routes/_staff/system.users.index'
 import { Route as StaffSystemUsersUserIdRouteImport } from './routes/_staff/system.users.$userId'
+import { Route as StaffVolunteeringActivitiesNewRouteImport } from './routes/_staff/volunteering.activities.new'
+import { Route as StaffVolunteeringCertificatesIndexRouteImport } from './routes/_staff/volunteering.certificates.index'
+import { Route as StaffVolunteeringCertificatesCertificateIdRouteImport } from './routes/_staff/volunteering.certificates.$certificateId'
+import { Route as StaffVolunteeringHoursIndexRouteImport } from './routes/_staff/volunteering.hours.index'
+import { Route as StaffVolunteeringHoursHoursIdRouteImport } from './routes/_staff/volunteering.hours.$hoursId'
+import { Route as StaffVolunteeringTeamsIndexRouteImport } from './routes/_staff/volunteering.teams.index'
+import { Route as StaffVolunteeringTeamsTeamIdRouteImport } from './routes/_staff/volunteering.teams.$teamId'
+import { Route as ScreenVolunteeringActivitiesActivityIdScreenRouteImport } from './routes/_screen/volunteering.activities.$activityId.screen'
 import { Route as StaffOrganisationsChangesChangeIdIndexRouteImport } from './routes/_staff/organisations.changes.$changeId.index'
 import { Route as StaffOrganisationsChangesChangeIdEditRouteImport } from './routes/_staff/organisations.changes.$changeId.edit'
 import { Route as StaffSecretariesNominationsNominationIdIndexRouteImport } from './routes/_staff/secretaries.nominations.$nominationId.index'
 import { Route as StaffSecretariesNominationsNominationIdEditRouteImport } from './routes/_staff/secretaries.nominations.$nominationId.edit'
 import { Route as StaffSecretariesTalksTalkIdIndexRouteImport } from './routes/_staff/secretaries.talks.$talkId.index'
 import { Route as StaffSecretariesTalksTalkIdEditRouteImport } from './routes/_staff/secretaries.talks.$talkId.edit'
+import { Route as StaffVolunteeringActivitiesActivityIdIndexRouteImport } from './routes/_staff/volunteering.activities.$activityId.index'
+import { Route as StaffVolunteeringActivitiesActivityIdEditRouteImport } from './routes/_staff/volunteering.activities.$activityId.edit'
 
 const EntryRoute = EntryRouteImport.update({
   id: '/_entry',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ScreenRoute = ScreenRouteImport.update({
+  id: '/_screen',
   getParentRoute: () => rootRouteImport,
 } as any)
 const StaffRoute = StaffRouteImport.update({
@@ -212,6 +230,23 @@ const StaffTasksNewRoute = StaffTasksNewRouteImport.update({
   path: '/tasks/new',
   getParentRoute: () => StaffRoute,
 } as any)
+const StaffVolunteeringIndexRoute = StaffVolunteeringIndexRouteImport.update({
+  id: '/volunteering/',
+  path: '/volunteering/',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffVolunteeringFiguresRoute =
+  StaffVolunteeringFiguresRouteImport.update({
+    id: '/volunteering/figures',
+    path: '/volunteering/figures',
+    getParentRoute: () => StaffRoute,
+  } as any)
+const StaffVolunteeringSettingsRoute =
+  StaffVolunteeringSettingsRouteImport.update({
+    id: '/volunteering/settings',
+    path: '/volunteering/settings',
+    getParentRoute: () => StaffRoute,
+  } as any)
 const StaffMembersMemberIdIndexRoute =
   StaffMembersMemberIdIndexRouteImport.update({
     id: '/members/$memberId/',
@@ -288,6 +323,54 @@ const StaffSystemUsersUserIdRoute = StaffSystemUsersUserIdRouteImport.update({
   path: '/system/users/$userId',
   getParentRoute: () => StaffRoute,
 } as any)
+const StaffVolunteeringActivitiesNewRoute =
+  StaffVolunteeringActivitiesNewRouteImport.update({
+    id: '/volunteering/activities/new',
+    path: '/volunteering/activities/new',
+    getParentRoute: () => StaffRoute,
+  } as any)
+const StaffVolunteeringCertificatesIndexRoute =
+  StaffVolunteeringCertificatesIndexRouteImport.update({
+    id: '/volunteering/certificates/',
+    path: '/volunteering/certificates/',
+    getParentRoute: () => StaffRoute,
+  } as any)
+const StaffVolunteeringCertificatesCertificateIdRoute =
+  StaffVolunteeringCertificatesCertificateIdRouteImport.update({
+    id: '/volunteering/certificates/$certificateId',
+    path: '/volunteering/certificates/$certificateId',
+    getParentRoute: () => StaffRoute,
+  } as any)
+const StaffVolunteeringHoursIndexRoute =
+  StaffVolunteeringHoursIndexRouteImport.update({
+    id: '/volunteering/hours/',
+    path: '/volunteering/hours/',
+    getParentRoute: () => StaffRoute,
+  } as any)
+const StaffVolunteeringHoursHoursIdRoute =
+  StaffVolunteeringHoursHoursIdRouteImport.update({
+    id: '/volunteering/hours/$hoursId',
+    path: '/volunteering/hours/$hoursId',
+    getParentRoute: () => StaffRoute,
+  } as any)
+const StaffVolunteeringTeamsIndexRoute =
+  StaffVolunteeringTeamsIndexRouteImport.update({
+    id: '/volunteering/teams/',
+    path: '/volunteering/teams/',
+    getParentRoute: () => StaffRoute,
+  } as any)
+const StaffVolunteeringTeamsTeamIdRoute =
+  StaffVolunteeringTeamsTeamIdRouteImport.update({
+    id: '/volunteering/teams/$teamId',
+    path: '/volunteering/teams/$teamId',
+    getParentRoute: () => StaffRoute,
+  } as any)
+const ScreenVolunteeringActivitiesActivityIdScreenRoute =
+  ScreenVolunteeringActivitiesActivityIdScreenRouteImport.update({
+    id: '/volunteering/activities/$activityId/screen',
+    path: '/volunteering/activities/$activityId/screen',
+    getParentRoute: () => ScreenRoute,
+  } as any)
 const StaffOrganisationsChangesChangeIdIndexRoute =
   StaffOrganisationsChangesChangeIdIndexRouteImport.update({
     id: '/organisations/changes/$changeId/',
@@ -324,6 +407,18 @@ const StaffSecretariesTalksTalkIdEditRoute =
     path: '/secretaries/talks/$talkId/edit',
     getParentRoute: () => StaffRoute,
   } as any)
+const StaffVolunteeringActivitiesActivityIdIndexRoute =
+  StaffVolunteeringActivitiesActivityIdIndexRouteImport.update({
+    id: '/volunteering/activities/$activityId/',
+    path: '/volunteering/activities/$activityId/',
+    getParentRoute: () => StaffRoute,
+  } as any)
+const StaffVolunteeringActivitiesActivityIdEditRoute =
+  StaffVolunteeringActivitiesActivityIdEditRouteImport.update({
+    id: '/volunteering/activities/$activityId/edit',
+    path: '/volunteering/activities/$activityId/edit',
+    getParentRoute: () => StaffRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof StaffIndexRoute
@@ -348,12 +443,15 @@ export interface FileRoutesByFullPath {
   '/system/role-assignments': typeof StaffSystemRoleAssignmentsRoute
   '/tasks/$taskId': typeof StaffTasksTaskIdRoute
   '/tasks/new': typeof StaffTasksNewRoute
+  '/volunteering/figures': typeof StaffVolunteeringFiguresRoute
+  '/volunteering/settings': typeof StaffVolunteeringSettingsRoute
   '/account/': typeof StaffAccountIndexRoute
   '/imports/': typeof StaffImportsIndexRoute
   '/members/': typeof StaffMembersIndexRoute
   '/organisations/': typeof StaffOrganisationsIndexRoute
   '/secretaries/': typeof StaffSecretariesIndexRoute
   '/tasks/': typeof StaffTasksIndexRoute
+  '/volunteering/': typeof StaffVolunteeringIndexRoute
   '/members/$memberId/edit': typeof StaffMembersMemberIdEditRoute
   '/organisations/changes/new': typeof StaffOrganisationsChangesNewRoute
   '/secretaries/$secretaryId/archive': typeof StaffSecretariesSecretaryIdArchiveRoute
@@ -361,18 +459,28 @@ export interface FileRoutesByFullPath {
   '/secretaries/nominations/new': typeof StaffSecretariesNominationsNewRoute
   '/secretaries/talks/new': typeof StaffSecretariesTalksNewRoute
   '/system/users/$userId': typeof StaffSystemUsersUserIdRoute
+  '/volunteering/activities/new': typeof StaffVolunteeringActivitiesNewRoute
+  '/volunteering/certificates/$certificateId': typeof StaffVolunteeringCertificatesCertificateIdRoute
+  '/volunteering/hours/$hoursId': typeof StaffVolunteeringHoursHoursIdRoute
+  '/volunteering/teams/$teamId': typeof StaffVolunteeringTeamsTeamIdRoute
   '/members/$memberId/': typeof StaffMembersMemberIdIndexRoute
   '/organisations/changes/': typeof StaffOrganisationsChangesIndexRoute
   '/secretaries/$secretaryId/': typeof StaffSecretariesSecretaryIdIndexRoute
   '/secretaries/nominations/': typeof StaffSecretariesNominationsIndexRoute
   '/secretaries/talks/': typeof StaffSecretariesTalksIndexRoute
   '/system/users/': typeof StaffSystemUsersIndexRoute
+  '/volunteering/certificates/': typeof StaffVolunteeringCertificatesIndexRoute
+  '/volunteering/hours/': typeof StaffVolunteeringHoursIndexRoute
+  '/volunteering/teams/': typeof StaffVolunteeringTeamsIndexRoute
+  '/volunteering/activities/$activityId/screen': typeof ScreenVolunteeringActivitiesActivityIdScreenRoute
   '/organisations/changes/$changeId/edit': typeof StaffOrganisationsChangesChangeIdEditRoute
   '/secretaries/nominations/$nominationId/edit': typeof StaffSecretariesNominationsNominationIdEditRoute
   '/secretaries/talks/$talkId/edit': typeof StaffSecretariesTalksTalkIdEditRoute
+  '/volunteering/activities/$activityId/edit': typeof StaffVolunteeringActivitiesActivityIdEditRoute
   '/organisations/changes/$changeId/': typeof StaffOrganisationsChangesChangeIdIndexRoute
   '/secretaries/nominations/$nominationId/': typeof StaffSecretariesNominationsNominationIdIndexRoute
   '/secretaries/talks/$talkId/': typeof StaffSecretariesTalksTalkIdIndexRoute
+  '/volunteering/activities/$activityId/': typeof StaffVolunteeringActivitiesActivityIdIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof StaffIndexRoute
@@ -397,12 +505,15 @@ export interface FileRoutesByTo {
   '/system/role-assignments': typeof StaffSystemRoleAssignmentsRoute
   '/tasks/$taskId': typeof StaffTasksTaskIdRoute
   '/tasks/new': typeof StaffTasksNewRoute
+  '/volunteering/figures': typeof StaffVolunteeringFiguresRoute
+  '/volunteering/settings': typeof StaffVolunteeringSettingsRoute
   '/account': typeof StaffAccountIndexRoute
   '/imports': typeof StaffImportsIndexRoute
   '/members': typeof StaffMembersIndexRoute
   '/organisations': typeof StaffOrganisationsIndexRoute
   '/secretaries': typeof StaffSecretariesIndexRoute
   '/tasks': typeof StaffTasksIndexRoute
+  '/volunteering': typeof StaffVolunteeringIndexRoute
   '/members/$memberId/edit': typeof StaffMembersMemberIdEditRoute
   '/organisations/changes/new': typeof StaffOrganisationsChangesNewRoute
   '/secretaries/$secretaryId/archive': typeof StaffSecretariesSecretaryIdArchiveRoute
@@ -410,22 +521,33 @@ export interface FileRoutesByTo {
   '/secretaries/nominations/new': typeof StaffSecretariesNominationsNewRoute
   '/secretaries/talks/new': typeof StaffSecretariesTalksNewRoute
   '/system/users/$userId': typeof StaffSystemUsersUserIdRoute
+  '/volunteering/activities/new': typeof StaffVolunteeringActivitiesNewRoute
+  '/volunteering/certificates/$certificateId': typeof StaffVolunteeringCertificatesCertificateIdRoute
+  '/volunteering/hours/$hoursId': typeof StaffVolunteeringHoursHoursIdRoute
+  '/volunteering/teams/$teamId': typeof StaffVolunteeringTeamsTeamIdRoute
   '/members/$memberId': typeof StaffMembersMemberIdIndexRoute
   '/organisations/changes': typeof StaffOrganisationsChangesIndexRoute
   '/secretaries/$secretaryId': typeof StaffSecretariesSecretaryIdIndexRoute
   '/secretaries/nominations': typeof StaffSecretariesNominationsIndexRoute
   '/secretaries/talks': typeof StaffSecretariesTalksIndexRoute
   '/system/users': typeof StaffSystemUsersIndexRoute
+  '/volunteering/certificates': typeof StaffVolunteeringCertificatesIndexRoute
+  '/volunteering/hours': typeof StaffVolunteeringHoursIndexRoute
+  '/volunteering/teams': typeof StaffVolunteeringTeamsIndexRoute
+  '/volunteering/activities/$activityId/screen': typeof ScreenVolunteeringActivitiesActivityIdScreenRoute
   '/organisations/changes/$changeId/edit': typeof StaffOrganisationsChangesChangeIdEditRoute
   '/secretaries/nominations/$nominationId/edit': typeof StaffSecretariesNominationsNominationIdEditRoute
   '/secretaries/talks/$talkId/edit': typeof StaffSecretariesTalksTalkIdEditRoute
+  '/volunteering/activities/$activityId/edit': typeof StaffVolunteeringActivitiesActivityIdEditRoute
   '/organisations/changes/$changeId': typeof StaffOrganisationsChangesChangeIdIndexRoute
   '/secretaries/nominations/$nominationId': typeof StaffSecretariesNominationsNominationIdIndexRoute
   '/secretaries/talks/$talkId': typeof StaffSecretariesTalksTalkIdIndexRoute
+  '/volunteering/activities/$activityId': typeof StaffVolunteeringActivitiesActivityIdIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/_entry': typeof EntryRouteWithChildren
+  '/_screen': typeof ScreenRouteWithChildren
   '/_staff': typeof StaffRouteWithChildren
   '/sign-in': typeof SignInRoute
   '/_entry/change-password': typeof EntryChangePasswordRoute
@@ -449,12 +571,15 @@ export interface FileRoutesById {
   '/_staff/system/role-assignments': typeof StaffSystemRoleAssignmentsRoute
   '/_staff/tasks/$taskId': typeof StaffTasksTaskIdRoute
   '/_staff/tasks/new': typeof StaffTasksNewRoute
+  '/_staff/volunteering/figures': typeof StaffVolunteeringFiguresRoute
+  '/_staff/volunteering/settings': typeof StaffVolunteeringSettingsRoute
   '/_staff/account/': typeof StaffAccountIndexRoute
   '/_staff/imports/': typeof StaffImportsIndexRoute
   '/_staff/members/': typeof StaffMembersIndexRoute
   '/_staff/organisations/': typeof StaffOrganisationsIndexRoute
   '/_staff/secretaries/': typeof StaffSecretariesIndexRoute
   '/_staff/tasks/': typeof StaffTasksIndexRoute
+  '/_staff/volunteering/': typeof StaffVolunteeringIndexRoute
   '/_staff/members/$memberId/edit': typeof StaffMembersMemberIdEditRoute
   '/_staff/organisations/changes/new': typeof StaffOrganisationsChangesNewRoute
   '/_staff/secretaries/$secretaryId/archive': typeof StaffSecretariesSecretaryIdArchiveRoute
@@ -462,18 +587,28 @@ export interface FileRoutesById {
   '/_staff/secretaries/nominations/new': typeof StaffSecretariesNominationsNewRoute
   '/_staff/secretaries/talks/new': typeof StaffSecretariesTalksNewRoute
   '/_staff/system/users/$userId': typeof StaffSystemUsersUserIdRoute
+  '/_staff/volunteering/activities/new': typeof StaffVolunteeringActivitiesNewRoute
+  '/_staff/volunteering/certificates/$certificateId': typeof StaffVolunteeringCertificatesCertificateIdRoute
+  '/_staff/volunteering/hours/$hoursId': typeof StaffVolunteeringHoursHoursIdRoute
+  '/_staff/volunteering/teams/$teamId': typeof StaffVolunteeringTeamsTeamIdRoute
   '/_staff/members/$memberId/': typeof StaffMembersMemberIdIndexRoute
   '/_staff/organisations/changes/': typeof StaffOrganisationsChangesIndexRoute
   '/_staff/secretaries/$secretaryId/': typeof StaffSecretariesSecretaryIdIndexRoute
   '/_staff/secretaries/nominations/': typeof StaffSecretariesNominationsIndexRoute
   '/_staff/secretaries/talks/': typeof StaffSecretariesTalksIndexRoute
   '/_staff/system/users/': typeof StaffSystemUsersIndexRoute
+  '/_staff/volunteering/certificates/': typeof StaffVolunteeringCertificatesIndexRoute
+  '/_staff/volunteering/hours/': typeof StaffVolunteeringHoursIndexRoute
+  '/_staff/volunteering/teams/': typeof StaffVolunteeringTeamsIndexRoute
+  '/_screen/volunteering/activities/$activityId/screen': typeof ScreenVolunteeringActivitiesActivityIdScreenRoute
   '/_staff/organisations/changes/$changeId/edit': typeof StaffOrganisationsChangesChangeIdEditRoute
   '/_staff/secretaries/nominations/$nominationId/edit': typeof StaffSecretariesNominationsNominationIdEditRoute
   '/_staff/secretaries/talks/$talkId/edit': typeof StaffSecretariesTalksTalkIdEditRoute
+  '/_staff/volunteering/activities/$activityId/edit': typeof StaffVolunteeringActivitiesActivityIdEditRoute
   '/_staff/organisations/changes/$changeId/': typeof StaffOrganisationsChangesChangeIdIndexRoute
   '/_staff/secretaries/nominations/$nominationId/': typeof StaffSecretariesNominationsNominationIdIndexRoute
   '/_staff/secretaries/talks/$talkId/': typeof StaffSecretariesTalksTalkIdIndexRoute
+  '/_staff/volunteering/activities/$activityId/': typeof StaffVolunteeringActivitiesActivityIdIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -500,12 +635,15 @@ export interface FileRouteTypes {
     | '/system/role-assignments'
     | '/tasks/$taskId'
     | '/tasks/new'
+    | '/volunteering/figures'
+    | '/volunteering/settings'
     | '/account/'
     | '/imports/'
     | '/members/'
     | '/organisations/'
     | '/secretaries/'
     | '/tasks/'
+    | '/volunteering/'
     | '/members/$memberId/edit'
     | '/organisations/changes/new'
     | '/secretaries/$secretaryId/archive'
@@ -513,18 +651,28 @@ export interface FileRouteTypes {
     | '/secretaries/nominations/new'
     | '/secretaries/talks/new'
     | '/system/users/$userId'
+    | '/volunteering/activities/new'
+    | '/volunteering/certificates/$certificateId'
+    | '/volunteering/hours/$hoursId'
+    | '/volunteering/teams/$teamId'
     | '/members/$memberId/'
     | '/organisations/changes/'
     | '/secretaries/$secretaryId/'
     | '/secretaries/nominations/'
     | '/secretaries/talks/'
     | '/system/users/'
+    | '/volunteering/certificates/'
+    | '/volunteering/hours/'
+    | '/volunteering/teams/'
+    | '/volunteering/activities/$activityId/screen'
     | '/organisations/changes/$changeId/edit'
     | '/secretaries/nominations/$nominationId/edit'
     | '/secretaries/talks/$talkId/edit'
+    | '/volunteering/activities/$activityId/edit'
     | '/organisations/changes/$changeId/'
     | '/secretaries/nominations/$nominationId/'
     | '/secretaries/talks/$talkId/'
+    | '/volunteering/activities/$activityId/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -549,12 +697,15 @@ export interface FileRouteTypes {
     | '/system/role-assignments'
     | '/tasks/$taskId'
     | '/tasks/new'
+    | '/volunteering/figures'
+    | '/volunteering/settings'
     | '/account'
     | '/imports'
     | '/members'
     | '/organisations'
     | '/secretaries'
     | '/tasks'
+    | '/volunteering'
     | '/members/$memberId/edit'
     | '/organisations/changes/new'
     | '/secretaries/$secretaryId/archive'
@@ -562,21 +713,32 @@ export interface FileRouteTypes {
     | '/secretaries/nominations/new'
     | '/secretaries/talks/new'
     | '/system/users/$userId'
+    | '/volunteering/activities/new'
+    | '/volunteering/certificates/$certificateId'
+    | '/volunteering/hours/$hoursId'
+    | '/volunteering/teams/$teamId'
     | '/members/$memberId'
     | '/organisations/changes'
     | '/secretaries/$secretaryId'
     | '/secretaries/nominations'
     | '/secretaries/talks'
     | '/system/users'
+    | '/volunteering/certificates'
+    | '/volunteering/hours'
+    | '/volunteering/teams'
+    | '/volunteering/activities/$activityId/screen'
     | '/organisations/changes/$changeId/edit'
     | '/secretaries/nominations/$nominationId/edit'
     | '/secretaries/talks/$talkId/edit'
+    | '/volunteering/activities/$activityId/edit'
     | '/organisations/changes/$changeId'
     | '/secretaries/nominations/$nominationId'
     | '/secretaries/talks/$talkId'
+    | '/volunteering/activities/$activityId'
   id:
     | '__root__'
     | '/_entry'
+    | '/_screen'
     | '/_staff'
     | '/sign-in'
     | '/_entry/change-password'
@@ -600,12 +762,15 @@ export interface FileRouteTypes {
     | '/_staff/system/role-assignments'
     | '/_staff/tasks/$taskId'
     | '/_staff/tasks/new'
+    | '/_staff/volunteering/figures'
+    | '/_staff/volunteering/settings'
     | '/_staff/account/'
     | '/_staff/imports/'
     | '/_staff/members/'
     | '/_staff/organisations/'
     | '/_staff/secretaries/'
     | '/_staff/tasks/'
+    | '/_staff/volunteering/'
     | '/_staff/members/$memberId/edit'
     | '/_staff/organisations/changes/new'
     | '/_staff/secretaries/$secretaryId/archive'
@@ -613,22 +778,33 @@ export interface FileRouteTypes {
     | '/_staff/secretaries/nominations/new'
     | '/_staff/secretaries/talks/new'
     | '/_staff/system/users/$userId'
+    | '/_staff/volunteering/activities/new'
+    | '/_staff/volunteering/certificates/$certificateId'
+    | '/_staff/volunteering/hours/$hoursId'
+    | '/_staff/volunteering/teams/$teamId'
     | '/_staff/members/$memberId/'
     | '/_staff/organisations/changes/'
     | '/_staff/secretaries/$secretaryId/'
     | '/_staff/secretaries/nominations/'
     | '/_staff/secretaries/talks/'
     | '/_staff/system/users/'
+    | '/_staff/volunteering/certificates/'
+    | '/_staff/volunteering/hours/'
+    | '/_staff/volunteering/teams/'
+    | '/_screen/volunteering/activities/$activityId/screen'
     | '/_staff/organisations/changes/$changeId/edit'
     | '/_staff/secretaries/nominations/$nominationId/edit'
     | '/_staff/secretaries/talks/$talkId/edit'
+    | '/_staff/volunteering/activities/$activityId/edit'
     | '/_staff/organisations/changes/$changeId/'
     | '/_staff/secretaries/nominations/$nominationId/'
     | '/_staff/secretaries/talks/$talkId/'
+    | '/_staff/volunteering/activities/$activityId/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
   EntryRoute: typeof EntryRouteWithChildren
+  ScreenRoute: typeof ScreenRouteWithChildren
   StaffRoute: typeof StaffRouteWithChildren
   SignInRoute: typeof SignInRoute
 }
@@ -640,6 +816,13 @@ declare module '@tanstack/react-router' {
       path: ''
       fullPath: '/'
       preLoaderRoute: typeof EntryRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/_screen': {
+      id: '/_screen'
+      path: ''
+      fullPath: '/'
+      preLoaderRoute: typeof ScreenRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/_staff': {
@@ -845,6 +1028,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffTasksNewRouteImport
       parentRoute: typeof StaffRoute
     }
+    '/_staff/volunteering/': {
+      id: '/_staff/volunteering/'
+      path: '/volunteering'
+      fullPath: '/volunteering/'
+      preLoaderRoute: typeof StaffVolunteeringIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/volunteering/figures': {
+      id: '/_staff/volunteering/figures'
+      path: '/volunteering/figures'
+      fullPath: '/volunteering/figures'
+      preLoaderRoute: typeof StaffVolunteeringFiguresRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/volunteering/settings': {
+      id: '/_staff/volunteering/settings'
+      path: '/volunteering/settings'
+      fullPath: '/volunteering/settings'
+      preLoaderRoute: typeof StaffVolunteeringSettingsRouteImport
+      parentRoute: typeof StaffRoute
+    }
     '/_staff/members/$memberId/': {
       id: '/_staff/members/$memberId/'
       path: '/members/$memberId'
@@ -936,6 +1140,62 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffSystemUsersUserIdRouteImport
       parentRoute: typeof StaffRoute
     }
+    '/_staff/volunteering/activities/new': {
+      id: '/_staff/volunteering/activities/new'
+      path: '/volunteering/activities/new'
+      fullPath: '/volunteering/activities/new'
+      preLoaderRoute: typeof StaffVolunteeringActivitiesNewRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/volunteering/certificates/': {
+      id: '/_staff/volunteering/certificates/'
+      path: '/volunteering/certificates'
+      fullPath: '/volunteering/certificates/'
+      preLoaderRoute: typeof StaffVolunteeringCertificatesIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/volunteering/certificates/$certificateId': {
+      id: '/_staff/volunteering/certificates/$certificateId'
+      path: '/volunteering/certificates/$certificateId'
+      fullPath: '/volunteering/certificates/$certificateId'
+      preLoaderRoute: typeof StaffVolunteeringCertificatesCertificateIdRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/volunteering/hours/': {
+      id: '/_staff/volunteering/hours/'
+      path: '/volunteering/hours'
+      fullPath: '/volunteering/hours/'
+      preLoaderRoute: typeof StaffVolunteeringHoursIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/volunteering/hours/$hoursId': {
+      id: '/_staff/volunteering/hours/$hoursId'
+      path: '/volunteering/hours/$hoursId'
+      fullPath: '/volunteering/hours/$hoursId'
+      preLoaderRoute: typeof StaffVolunteeringHoursHoursIdRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/volunteering/teams/': {
+      id: '/_staff/volunteering/teams/'
+      path: '/volunteering/teams'
+      fullPath: '/volunteering/teams/'
+      preLoaderRoute: typeof StaffVolunteeringTeamsIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/volunteering/teams/$teamId': {
+      id: '/_staff/volunteering/teams/$teamId'
+      path: '/volunteering/teams/$teamId'
+      fullPath: '/volunteering/teams/$teamId'
+      preLoaderRoute: typeof StaffVolunteeringTeamsTeamIdRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_screen/volunteering/activities/$activityId/screen': {
+      id: '/_screen/volunteering/activities/$activityId/screen'
+      path: '/volunteering/activities/$activityId/screen'
+      fullPath: '/volunteering/activities/$activityId/screen'
+      preLoaderRoute: typeof ScreenVolunteeringActivitiesActivityIdScreenRouteImport
+      parentRoute: typeof ScreenRoute
+    }
     '/_staff/organisations/changes/$changeId/': {
       id: '/_staff/organisations/changes/$changeId/'
       path: '/organisations/changes/$changeId'
@@ -978,6 +1238,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffSecretariesTalksTalkIdEditRouteImport
       parentRoute: typeof StaffRoute
     }
+    '/_staff/volunteering/activities/$activityId/': {
+      id: '/_staff/volunteering/activities/$activityId/'
+      path: '/volunteering/activities/$activityId'
+      fullPath: '/volunteering/activities/$activityId/'
+      preLoaderRoute: typeof StaffVolunteeringActivitiesActivityIdIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/volunteering/activities/$activityId/edit': {
+      id: '/_staff/volunteering/activities/$activityId/edit'
+      path: '/volunteering/activities/$activityId/edit'
+      fullPath: '/volunteering/activities/$activityId/edit'
+      preLoaderRoute: typeof StaffVolunteeringActivitiesActivityIdEditRouteImport
+      parentRoute: typeof StaffRoute
+    }
   }
 }
 
@@ -994,6 +1268,18 @@ const EntryRouteChildren: EntryRouteChildren = {
 }
 
 const EntryRouteWithChildren = EntryRoute._addFileChildren(EntryRouteChildren)
+
+interface ScreenRouteChildren {
+  ScreenVolunteeringActivitiesActivityIdScreenRoute: typeof ScreenVolunteeringActivitiesActivityIdScreenRoute
+}
+
+const ScreenRouteChildren: ScreenRouteChildren = {
+  ScreenVolunteeringActivitiesActivityIdScreenRoute:
+    ScreenVolunteeringActivitiesActivityIdScreenRoute,
+}
+
+const ScreenRouteWithChildren =
+  ScreenRoute._addFileChildren(ScreenRouteChildren)
 
 interface StaffRouteChildren {
   StaffSplatRoute: typeof StaffSplatRoute
@@ -1014,12 +1300,15 @@ interface StaffRouteChildren {
   StaffSystemRoleAssignmentsRoute: typeof StaffSystemRoleAssignmentsRoute
   StaffTasksTaskIdRoute: typeof StaffTasksTaskIdRoute
   StaffTasksNewRoute: typeof StaffTasksNewRoute
+  StaffVolunteeringFiguresRoute: typeof StaffVolunteeringFiguresRoute
+  StaffVolunteeringSettingsRoute: typeof StaffVolunteeringSettingsRoute
   StaffAccountIndexRoute: typeof StaffAccountIndexRoute
   StaffImportsIndexRoute: typeof StaffImportsIndexRoute
   StaffMembersIndexRoute: typeof StaffMembersIndexRoute
   StaffOrganisationsIndexRoute: typeof StaffOrganisationsIndexRoute
   StaffSecretariesIndexRoute: typeof StaffSecretariesIndexRoute
   StaffTasksIndexRoute: typeof StaffTasksIndexRoute
+  StaffVolunteeringIndexRoute: typeof StaffVolunteeringIndexRoute
   StaffMembersMemberIdEditRoute: typeof StaffMembersMemberIdEditRoute
   StaffOrganisationsChangesNewRoute: typeof StaffOrganisationsChangesNewRoute
   StaffSecretariesSecretaryIdArchiveRoute: typeof StaffSecretariesSecretaryIdArchiveRoute
@@ -1027,18 +1316,27 @@ interface StaffRouteChildren {
   StaffSecretariesNominationsNewRoute: typeof StaffSecretariesNominationsNewRoute
   StaffSecretariesTalksNewRoute: typeof StaffSecretariesTalksNewRoute
   StaffSystemUsersUserIdRoute: typeof StaffSystemUsersUserIdRoute
+  StaffVolunteeringActivitiesNewRoute: typeof StaffVolunteeringActivitiesNewRoute
+  StaffVolunteeringCertificatesCertificateIdRoute: typeof StaffVolunteeringCertificatesCertificateIdRoute
+  StaffVolunteeringHoursHoursIdRoute: typeof StaffVolunteeringHoursHoursIdRoute
+  StaffVolunteeringTeamsTeamIdRoute: typeof StaffVolunteeringTeamsTeamIdRoute
   StaffMembersMemberIdIndexRoute: typeof StaffMembersMemberIdIndexRoute
   StaffOrganisationsChangesIndexRoute: typeof StaffOrganisationsChangesIndexRoute
   StaffSecretariesSecretaryIdIndexRoute: typeof StaffSecretariesSecretaryIdIndexRoute
   StaffSecretariesNominationsIndexRoute: typeof StaffSecretariesNominationsIndexRoute
   StaffSecretariesTalksIndexRoute: typeof StaffSecretariesTalksIndexRoute
   StaffSystemUsersIndexRoute: typeof StaffSystemUsersIndexRoute
+  StaffVolunteeringCertificatesIndexRoute: typeof StaffVolunteeringCertificatesIndexRoute
+  StaffVolunteeringHoursIndexRoute: typeof StaffVolunteeringHoursIndexRoute
+  StaffVolunteeringTeamsIndexRoute: typeof StaffVolunteeringTeamsIndexRoute
   StaffOrganisationsChangesChangeIdEditRoute: typeof StaffOrganisationsChangesChangeIdEditRoute
   StaffSecretariesNominationsNominationIdEditRoute: typeof StaffSecretariesNominationsNominationIdEditRoute
   StaffSecretariesTalksTalkIdEditRoute: typeof StaffSecretariesTalksTalkIdEditRoute
+  StaffVolunteeringActivitiesActivityIdEditRoute: typeof StaffVolunteeringActivitiesActivityIdEditRoute
   StaffOrganisationsChangesChangeIdIndexRoute: typeof StaffOrganisationsChangesChangeIdIndexRoute
   StaffSecretariesNominationsNominationIdIndexRoute: typeof StaffSecretariesNominationsNominationIdIndexRoute
   StaffSecretariesTalksTalkIdIndexRoute: typeof StaffSecretariesTalksTalkIdIndexRoute
+  StaffVolunteeringActivitiesActivityIdIndexRoute: typeof StaffVolunteeringActivitiesActivityIdIndexRoute
 }
 
 const StaffRouteChildren: StaffRouteChildren = {
@@ -1060,12 +1358,15 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffSystemRoleAssignmentsRoute: StaffSystemRoleAssignmentsRoute,
   StaffTasksTaskIdRoute: StaffTasksTaskIdRoute,
   StaffTasksNewRoute: StaffTasksNewRoute,
+  StaffVolunteeringFiguresRoute: StaffVolunteeringFiguresRoute,
+  StaffVolunteeringSettingsRoute: StaffVolunteeringSettingsRoute,
   StaffAccountIndexRoute: StaffAccountIndexRoute,
   StaffImportsIndexRoute: StaffImportsIndexRoute,
   StaffMembersIndexRoute: StaffMembersIndexRoute,
   StaffOrganisationsIndexRoute: StaffOrganisationsIndexRoute,
   StaffSecretariesIndexRoute: StaffSecretariesIndexRoute,
   StaffTasksIndexRoute: StaffTasksIndexRoute,
+  StaffVolunteeringIndexRoute: StaffVolunteeringIndexRoute,
   StaffMembersMemberIdEditRoute: StaffMembersMemberIdEditRoute,
   StaffOrganisationsChangesNewRoute: StaffOrganisationsChangesNewRoute,
   StaffSecretariesSecretaryIdArchiveRoute:
@@ -1075,28 +1376,42 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffSecretariesNominationsNewRoute: StaffSecretariesNominationsNewRoute,
   StaffSecretariesTalksNewRoute: StaffSecretariesTalksNewRoute,
   StaffSystemUsersUserIdRoute: StaffSystemUsersUserIdRoute,
+  StaffVolunteeringActivitiesNewRoute: StaffVolunteeringActivitiesNewRoute,
+  StaffVolunteeringCertificatesCertificateIdRoute:
+    StaffVolunteeringCertificatesCertificateIdRoute,
+  StaffVolunteeringHoursHoursIdRoute: StaffVolunteeringHoursHoursIdRoute,
+  StaffVolunteeringTeamsTeamIdRoute: StaffVolunteeringTeamsTeamIdRoute,
   StaffMembersMemberIdIndexRoute: StaffMembersMemberIdIndexRoute,
   StaffOrganisationsChangesIndexRoute: StaffOrganisationsChangesIndexRoute,
   StaffSecretariesSecretaryIdIndexRoute: StaffSecretariesSecretaryIdIndexRoute,
   StaffSecretariesNominationsIndexRoute: StaffSecretariesNominationsIndexRoute,
   StaffSecretariesTalksIndexRoute: StaffSecretariesTalksIndexRoute,
   StaffSystemUsersIndexRoute: StaffSystemUsersIndexRoute,
+  StaffVolunteeringCertificatesIndexRoute:
+    StaffVolunteeringCertificatesIndexRoute,
+  StaffVolunteeringHoursIndexRoute: StaffVolunteeringHoursIndexRoute,
+  StaffVolunteeringTeamsIndexRoute: StaffVolunteeringTeamsIndexRoute,
   StaffOrganisationsChangesChangeIdEditRoute:
     StaffOrganisationsChangesChangeIdEditRoute,
   StaffSecretariesNominationsNominationIdEditRoute:
     StaffSecretariesNominationsNominationIdEditRoute,
   StaffSecretariesTalksTalkIdEditRoute: StaffSecretariesTalksTalkIdEditRoute,
+  StaffVolunteeringActivitiesActivityIdEditRoute:
+    StaffVolunteeringActivitiesActivityIdEditRoute,
   StaffOrganisationsChangesChangeIdIndexRoute:
     StaffOrganisationsChangesChangeIdIndexRoute,
   StaffSecretariesNominationsNominationIdIndexRoute:
     StaffSecretariesNominationsNominationIdIndexRoute,
   StaffSecretariesTalksTalkIdIndexRoute: StaffSecretariesTalksTalkIdIndexRoute,
+  StaffVolunteeringActivitiesActivityIdIndexRoute:
+    StaffVolunteeringActivitiesActivityIdIndexRoute,
 }
 
 const StaffRouteWithChildren = StaffRoute._addFileChildren(StaffRouteChildren)
 
 const rootRouteChildren: RootRouteChildren = {
   EntryRoute: EntryRouteWithChildren,
+  ScreenRoute: ScreenRouteWithChildren,
   StaffRoute: StaffRouteWithChildren,
   SignInRoute: SignInRoute,
 }

@@ -8,6 +8,10 @@ const PAGES: Readonly<Record<string, string>> = {
   task: '/tasks',
   talk: '/secretaries/talks',
   objection: '/objections',
+  activity: '/volunteering/activities',
+  volunteer_team: '/volunteering/teams',
+  volunteer_hours: '/volunteering/hours',
+  certificate: '/volunteering/certificates',
   import_batch: '/imports',
   user_account: '/system/users',
 }

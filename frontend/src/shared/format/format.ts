@@ -7,6 +7,10 @@ export interface Format {
   dayOf(at: string): string
   /** RFC 3339 instant → date and minute in the committee's time zone. */
   dateTime(at: string | null | undefined): string
+  /** RFC 3339 instant → hour and minute in the committee's time zone. */
+  time(at: string): string
+  /** `2026-11` → 2026年11月 / November 2026. */
+  month(of: string): string
   number(value: number): string
   percent(part: number, whole: number): string
 }
@@ -19,6 +23,7 @@ export function createFormat(locale: Locale, timeZone: string): Format {
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
   const dates = dateFormatter(locale, 'UTC')
   const zoned = dateFormatter(locale, timeZone)
+  const months = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month: 'long' })
   const times = new Intl.DateTimeFormat(locale, {
     timeZone,
     hour: '2-digit',
@@ -34,6 +39,8 @@ export function createFormat(locale: Locale, timeZone: string): Format {
       const instant = new Date(at)
       return `${zoned.format(instant)} ${times.format(instant)}`
     },
+    time: (at) => times.format(new Date(at)),
+    month: (of) => months.format(new Date(`${of.slice(0, 7)}-01T00:00:00Z`)),
     number: (value) => numbers.format(value),
     percent: (part, whole) => (whole === 0 ? NOTHING : percents.format(part / whole)),
   }

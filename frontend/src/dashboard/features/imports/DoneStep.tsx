@@ -2,6 +2,7 @@ import { CheckCircleOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { ImportOut } from '@/shared/api/schema.gen'
 import { useText } from '../../i18n/use-text'
+import { kindOf } from './import-kinds'
 import { resultText } from './imports-text'
 
 export function DoneStep({ imported }: { readonly imported: ImportOut }) {
@@ -31,6 +32,13 @@ function ImportedLink({ imported: { kind, organisation_id } }: { readonly import
     return (
       <Link to="/members" search={{ organisation_id }}>
         {t('see_members')}
+      </Link>
+    )
+  }
+  if (kindOf(kind) === 'hours') {
+    return (
+      <Link to="/volunteering/hours" search={{ kind: 'late_entry', organisation_id }}>
+        {t('see_hours')}
       </Link>
     )
   }

@@ -6,6 +6,7 @@ import { ListTable } from '../../components/ListTable'
 import { PageHeader } from '../../components/PageHeader'
 import { useText } from '../../i18n/use-text'
 import { wordsText } from '../../i18n/words-text'
+import { IMPORT_KINDS } from './import-kinds'
 import { importsQuery } from './imports-query'
 import type { ImportsSearch } from './imports-search'
 import { importsText } from './imports-text'
@@ -34,7 +35,7 @@ export function ImportsPage({ search, onSearch }: ImportsPageProps) {
             kind: 'select',
             name: 'kind',
             label: t('kind'),
-            options: options('organisations', 'members', 'secretaries'),
+            options: options(...IMPORT_KINDS),
           },
           {
             kind: 'select',

@@ -7,8 +7,8 @@ export const importsText = defineText({
   search: { zh: '文件名', en: 'File name' },
   empty: { zh: '还没有导入过', en: 'Nothing has been imported yet' },
   empty_hint: {
-    zh: '用单位现有的工作簿导入组织、党员和书记。检查无误、您确认之后才会写入。',
-    en: 'Bring in organisations, members and secretaries from the office’s own workbooks. Nothing is written before the check is clean and you say so.',
+    zh: '用单位现有的工作簿导入组织、党员、书记和服务时长。检查无误、您确认之后才会写入。',
+    en: 'Bring in organisations, members, secretaries and volunteer hours from the office’s own workbooks. Nothing is written before the check is clean and you say so.',
   },
   file_name: { zh: '文件', en: 'File' },
   kind: { zh: '内容', en: 'Content' },
@@ -22,6 +22,7 @@ export const importsText = defineText({
   organisations: { zh: '组织', en: 'Organisations' },
   members: { zh: '党员', en: 'Members' },
   secretaries: { zh: '书记', en: 'Secretaries' },
+  hours: { zh: '服务时长', en: 'Volunteer hours' },
   uploaded: { zh: '待检查', en: 'To be checked' },
   checked: { zh: '已检查，待写入', en: 'Checked, not written' },
   with_faults: { zh: '有错误，待改正', en: 'Has faults to put right' },
@@ -58,9 +59,14 @@ export const uploadText = defineText({
     zh: '书记花名册：党组织、姓名、职务、专兼职和任职时间',
     en: 'Organisation, name, post, full-time or part-time, in office since',
   },
+  hours: { zh: '服务时长', en: 'Volunteer hours' },
+  hours_hint: {
+    zh: '以前的志愿服务台账：姓名、公民身份号码、日期、活动名称、时长、事由。导入后标为补录，须核实',
+    en: 'Old records of service: name, identity number, date, activity, hours, reason. They come in as late entries, to be verified',
+  },
   order_hint: {
-    zh: '首次使用时先导入组织，再导入党员，最后导入书记。',
-    en: 'The first time, import organisations, then members, then secretaries.',
+    zh: '首次使用时先导入组织，再导入党员，然后是书记和以前的服务时长。',
+    en: 'The first time, import organisations, then members, then secretaries and earlier volunteer hours.',
   },
   organisation: { zh: '导入到哪个组织之下', en: 'Import below which organisation' },
   organisation_hint: {
@@ -195,6 +201,10 @@ export const resultText = defineText({
     zh: '将新增 {new} 名书记，更新 {changed} 名，{same} 名不变。',
     en: '{new} secretaries will be added and {changed} updated; {same} stay as they are.',
   },
+  commit_hours: {
+    zh: '将补录 {new} 条时长，更新 {changed} 条，{same} 条不变。补录的时长须经核实才计入。',
+    en: '{new} entries of hours will be added and {changed} updated; {same} stay as they are. They count once they are verified.',
+  },
   commit_none: {
     zh: '工作簿与系统记录完全一致，没有要写入的内容。',
     en: 'The workbook agrees with the records; there is nothing to write.',
@@ -225,9 +235,14 @@ export const resultText = defineText({
     zh: '新增 {new} 名书记，更新 {changed} 名，{same} 名不变。',
     en: '{new} secretaries added, {changed} updated, {same} unchanged.',
   },
+  done_hours: {
+    zh: '补录 {new} 条时长，更新 {changed} 条，{same} 条不变。接下来请核实。',
+    en: '{new} entries of hours added, {changed} updated, {same} unchanged. They are to be verified next.',
+  },
   see_organisations: { zh: '查看组织', en: 'See the organisations' },
   see_members: { zh: '查看党员名册', en: 'See the roster' },
   see_secretaries: { zh: '查看组织和书记', en: 'See organisations and their secretaries' },
+  see_hours: { zh: '去核实时长', en: 'Verify the hours' },
   next: { zh: '再导入一份', en: 'Import another' },
   cancelled_title: { zh: '这次导入已取消', en: 'This import was cancelled' },
   cancelled_hint: { zh: '没有写入任何内容。', en: 'Nothing was written.' },

@@ -15,6 +15,18 @@ const GROUPS: readonly { readonly name: GroupName; readonly nouns: readonly stri
     name: 'group_secretaries',
     nouns: ['secretaries', 'nominations', 'inspections', 'inspection_notes'],
   },
+  {
+    name: 'group_volunteering',
+    nouns: [
+      'volunteering',
+      'volunteer_teams',
+      'activities',
+      'excluded_words',
+      'attendance',
+      'volunteer_hours',
+      'certificates',
+    ],
+  },
   { name: 'group_imports', nouns: ['imports'] },
   { name: 'group_tasks', nouns: ['tasks'] },
   { name: 'group_files', nouns: ['files'] },

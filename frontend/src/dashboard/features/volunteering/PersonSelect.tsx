@@ -1,0 +1,49 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Select } from 'antd'
+import { type AriaAttributes, useState } from 'react'
+import { useDebounced } from '../../components/use-debounced'
+import { useText } from '../../i18n/use-text'
+import { peopleQuery } from './people-query'
+import { volunteeringText } from './volunteering-text'
+
+interface PersonSelectProps extends AriaAttributes {
+  /** The person: value and change come from `Form.Item`. */
+  readonly value?: string | null
+  readonly onChange?: (personId: string | undefined) => void
+  readonly id?: string
+  /** Kept among the choices, whoever is found. */
+  readonly present?: { readonly id: string; readonly name: string } | undefined
+}
+
+/** One member of the subtree, found by name or pinyin. */
+export function PersonSelect({ value, onChange, present, ...field }: PersonSelectProps) {
+  const t = useText(volunteeringText)
+  const [typed, setTyped] = useState('')
+  const { data = [], isFetching } = useQuery({
+    ...peopleQuery(useDebounced(typed.trim(), 200)),
+    placeholderData: keepPreviousData,
+  })
+  const [chosen, setChosen] = useState<string>()
+  const people = new Map(
+    data.map(({ id, name, organisation_name }) => [id, `${name}（${organisation_name}）`]),
+  )
+  if (value !== undefined && value !== null && !people.has(value)) {
+    people.set(value, chosen ?? (present?.id === value ? present.name : '…'))
+  }
+  return (
+    <Select
+      {...field}
+      allowClear
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+      loading={isFetching}
+      placeholder={t('person_search')}
+      notFoundContent={t(isFetching ? 'searching' : 'person_none')}
+      value={value ?? null}
+      options={[...people].map(([key, label]) => ({ value: key, label }))}
+      onChange={(picked: string | null | undefined) => {
+        setChosen(picked ? people.get(picked) : undefined)
+        onChange?.(picked ?? undefined)
+      }}
+    />
+  )
+}

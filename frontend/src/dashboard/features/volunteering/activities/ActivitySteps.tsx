@@ -1,0 +1,37 @@
+import { Steps } from 'antd'
+import { useText } from '../../../i18n/use-text'
+import type { ActivityOut, ActivityState } from '../volunteering-types'
+import { activityActsText } from './activities-text'
+
+const STEPS = ['draft', 'published', 'in_progress', 'completed', 'settled'] as const
+
+const AT: Readonly<Record<ActivityState, number>> = {
+  draft: 0,
+  published: 1,
+  in_progress: 2,
+  completed: 3,
+  settled: 4,
+  cancelled: 0,
+}
+
+/** How far it is, and what is awaited. */
+export function ActivitySteps({ activity }: { readonly activity: ActivityOut }) {
+  const t = useText(activityActsText)
+  const { state, confirmed_count, published_at } = activity
+  const isCancelled = state === 'cancelled'
+  const at = isCancelled && published_at !== null ? 1 : AT[state]
+  const status = isCancelled ? 'error' : state === 'settled' ? 'finish' : 'process'
+  return (
+    <section aria-label={t('steps')} className="vol-steps">
+      <Steps
+        size="small"
+        current={at}
+        status={status}
+        items={STEPS.map((step, index) => ({
+          title: t(`step_${step}`),
+          ...(index === at && { content: t(`turn_${state}`, { count: confirmed_count }) }),
+        }))}
+      />
+    </section>
+  )
+}

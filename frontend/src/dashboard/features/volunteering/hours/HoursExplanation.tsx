@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query'
+import { Skeleton } from 'antd'
+import { useFormat } from '../../../app/use-format'
+import { ProblemAlert } from '../../../components/ProblemAlert'
+import { useText } from '../../../i18n/use-text'
+import { useDuration } from '../use-duration'
+import { explanationQuery } from './hours-queries'
+import { hoursText } from './hours-text'
+
+const HOUR = 60
+
+/** The sum line by line: it can be added up on paper. */
+export function HoursExplanation({ id }: { readonly id: string }) {
+  const t = useText(hoursText)
+  const format = useFormat()
+  const duration = useDuration()
+  const { data, error } = useQuery(explanationQuery(id))
+  if (error !== null) return <ProblemAlert error={error} />
+  if (data === undefined) return <Skeleton active title={false} paragraph={{ rows: 3 }} />
+  return (
+    <table className="vol-sum">
+      <caption>{t('explanation')}</caption>
+      <thead className="unseen">
+        <tr>
+          <th scope="col">{t('explanation_line')}</th>
+          <th scope="col">{t('minutes_unit')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {data.lines.map(({ text, minutes }) => (
+          <tr key={text}>
+            <td>{text}</td>
+            <td>{format.number(minutes)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">
+            {t('explanation_sum')}
+            {data.minutes >= HOUR && <span className="soft"> = {duration(data.minutes)}</span>}
+          </th>
+          <td>{format.number(data.minutes)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  )
+}

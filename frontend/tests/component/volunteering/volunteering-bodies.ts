@@ -1,0 +1,197 @@
+import type {
+  ActivityOut,
+  CertificateOut,
+  RosterRow,
+  ShiftOut,
+  VolunteerHoursOut,
+  VolunteerTeamOut,
+} from '@/dashboard/features/volunteering/volunteering-types'
+
+export const OFFICER = [
+  'volunteering.read',
+  'volunteering.serve',
+  'volunteer_teams.write',
+  'activities.write',
+  'activities.publish',
+  'excluded_words.write',
+  'attendance.take',
+  'attendance.annul',
+  'volunteer_hours.enter',
+  'volunteer_hours.verify',
+  'certificates.request',
+  'certificates.issue',
+]
+
+const RESOURCE = {
+  version: 3,
+  allowed_actions: [],
+  created_at: '2026-11-01T00:00:00Z',
+  updated_at: '2026-11-02T00:00:00Z',
+}
+
+export const SHIFT: ShiftOut = {
+  ...RESOURCE,
+  id: 'shift-1',
+  state: 'open',
+  activity_id: 'activity-1',
+  post: '测血压',
+  place: '一楼大厅',
+  starts_at: '2026-11-28T09:00:00+08:00',
+  ends_at: '2026-11-28T12:00:00+08:00',
+  capacity: 12,
+  break_minutes: 0,
+  opens_minutes: 30,
+  closes_minutes: 30,
+  cancelled_at: null,
+  confirmed_count: 12,
+  waitlisted_count: 3,
+}
+
+export const ACTIVITY: ActivityOut = {
+  ...RESOURCE,
+  id: 'activity-1',
+  state: 'published',
+  organisation_id: 'organisation-2',
+  organisation_name: '区卫生健康局党总支',
+  team_id: null,
+  team_name: null,
+  number: 'HD20261128001',
+  title: '社区助老义诊',
+  theme: '党员服务日',
+  description: '提前 20 分钟签到',
+  place_kind: 'village',
+  place: '朝阳社区',
+  served_party: '朝阳社区居委会',
+  leader_id: 'person-1',
+  leader_name: '王芳',
+  starts_at: '2026-11-28T09:00:00+08:00',
+  ends_at: '2026-11-28T12:00:00+08:00',
+  sign_up_required: true,
+  sign_up_until: null,
+  missing_exit: 'nothing',
+  template: false,
+  published_at: '2026-11-02T00:00:00Z',
+  started_at: null,
+  completed_at: null,
+  shifts: [SHIFT],
+  confirmed_count: 12,
+  waitlisted_count: 3,
+  takes_attendance: true,
+}
+
+export const ROSTER_ROW: RosterRow = {
+  person_id: 'person-2',
+  name: '李伟',
+  organisation_name: '区财政局机关党委',
+  shift_id: 'shift-1',
+  post: '测血压',
+  sign_up_state: 'confirmed',
+  presence: 'expected',
+  needs_review: false,
+  pairs: [],
+  minutes: 0,
+}
+
+export const INSIDE: RosterRow = {
+  ...ROSTER_ROW,
+  person_id: 'person-3',
+  name: '张敏',
+  presence: 'inside',
+  needs_review: true,
+  pairs: [
+    {
+      entry: {
+        id: 'check-in-1',
+        occurred_at: '2026-11-28T09:02:20+08:00',
+        method: 'scan',
+        state: 'needs_review',
+        version: 1,
+      },
+      exit: null,
+    },
+  ],
+}
+
+export const HOURS: VolunteerHoursOut = {
+  ...RESOURCE,
+  id: 'hours-1',
+  state: 'pending',
+  allowed_actions: ['verify', 'reject'],
+  organisation_id: 'organisation-2',
+  organisation_name: '区财政局机关党委',
+  person_id: 'person-2',
+  name: '李伟',
+  activity_id: 'activity-1',
+  activity_title: '社区助老义诊',
+  team_id: null,
+  team_name: null,
+  kind: 'recorded',
+  day: '2026-11-20',
+  occurred_at: '2026-11-20T09:02:20+08:00',
+  recorded_at: '2026-11-20T12:00:00Z',
+  delay_days: 0,
+  minutes: 192,
+  computed_minutes: 192,
+  flags: [],
+  approval: 'own',
+  reason: null,
+  verified_by_name: null,
+  verified_at: null,
+}
+
+export const TEAM: VolunteerTeamOut = {
+  ...RESOURCE,
+  id: 'team-1',
+  state: 'active',
+  allowed_actions: ['disband'],
+  organisation_id: 'organisation-1',
+  organisation_name: '明州区直机关工委',
+  parent_id: null,
+  parent_name: null,
+  kind: 'corps',
+  name: '区直机关总队',
+  professions: ['policy'],
+  introduction: '',
+  founded_on: '2021-03-05',
+  disbanded_on: null,
+  member_count: 6,
+  leaders: [{ person_id: 'person-1', name: '王芳' }],
+}
+
+export const CERTIFICATE: CertificateOut = {
+  ...RESOURCE,
+  id: 'certificate-1',
+  state: 'requested',
+  allowed_actions: ['issue'],
+  organisation_id: 'organisation-2',
+  organisation_name: '区财政局机关党委',
+  person_id: 'person-2',
+  name: '李伟',
+  from_on: '2026-01-01',
+  until_on: '2026-11-15',
+  recorded_minutes: 7420,
+  late_entry_minutes: 240,
+  star_level: 1,
+  purpose: '年度考核',
+  notice_from: '2026-11-16',
+  notice_until: '2026-11-22',
+  number: null,
+  code: null,
+  check_url: null,
+  issued_at: null,
+  issued_by_name: null,
+  revoked_at: null,
+}
+
+export const listOf = (...items: readonly object[]) => ({ items, next_cursor: null, total: items.length })
+
+/** The served party before it is asked. */
+export const NOT_ASKED = {
+  state: 'not_asked',
+  asked_at: null,
+  answered_at: null,
+  confirmed: null,
+  rating: null,
+  comment: null,
+  expires_at: null,
+}
