@@ -34,7 +34,7 @@ from gongwei.volunteering.activities.reading import (
     sign_up_counts,
     team_names,
 )
-from gongwei.volunteering.activities.schemas import NoticeOut
+from gongwei.volunteering.activities.schemas import OwnNoticeOut
 from gongwei.volunteering.activities.sign_up_schemas import (
     OwnActivityOut,
     OwnActivityQuery,
@@ -130,7 +130,9 @@ async def _out(
             leader_name=leaders[row.leader_id].name if row.leader_id else None,
             leads=leads(actor, row),
             shifts=[_shift_out(row, one, own) for one in shifts if one.activity_id == row.id],
-            notices=[NoticeOut.model_validate(one) for one in notices if one.activity_id == row.id],
+            notices=[
+                OwnNoticeOut.model_validate(one) for one in notices if one.activity_id == row.id
+            ],
         )
         for row in rows
     ]

@@ -207,7 +207,7 @@ class ActivityOut(ResourceOut):
     takes_attendance: bool
 
 
-class NoticeOut(Out):
+class OwnNoticeOut(Out):
     """What those signed up were told. `facts` has the old and the new value by field; a notice
     about a shift names it under `shift`.
     """
@@ -219,7 +219,7 @@ class NoticeOut(Out):
     created_at: datetime
 
 
-class ActivityNoticeOut(NoticeOut):
+class ActivityNoticeOut(OwnNoticeOut):
     """A notice as its activity's staff see it: to one person, or to everybody signed up."""
 
     person_id: UUID | None

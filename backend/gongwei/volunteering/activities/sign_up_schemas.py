@@ -9,7 +9,7 @@ from pydantic import Field
 from gongwei.core.pagination import PageParams
 from gongwei.core.schemas import Day, In, Out, Query, ResourceOut
 from gongwei.volunteering.activities.models import ActivityState, PlaceKind, SignUpState
-from gongwei.volunteering.activities.schemas import NoticeOut
+from gongwei.volunteering.activities.schemas import OwnNoticeOut
 
 
 class SignUpQuery(PageParams):
@@ -104,4 +104,4 @@ class OwnActivityOut(Out):
     sign_up_until: datetime | None
     leads: bool
     shifts: list[OwnShiftOut]
-    notices: list[NoticeOut]
+    notices: list[OwnNoticeOut]

@@ -35,7 +35,7 @@ from gongwei.volunteering.attendance.schemas import (
     CheckInOut,
     NextStep,
     OwnAttendanceOut,
-    OwnShiftOut,
+    OwnAttendanceShiftOut,
     PersonalCodeOut,
 )
 
@@ -109,12 +109,12 @@ async def _doors_of_today(
 
 def _own_shift(
     door: Door, check_ins: Sequence[CheckIn], shown: Sequence[CheckInOut]
-) -> OwnShiftOut:
+) -> OwnAttendanceShiftOut:
     pairs = paired(one for one in check_ins if one.shift_id == door.shift.id)
     step = NextStep.ENTRY
     if pairs:
         step = NextStep.EXIT if pairs[-1].is_open else NextStep.DONE
-    return OwnShiftOut(
+    return OwnAttendanceShiftOut(
         activity_id=door.activity.id,
         activity_title=door.activity.title,
         shift_id=door.shift.id,

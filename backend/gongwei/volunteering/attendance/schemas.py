@@ -249,7 +249,7 @@ class NextStep(StrEnum):
     DONE = "done"
 
 
-class OwnShiftOut(Out):
+class OwnAttendanceShiftOut(Out):
     """One of the caller's own shifts of today."""
 
     activity_id: UUID
@@ -267,4 +267,4 @@ class OwnAttendanceOut(Out):
     """The caller's own day."""
 
     server_time: datetime
-    items: list[OwnShiftOut]
+    items: list[OwnAttendanceShiftOut]

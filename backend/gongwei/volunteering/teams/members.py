@@ -33,8 +33,8 @@ from gongwei.volunteering.teams.problems import ALREADY_IN_TEAM, LEFT_TEAM, TEAM
 from gongwei.volunteering.teams.reading import teams_out
 from gongwei.volunteering.teams.schemas import (
     OwnTeamsQuery,
-    TeamMemberIn,
     TeamMemberQuery,
+    VolunteerTeamMemberIn,
     VolunteerTeamMemberOut,
     VolunteerTeamOut,
 )
@@ -73,7 +73,7 @@ async def read(session: AsyncSession, actor: Actor, member_id: UUID) -> Voluntee
 
 
 async def enter(
-    session: AsyncSession, actor: Actor, team_id: UUID, entry: TeamMemberIn
+    session: AsyncSession, actor: Actor, team_id: UUID, entry: VolunteerTeamMemberIn
 ) -> VolunteerTeamMemberOut:
     """Put somebody of the caller's subtree into a team. 409 `already_in_team`."""
     team = await fetch(session, actor, VolunteerTeam, team_id, read=READ, need=WRITE)

@@ -14,13 +14,13 @@ from gongwei.core.schemas import ActionIn, Page
 from gongwei.volunteering.teams import members, service
 from gongwei.volunteering.teams.schemas import (
     JoinIn,
-    LeaveIn,
     OwnTeamsQuery,
+    TeamLeaveIn,
     TeamMemberChangeIn,
-    TeamMemberIn,
     TeamMemberQuery,
     VolunteerTeamChangeIn,
     VolunteerTeamIn,
+    VolunteerTeamMemberIn,
     VolunteerTeamMemberOut,
     VolunteerTeamOut,
     VolunteerTeamQuery,
@@ -112,7 +112,7 @@ async def list_volunteer_team_members(
 )
 async def create_volunteer_team_member(
     response: Response, session: CurrentSession, actor: CurrentActor, team_id: UUID,
-    entry: TeamMemberIn,
+    entry: VolunteerTeamMemberIn,
 ) -> VolunteerTeamMemberOut:  # fmt: skip
     entered = await members.enter(session, actor, team_id, entry)
     response.headers["Location"] = f"/api/v1/volunteer-team-members/{entered.id}"
@@ -140,7 +140,7 @@ async def change_volunteer_team_member(
 )
 async def end_volunteer_team_member(
     response: Response, session: CurrentSession, actor: CurrentActor, team_member_id: UUID,
-    body: LeaveIn | None = None,
+    body: TeamLeaveIn | None = None,
 ) -> VolunteerTeamMemberOut:  # fmt: skip
     left_on = body.left_on if body else None
     return tagged(response, await members.leave(session, actor, team_member_id, left_on))

@@ -106,7 +106,7 @@ class TeamMemberQuery(PageParams):
     q: Query | None = None
 
 
-class TeamMemberIn(In):
+class VolunteerTeamMemberIn(In):
     """Somebody in reach who joins; today when `joined_on` is left out."""
 
     person_id: UUID
@@ -120,7 +120,7 @@ class TeamMemberChangeIn(In):
     post: TeamPost
 
 
-class LeaveIn(In):
+class TeamLeaveIn(In):
     """The first day on which somebody no longer belongs; today when left out."""
 
     left_on: Day | None = None

@@ -5579,7 +5579,7 @@ export interface components {
          */
         HomeOut: {
             /** Notices */
-            notices: components["schemas"]["gongwei__home__schemas__NoticeOut"][];
+            notices: components["schemas"]["NoticeOut"][];
             /** Tasks */
             tasks: components["schemas"]["gongwei__home__schemas__TaskLineOut"][];
             /** Waiting */
@@ -5944,7 +5944,7 @@ export interface components {
          */
         InspectionChangeIn: {
             /** Team */
-            team?: components["schemas"]["gongwei__secretaries__inspections__schemas__TeamMemberIn"][] | null;
+            team?: components["schemas"]["TeamMemberIn"][] | null;
             /** Planned On */
             planned_on?: string | null;
             facets?: components["schemas"]["FacetsIn"] | null;
@@ -5969,7 +5969,7 @@ export interface components {
             /** Planned On */
             planned_on?: string | null;
             /** Team */
-            team?: components["schemas"]["gongwei__secretaries__inspections__schemas__TeamMemberIn"][] | null;
+            team?: components["schemas"]["TeamMemberIn"][] | null;
         };
         /**
          * InspectionOut
@@ -6298,6 +6298,19 @@ export interface components {
              * Format: uuid
              */
             team_id: string;
+        };
+        /**
+         * LeaveIn
+         * @description The first day on which the member is no longer on the roster, today or earlier.
+         */
+        LeaveIn: {
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Reason */
+            reason: string;
         };
         /**
          * LevelOut
@@ -6951,6 +6964,20 @@ export interface components {
          */
         NoticeKind: "changed" | "cancelled" | "promoted";
         /**
+         * NoticeOut
+         * @description Something that the program cannot go on without; `path` is the page where it is mended.
+         */
+        NoticeOut: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Detail */
+            detail: string;
+            /** Path */
+            path: string;
+        };
+        /**
          * ObjectionAction
          * @enum {string}
          */
@@ -7300,9 +7327,9 @@ export interface components {
             /** Leads */
             leads: boolean;
             /** Shifts */
-            shifts: components["schemas"]["gongwei__volunteering__activities__sign_up_schemas__OwnShiftOut"][];
+            shifts: components["schemas"]["OwnShiftOut"][];
             /** Notices */
-            notices: components["schemas"]["gongwei__volunteering__activities__schemas__NoticeOut"][];
+            notices: components["schemas"]["OwnNoticeOut"][];
         };
         /**
          * OwnAttendanceOut
@@ -7315,7 +7342,45 @@ export interface components {
              */
             server_time: string;
             /** Items */
-            items: components["schemas"]["gongwei__volunteering__attendance__schemas__OwnShiftOut"][];
+            items: components["schemas"]["OwnAttendanceShiftOut"][];
+        };
+        /**
+         * OwnAttendanceShiftOut
+         * @description One of the caller's own shifts of today.
+         */
+        OwnAttendanceShiftOut: {
+            /**
+             * Activity Id
+             * Format: uuid
+             */
+            activity_id: string;
+            /** Activity Title */
+            activity_title: string;
+            /**
+             * Shift Id
+             * Format: uuid
+             */
+            shift_id: string;
+            /** Post */
+            post: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            next: components["schemas"]["NextStep"];
+            /**
+             * Minutes
+             * Format: int32
+             */
+            minutes: number;
+            /** Check Ins */
+            check_ins: components["schemas"]["CheckInOut"][];
         };
         /**
          * OwnCertificateIn
@@ -7401,6 +7466,88 @@ export interface components {
             entries: number;
             /** Months */
             months: components["schemas"]["OwnHoursMonthOut"][];
+        };
+        /**
+         * OwnNoticeOut
+         * @description What those signed up were told. `facts` has the old and the new value by field; a notice
+         *     about a shift names it under `shift`.
+         */
+        OwnNoticeOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["NoticeKind"];
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Reason */
+            reason: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /**
+         * OwnShiftOut
+         * @description A shift as somebody sees it who may come. `full_waiting` goes with `can_sign_up`: one gets a
+         *     place on the waiting list.
+         */
+        OwnShiftOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Post */
+            post: string;
+            /** Place */
+            place: string | null;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Capacity */
+            capacity: number | null;
+            /**
+             * Confirmed Count
+             * Format: int32
+             */
+            confirmed_count: number;
+            /**
+             * Waitlisted Count
+             * Format: int32
+             */
+            waitlisted_count: number;
+            /**
+             * Opens Minutes
+             * Format: int32
+             */
+            opens_minutes: number;
+            /**
+             * Closes Minutes
+             * Format: int32
+             */
+            closes_minutes: number;
+            /** Cancelled At */
+            cancelled_at: string | null;
+            own_sign_up: components["schemas"]["OwnSignUpOut"] | null;
+            /** Can Sign Up */
+            can_sign_up: boolean;
+            /**
+             * Closed Because
+             * @description Null while there is room.
+             */
+            closed_because: ("full_waiting" | "closed" | "overlap") | null;
         };
         /**
          * OwnSignUpOut
@@ -9093,11 +9240,37 @@ export interface components {
             name: string;
         };
         /**
+         * TeamLeaveIn
+         * @description The first day on which somebody no longer belongs; today when left out.
+         */
+        TeamLeaveIn: {
+            /** Left On */
+            left_on?: string | null;
+        };
+        /**
          * TeamMemberChangeIn
          * @description What somebody is in the team.
          */
         TeamMemberChangeIn: {
             post: components["schemas"]["TeamPost"];
+        };
+        /**
+         * TeamMemberIn
+         * @description Somebody of the team; one of them is its leader.
+         */
+        TeamMemberIn: {
+            /** Name */
+            name: string;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /**
+             * Leader
+             * @default false
+             */
+            leader: boolean;
         };
         /**
          * TeamMemberOut
@@ -9790,6 +9963,21 @@ export interface components {
             founded_on?: string | null;
         };
         /**
+         * VolunteerTeamMemberIn
+         * @description Somebody in reach who joins; today when `joined_on` is left out.
+         */
+        VolunteerTeamMemberIn: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** @default member */
+            post: components["schemas"]["TeamPost"];
+            /** Joined On */
+            joined_on?: string | null;
+        };
+        /**
          * VolunteerTeamMemberOut
          * @description Somebody's membership of a team; `organisation_name` is where the person's own record is.
          */
@@ -9921,20 +10109,6 @@ export interface components {
          */
         WhoseTurn: "department" | "committee_officer" | "inspection" | "leading_group" | "committee_leader" | "nobody";
         /**
-         * NoticeOut
-         * @description Something that the program cannot go on without; `path` is the page where it is mended.
-         */
-        gongwei__home__schemas__NoticeOut: {
-            /** Code */
-            code: string;
-            /** Title */
-            title: string;
-            /** Detail */
-            detail: string;
-            /** Path */
-            path: string;
-        };
-        /**
          * TaskLineOut
          * @description A task that is owed.
          */
@@ -9957,37 +10131,6 @@ export interface components {
             organisation_name: string;
             /** Path */
             path: string;
-        };
-        /**
-         * LeaveIn
-         * @description The first day on which the member is no longer on the roster, today or earlier.
-         */
-        gongwei__members__schemas__LeaveIn: {
-            /**
-             * On
-             * Format: date
-             */
-            on: string;
-            /** Reason */
-            reason: string;
-        };
-        /**
-         * TeamMemberIn
-         * @description Somebody of the team; one of them is its leader.
-         */
-        gongwei__secretaries__inspections__schemas__TeamMemberIn: {
-            /** Name */
-            name: string;
-            /**
-             * Title
-             * @default
-             */
-            title: string;
-            /**
-             * Leader
-             * @default false
-             */
-            leader: boolean;
         };
         /**
          * TaskLineOut
@@ -10021,149 +10164,6 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
-        };
-        /**
-         * NoticeOut
-         * @description What those signed up were told. `facts` has the old and the new value by field; a notice
-         *     about a shift names it under `shift`.
-         */
-        gongwei__volunteering__activities__schemas__NoticeOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            kind: components["schemas"]["NoticeKind"];
-            /** Facts */
-            facts: {
-                [key: string]: unknown;
-            };
-            /** Reason */
-            reason: string | null;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-        };
-        /**
-         * OwnShiftOut
-         * @description A shift as somebody sees it who may come. `full_waiting` goes with `can_sign_up`: one gets a
-         *     place on the waiting list.
-         */
-        gongwei__volunteering__activities__sign_up_schemas__OwnShiftOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Post */
-            post: string;
-            /** Place */
-            place: string | null;
-            /**
-             * Starts At
-             * Format: date-time
-             */
-            starts_at: string;
-            /**
-             * Ends At
-             * Format: date-time
-             */
-            ends_at: string;
-            /** Capacity */
-            capacity: number | null;
-            /**
-             * Confirmed Count
-             * Format: int32
-             */
-            confirmed_count: number;
-            /**
-             * Waitlisted Count
-             * Format: int32
-             */
-            waitlisted_count: number;
-            /**
-             * Opens Minutes
-             * Format: int32
-             */
-            opens_minutes: number;
-            /**
-             * Closes Minutes
-             * Format: int32
-             */
-            closes_minutes: number;
-            /** Cancelled At */
-            cancelled_at: string | null;
-            own_sign_up: components["schemas"]["OwnSignUpOut"] | null;
-            /** Can Sign Up */
-            can_sign_up: boolean;
-            /**
-             * Closed Because
-             * @description Null while there is room.
-             */
-            closed_because: ("full_waiting" | "closed" | "overlap") | null;
-        };
-        /**
-         * OwnShiftOut
-         * @description One of the caller's own shifts of today.
-         */
-        gongwei__volunteering__attendance__schemas__OwnShiftOut: {
-            /**
-             * Activity Id
-             * Format: uuid
-             */
-            activity_id: string;
-            /** Activity Title */
-            activity_title: string;
-            /**
-             * Shift Id
-             * Format: uuid
-             */
-            shift_id: string;
-            /** Post */
-            post: string;
-            /**
-             * Starts At
-             * Format: date-time
-             */
-            starts_at: string;
-            /**
-             * Ends At
-             * Format: date-time
-             */
-            ends_at: string;
-            next: components["schemas"]["NextStep"];
-            /**
-             * Minutes
-             * Format: int32
-             */
-            minutes: number;
-            /** Check Ins */
-            check_ins: components["schemas"]["CheckInOut"][];
-        };
-        /**
-         * LeaveIn
-         * @description The first day on which somebody no longer belongs; today when left out.
-         */
-        gongwei__volunteering__teams__schemas__LeaveIn: {
-            /** Left On */
-            left_on?: string | null;
-        };
-        /**
-         * TeamMemberIn
-         * @description Somebody in reach who joins; today when `joined_on` is left out.
-         */
-        gongwei__volunteering__teams__schemas__TeamMemberIn: {
-            /**
-             * Person Id
-             * Format: uuid
-             */
-            person_id: string;
-            /** @default member */
-            post: components["schemas"]["TeamPost"];
-            /** Joined On */
-            joined_on?: string | null;
         };
     };
     responses: {
@@ -10486,6 +10486,7 @@ export type ItemsTimelineItemOut = components['schemas']['Items_TimelineItemOut_
 export type ItemsTreeItemOut = components['schemas']['Items_TreeItemOut_'];
 export type JobOut = components['schemas']['JobOut'];
 export type JoinIn = components['schemas']['JoinIn'];
+export type LeaveIn = components['schemas']['LeaveIn'];
 export type LevelOut = components['schemas']['LevelOut'];
 export type MarkOut = components['schemas']['MarkOut'];
 export type MeOut = components['schemas']['MeOut'];
@@ -10514,6 +10515,7 @@ export type NominationKind = components['schemas']['NominationKind'];
 export type NominationOut = components['schemas']['NominationOut'];
 export type NominationState = components['schemas']['NominationState'];
 export type NoticeKind = components['schemas']['NoticeKind'];
+export type NoticeOut = components['schemas']['NoticeOut'];
 export type ObjectionAction = components['schemas']['ObjectionAction'];
 export type ObjectionIn = components['schemas']['ObjectionIn'];
 export type ObjectionOut = components['schemas']['ObjectionOut'];
@@ -10532,9 +10534,12 @@ export type OtpSetupOut = components['schemas']['OtpSetupOut'];
 export type Outcome = components['schemas']['Outcome'];
 export type OwnActivityOut = components['schemas']['OwnActivityOut'];
 export type OwnAttendanceOut = components['schemas']['OwnAttendanceOut'];
+export type OwnAttendanceShiftOut = components['schemas']['OwnAttendanceShiftOut'];
 export type OwnCertificateIn = components['schemas']['OwnCertificateIn'];
 export type OwnHoursMonthOut = components['schemas']['OwnHoursMonthOut'];
 export type OwnHoursSummaryOut = components['schemas']['OwnHoursSummaryOut'];
+export type OwnNoticeOut = components['schemas']['OwnNoticeOut'];
+export type OwnShiftOut = components['schemas']['OwnShiftOut'];
 export type OwnSignUpOut = components['schemas']['OwnSignUpOut'];
 export type PageActivityNoticeOut = components['schemas']['Page_ActivityNoticeOut_'];
 export type PageActivityOut = components['schemas']['Page_ActivityOut_'];
@@ -10640,7 +10645,9 @@ export type TaskState = components['schemas']['TaskState'];
 export type TeamAction = components['schemas']['TeamAction'];
 export type TeamKind = components['schemas']['TeamKind'];
 export type TeamLeaderOut = components['schemas']['TeamLeaderOut'];
+export type TeamLeaveIn = components['schemas']['TeamLeaveIn'];
 export type TeamMemberChangeIn = components['schemas']['TeamMemberChangeIn'];
+export type TeamMemberIn = components['schemas']['TeamMemberIn'];
 export type TeamMemberOut = components['schemas']['TeamMemberOut'];
 export type TeamPost = components['schemas']['TeamPost'];
 export type TeamState = components['schemas']['TeamState'];
@@ -10673,20 +10680,13 @@ export type VolunteerHoursIn = components['schemas']['VolunteerHoursIn'];
 export type VolunteerHoursOut = components['schemas']['VolunteerHoursOut'];
 export type VolunteerTeamChangeIn = components['schemas']['VolunteerTeamChangeIn'];
 export type VolunteerTeamIn = components['schemas']['VolunteerTeamIn'];
+export type VolunteerTeamMemberIn = components['schemas']['VolunteerTeamMemberIn'];
 export type VolunteerTeamMemberOut = components['schemas']['VolunteerTeamMemberOut'];
 export type VolunteerTeamOut = components['schemas']['VolunteerTeamOut'];
 export type WaitingOut = components['schemas']['WaitingOut'];
 export type WhoseTurn = components['schemas']['WhoseTurn'];
-export type GongweiHomeSchemasNoticeOut = components['schemas']['gongwei__home__schemas__NoticeOut'];
 export type GongweiHomeSchemasTaskLineOut = components['schemas']['gongwei__home__schemas__TaskLineOut'];
-export type GongweiMembersSchemasLeaveIn = components['schemas']['gongwei__members__schemas__LeaveIn'];
-export type GongweiSecretariesInspectionsSchemasTeamMemberIn = components['schemas']['gongwei__secretaries__inspections__schemas__TeamMemberIn'];
 export type GongweiTasksSchemasTaskLineOut = components['schemas']['gongwei__tasks__schemas__TaskLineOut'];
-export type GongweiVolunteeringActivitiesSchemasNoticeOut = components['schemas']['gongwei__volunteering__activities__schemas__NoticeOut'];
-export type GongweiVolunteeringActivitiesSignUpSchemasOwnShiftOut = components['schemas']['gongwei__volunteering__activities__sign_up_schemas__OwnShiftOut'];
-export type GongweiVolunteeringAttendanceSchemasOwnShiftOut = components['schemas']['gongwei__volunteering__attendance__schemas__OwnShiftOut'];
-export type GongweiVolunteeringTeamsSchemasLeaveIn = components['schemas']['gongwei__volunteering__teams__schemas__LeaveIn'];
-export type GongweiVolunteeringTeamsSchemasTeamMemberIn = components['schemas']['gongwei__volunteering__teams__schemas__TeamMemberIn'];
 export type Response400 = components['responses']['400'];
 export type Response401 = components['responses']['401'];
 export type Response403 = components['responses']['403'];
@@ -13397,7 +13397,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["gongwei__members__schemas__LeaveIn"];
+                "application/json": components["schemas"]["LeaveIn"];
             };
         };
         responses: {
@@ -18358,7 +18358,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["gongwei__volunteering__teams__schemas__TeamMemberIn"];
+                "application/json": components["schemas"]["VolunteerTeamMemberIn"];
             };
         };
         responses: {
@@ -18493,7 +18493,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["gongwei__volunteering__teams__schemas__LeaveIn"] | null;
+                "application/json": components["schemas"]["TeamLeaveIn"] | null;
             };
         };
         responses: {
