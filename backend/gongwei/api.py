@@ -36,6 +36,7 @@ from gongwei.tasks.routes import router as tasks
 from gongwei.volunteering.attendance.routes import router as attendance
 
 ROUTERS = (
+    attendance,  # first: routes are compared one by one, and thousands check in within minutes
     permissions,
     *accounts,
     *organisations,
@@ -48,7 +49,6 @@ ROUTERS = (
     secretary_archives,
     inspection_reports,
     talk_documents,
-    attendance,
     archives,
     objections,
     tasks,

@@ -138,9 +138,7 @@ async def load_actors(
         .outerjoin(
             RoleAssignment,
             (col(RoleAssignment.user_id) == User.id)
-            & col(RoleAssignment.id).in_(
-                [one.assignment_id for one, _ in asked if one.assignment_id]
-            )
+            & col(RoleAssignment.id).in_(roles)
             & (col(RoleAssignment.state) == AssignmentState.ACTIVE),
         )
         .outerjoin(
