@@ -43,6 +43,7 @@ from gongwei.volunteering.hours.routes import router as volunteer_hours
 from gongwei.volunteering.teams.routes import router as volunteer_teams
 
 ROUTERS = (
+    attendance,  # first: routes are compared one by one, and thousands check in within minutes
     permissions,
     *accounts,
     *organisations,
@@ -55,7 +56,6 @@ ROUTERS = (
     secretary_archives,
     inspection_reports,
     talk_documents,
-    attendance,
     archives,
     volunteer_hours,
     certificates,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +21,7 @@ Values = Mapping[str, Any]
 @dataclass(frozen=True, slots=True)
 class BulkAct:
     """One act upon one row. `changes` maps a column to {before, after}, or {hidden} where
-    private.
+    private. `occurred_at` is now unless it is told.
     """
 
     subject_id: UUID
@@ -29,6 +30,8 @@ class BulkAct:
     changes: dict[str, Any]
     version: int = 1
     to_state: str | None = None
+    occurred_at: datetime | None = None
+    reason: str | None = None
 
 
 async def record_acts(
@@ -44,25 +47,42 @@ async def record_acts(
 
     One entry and one event a row. `operation` is `create`, `update` or `delete`.
     """
+    await record_of_each(
+        session, action, model, [(actor, act) for act in acts], operation=operation
+    )
+
+
+async def record_of_each(
+    session: AsyncSession,
+    action: str,
+    model: type[Row],
+    acts: Sequence[tuple[Actor, BulkAct]],
+    *,
+    operation: str,
+) -> None:
+    """The same for acts of several people, each with who did it."""
     if not acts:
         return
-    shared, kind = _shared(actor, action), str(model.__tablename__)
-    event = {"type": action, "operation": operation, "occurred_at": shared["occurred_at"]}
+    moment, kind = clock.now(), str(model.__tablename__)
+    event = {"type": action, "operation": operation}
     entries: list[dict[str, Any]] = []
     events: list[dict[str, Any]] = []
-    for act in acts:
+    for actor, act in acts:
         about = {
             "subject_type": kind,
             "subject_id": act.subject_id,
             "subject_version": act.version,
             "organisation_id": act.organisation_id,
+            "occurred_at": act.occurred_at or moment,
         }
         told = {
+            "recorded_at": moment,
             "subject_label": act.label[:300],
             "to_state": act.to_state,
+            "reason": act.reason,
             "changes": act.changes,
         }
-        entries.append({**shared, **about, **told})
+        entries.append({"action": action, **_by(actor), **about, **told})
         events.append({**event, **about})
     await session.execute(insert(AuditEntry), entries)
     await session.execute(insert(Event), events)
@@ -91,7 +111,7 @@ async def record_created(
             subject_id=row["id"],
             organisation_id=row["organisation_id"],
             label=labels[index] if labels else str(row.get("name", "")),
-            changes=_changes(model, {**(also[index] if also else {}), **row}),
+            changes=created_with(model, {**(also[index] if also else {}), **row}),
             to_state=plain(row.get("state")),
         )
         for index, row in enumerate(rows)
@@ -104,21 +124,18 @@ def change(before: Any, after: Any, *, private: bool = False) -> dict[str, Any]:
     return {"hidden": True} if private else {"before": plain(before), "after": plain(after)}
 
 
-def _shared(actor: Actor, action: str) -> dict[str, Any]:
-    moment = clock.now()
+def _by(actor: Actor) -> dict[str, Any]:
     return {
-        "occurred_at": moment,
-        "recorded_at": moment,
         "actor_user_id": actor.user_id,
         "actor_label": actor.label,
         "actor_role": actor.role,
         "assignment_id": actor.assignment_id,
         "request_id": actor.request_id,
-        "action": action,
     }
 
 
-def _changes(model: type[Row], values: Values) -> dict[str, Any]:
+def created_with(model: type[Row], values: Values) -> dict[str, Any]:
+    """The columns of a new row as its entry keeps them."""
     return {
         name: {"hidden": True}
         if name in model.private

@@ -13,6 +13,7 @@ from sqlmodel import select as select_rows
 from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.expression import Select
 
+from gongwei.access.actor import Actor
 from gongwei.access.models import Person
 from gongwei.access.people import among
 from gongwei.volunteering.activities.models import Activity, Shift, SignUp, SignUpState
@@ -52,11 +53,14 @@ class Facts:
     """What these claims are judged by. What is taken is added, so that the next one sees it."""
 
     doors: dict[UUID, Door]
-    people: dict[UUID, Person] = field(default_factory=dict)
+    names: dict[UUID, str] = field(default_factory=dict)
+    """Of those who exist."""
     serials: dict[UUID, int] = field(default_factory=dict)
     signed_up: set[tuple[UUID, UUID]] = field(default_factory=set)
     check_ins: dict[UUID, list[CheckIn]] = field(default_factory=lambda: defaultdict(list))
     taken: dict[UUID, CheckIn] = field(default_factory=dict)
+    new: list[tuple[Actor, CheckIn]] = field(default_factory=list)
+    """What these claims made, with who sent each, in their order."""
     refused: dict[UUID, str] = field(default_factory=dict)
 
     def pairs_in(self, door: Door, person_id: UUID, day: date) -> list[Pair]:
@@ -122,8 +126,8 @@ async def facts_of(
     people = {one.person_id for one in claims if one.person_id is not None}
     nonces = [one.given.nonce for one in claims]
     facts = Facts(dict(doors))
-    found = await session.exec(select_rows(Person).where(among(col(Person.id), people, Uuid())))
-    facts.people = {one.id: one for one in found}
+    named = select(col(Person.id), col(Person.name)).where(among(col(Person.id), people, Uuid()))
+    facts.names = dict((await session.execute(named)).all())
     if any(one.serial is not None for one in claims):
         serials = select(col(PersonalCode.person_id), col(PersonalCode.serial)).where(
             among(col(PersonalCode.person_id), people, Uuid())

@@ -67,14 +67,6 @@ async def in_turn(
 InTurn = Annotated[Turn, Depends(in_turn, scope="function")]
 
 
-@router.get("/shifts/{shift_id}/code", summary="The rotating code that the screen shows")
-async def read_shift_code(
-    session: CurrentSession, actor: CurrentActor, shift_id: UUID, ahead_minutes: Ahead = 15
-) -> ShiftCodeOut:
-    ahead = timedelta(minutes=ahead_minutes)
-    return await screen.read_shift_code(session, actor, shift_id, ahead)
-
-
 @router.post(
     "/check-ins",
     status_code=201,
@@ -95,6 +87,14 @@ async def create_check_in(request: Request, response: Response, turn: InTurn) ->
         response.status_code = 200
         return tagged(response, answer.check_in)
     return created(response, request, answer.check_in)
+
+
+@router.get("/shifts/{shift_id}/code", summary="The rotating code that the screen shows")
+async def read_shift_code(
+    session: CurrentSession, actor: CurrentActor, shift_id: UUID, ahead_minutes: Ahead = 15
+) -> ShiftCodeOut:
+    ahead = timedelta(minutes=ahead_minutes)
+    return await screen.read_shift_code(session, actor, shift_id, ahead)
 
 
 @router.post("/check-in-batches", summary="Send what lay on a phone without network")

@@ -57,7 +57,7 @@ test('verifies what is chosen at once and names those refused', async () => {
   const dialog = await screen.findByRole('dialog')
   expect(dialog).toHaveTextContent('核实这 2 条时长，共 4 小时 12 分？')
   await userEvent.click(within(dialog).getByRole('button', { name: '核实所选 2 条' }))
-  expect(await screen.findByText('张敏 2026年11月20日：本人的时长由别人核实')).toBeVisible()
+  expect(await screen.findByText('张敏 2026年11月20日：本人的时长由别人核实')).toBeInTheDocument()
   expect(sent).toEqual({ ids: ['hours-1', 'hours-2'] })
 })
 

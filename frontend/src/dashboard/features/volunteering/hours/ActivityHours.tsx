@@ -14,7 +14,6 @@ import { LateEntryButton } from './LateEntryButton'
 import { useHoursColumns } from './use-hours-columns'
 import { VerifyChosen } from './VerifyChosen'
 import './hours.css'
-import '../plan/plan.css'
 
 /** What an activity gave to whom. */
 export function ActivityHours({ activity }: { readonly activity: ActivityOut }) {

@@ -16,7 +16,7 @@ export function HoursDetail({ hours }: { readonly hours: VolunteerHoursOut }) {
           {hours.reason}
         </p>
       )}
-      <div className="vol-row-acts vol-hours-acts">
+      <div className="vol-row-acts">
         <HoursActions hours={hours} />
       </div>
     </div>

@@ -10,6 +10,7 @@ import { ActivitySelect } from './ActivitySelect'
 import { useEnterHours } from './hours-queries'
 import { lateEntryText } from './hours-text'
 import { type LateEntryValues, lateEntryIn, lengthOf } from './late-entry-values'
+import '../plan/plan.css'
 
 interface LateEntryButtonProps {
   /** The activity that the hours belong to, where the page is about one. */

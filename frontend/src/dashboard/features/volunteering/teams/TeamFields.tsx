@@ -40,7 +40,7 @@ export function TeamFields({ isNew, except }: TeamFieldsProps) {
     <>
       {isNew && <PlaceFields />}
       <ParentField except={except} />
-      <Form.Item name="name" label={t('name')} rules={[required.text]}>
+      <Form.Item name="name" label={t('team_name')} rules={[required.text]}>
         <Input maxLength={100} autoComplete="off" />
       </Form.Item>
       <Form.Item name="professions" label={t('professions')}>

@@ -12,6 +12,7 @@ export const teamsText = defineText({
   none_found: { zh: '没有符合条件的队伍', en: 'No team matches' },
   show_disbanded: { zh: '显示已解散的', en: 'Show disbanded ones' },
   name: { zh: '队伍', en: 'Team' },
+  team_name: { zh: '队伍名称', en: 'Name of the team' },
   kind: { zh: '级别', en: 'Kind' },
   organisation: { zh: '所属组织', en: 'Run by' },
   leaders: { zh: '队长', en: 'Leaders' },
