@@ -21,7 +21,7 @@ DEMO_ACCOUNTS = (
     DemoAccount("xu.department", "Yunping#7302-xuu", Role.DEPARTMENT_LEADER, "徐海平"),
     DemoAccount("chen.secretary", "Yunping#7302-cen", Role.SECRETARY, "茅辉"),
     DemoAccount("wu.clerk", "Yunping#7302-wuu", Role.CLERK, "吴晓燕"),
-    DemoAccount("he.member", "Yunping#7302-hee", Role.MEMBER, "何志强"),
+    DemoAccount("he.member", "Yunping#7302-hee", Role.MEMBER, "余宁"),
     DemoAccount("sun.reviewer", "Yunping#7302-sun", Role.REVIEWER, "孙立新"),
     DemoAccount("gao.rater", "Yunping#7302-gao", Role.RATER, "高文静"),
     DemoAccount("qian.system", "Yunping#7302-qan", Role.SYSTEM_ADMIN, "钱建国"),

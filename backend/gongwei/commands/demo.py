@@ -18,6 +18,8 @@ from gongwei.accounts.users.service import create_account
 from gongwei.commands.administration import KNOWN_SINCE, import_file
 from gongwei.commands.demo_nominations import UNITS, nominate
 from gongwei.commands.demo_people import gather
+from gongwei.commands.demo_service import serve_a_year
+from gongwei.commands.demo_service_now import serve_now
 from gongwei.commands.demo_talks import talk
 from gongwei.commands.demo_work import give_work
 from gongwei.commands.serving import demo_secrets, opened_database, require_free_port, serve
@@ -95,6 +97,11 @@ async def _prepare(settings: Settings, url: str) -> None:
             cast = await gather(session, settings, UNITS, own)
             await nominate(session, cast)
             await talk(session, cast)
+        async with database.transaction(WHOLE_TREE) as session:
+            own = (await session.exec(_at(DEPARTMENT))).one()
+            for detachment in await serve_a_year(session, cast, own.id):
+                if detachment.unit.id == own.id:
+                    await serve_now(session, detachment)
     finally:
         await database.close()
 

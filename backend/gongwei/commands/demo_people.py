@@ -11,6 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from gongwei.access.actor import Actor, system_actor
 from gongwei.access.models import Organisation, Person, User
 from gongwei.access.permissions import Permission, Role
+from gongwei.access.scope import below
 from gongwei.accounts.demo import DEMO_ACCOUNTS
 from gongwei.accounts.users.service import create_account
 from gongwei.audit.record import record
@@ -54,6 +55,7 @@ async def gather(session: AsyncSession, settings: Settings, count: int, own: Org
     units = await _units(session, count)
     root = (await session.exec(select(Organisation).where(Organisation.depth == 0))).one()
     await _stand_for(session, root, own, demo_username(Role.SECRETARY))
+    await _stand_for_member(session, root, own)
     secretaries: dict[UUID, Actor] = {}
     leading_groups: dict[UUID, Actor] = {}
     for number, unit in enumerate(units, start=1):
@@ -110,8 +112,22 @@ async def _stand_for(
     session: AsyncSession, root: Organisation, unit: Organisation, username: str
 ) -> None:
     """The account is that of the unit's secretary."""
+    await _link(session, root, username, await _secretary(session, unit))
+
+
+async def _stand_for_member(session: AsyncSession, root: Organisation, unit: Organisation) -> None:
+    """The member's account is that of the member with its name, in the unit's own branch."""
+    account = next(one for one in DEMO_ACCOUNTS if one.role is Role.MEMBER)
+    query = (
+        select(Person)
+        .join(Organisation, col(Organisation.id) == col(Person.organisation_id))
+        .where(below(unit.path), Person.name == account.display_name)
+    )
+    await _link(session, root, account.username, (await session.exec(query)).one())
+
+
+async def _link(session: AsyncSession, root: Organisation, username: str, person: Person) -> None:
     user = (await session.exec(select(User).where(User.username == username))).one()
-    person = await _secretary(session, unit)
     user.person_id, user.display_name = person.id, person.name
     record(session, system_actor(root), "user.change", user)
     await session.flush()

@@ -1,6 +1,10 @@
 """What people wrote in the demonstration: grounds, findings, issues. Synthetic, about nobody."""
 
+from dataclasses import dataclass
+
 from gongwei.secretaries.inspections.models import Facet
+from gongwei.volunteering.activities.models import PlaceKind
+from gongwei.volunteering.teams.models import Profession, TeamKind
 
 GROUNDS = (
     "长期从事党务工作，熟悉支部工作条例，所在支部连续三年按期开展组织生活，群众基础好。",
@@ -87,3 +91,58 @@ LETTER = (
     "近期提醒约谈发现，你单位直属支部在党费收缴、台账登记方面存在不规范问题，已要求限期整改。"
     "请党组切实履行主体责任，督促整改到位，并将党务工作力量配备情况于收到本函后二十个工作日内函复我委。"
 )
+
+
+@dataclass(frozen=True)
+class ServiceDay:
+    """What a service day is planned with."""
+
+    title: str
+    theme: str
+    description: str
+    place: str
+    post: str
+    place_kind: PlaceKind = PlaceKind.ADDRESS
+    served_party: str | None = None
+
+
+CORPS = "区直机关党员志愿服务总队"
+TEAM_INTRODUCTION = "在职党员到社区报到，每月开展一次服务。"
+PROFESSIONS: dict[TeamKind, tuple[Profession, ...]] = {
+    TeamKind.CORPS: (Profession.COMMUNITY, Profession.POLICY),
+    TeamKind.DETACHMENT: (Profession.COMMUNITY, Profession.ENVIRONMENT),
+    TeamKind.TEAM: (Profession.COMMUNITY,),
+}
+
+SERVICE_DAYS = (
+    ServiceDay(
+        "清溪河沿岸清洁", "绿色家园", "沿河捡拾垃圾，劝导乱倒。工具由街道提供，请穿防滑鞋。",
+        "清溪河步道东入口", "河岸清洁", PlaceKind.ADDRESS, "清溪街道",
+    ),
+    ServiceDay(
+        "望江社区敬老服务", "情暖夕阳", "为独居老人打扫、代买、陪聊，帮助使用手机。",
+        "望江社区养老服务站", "入户服务", PlaceKind.UNIT, "望江社区居委会",
+    ),
+    ServiceDay(
+        "青杏村技术帮扶", "助力乡村", "随农技员入户，讲解冬季果园管理。",
+        "青杏村村委会", "技术讲解", PlaceKind.VILLAGE, "青杏村",
+    ),
+    ServiceDay(
+        "政策咨询进广场", "服务群众", "解答社保、个税、营商政策，现场代办登记。",
+        "中心广场", "咨询台",
+    ),
+    ServiceDay(
+        "文明交通劝导", "文明出行", "早高峰在路口引导行人和非机动车。", "东门路口", "路口引导",
+    ),
+)  # fmt: skip
+TODAY = ServiceDay(
+    "党员服务日：便民服务进社区", "服务群众", "设咨询、义诊、家电维修三个点，欢迎群众前来。",
+    "石桥社区文化广场", "便民服务点", PlaceKind.ADDRESS, "石桥社区居委会",
+)  # fmt: skip
+NEXT = ServiceDay(
+    "青杏村果园修枝", "助力乡村", "名额有限，候补按报名先后递补。自带手套。",
+    "青杏村果园", "修枝", PlaceKind.VILLAGE, "青杏村",
+)  # fmt: skip
+LATE_SERVICE = "社区抗旱送水"
+LATE_REASON = "当时无网络，活动结束后凭纸质签到表补录。"
+CERTIFICATE_PURPOSE = "年度评优"
