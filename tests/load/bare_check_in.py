@@ -1,5 +1,5 @@
-"""The yardstick of the check-in: a bare ASGI program on asyncpg that does the same statements, one by
-one, in a transaction a request. It knows no rule but those that the statements need.
+"""The yardstick of the check-in: a bare ASGI program on asyncpg that does the same statements, one
+by one, in a transaction a request. It knows no rule but those that the statements need.
 """
 
 import hashlib
@@ -40,8 +40,8 @@ INSERT INTO check_in (id, version, created_at, updated_at, organisation_id, acti
 VALUES ($1, 1, $2, $2, $3, $4, $5, $6, $7, 'scan', $8, 1, $9, $2, $10, $11, $12, 'accepted')"""
 ENTRY = """
 INSERT INTO audit_entry (id, version, created_at, updated_at, occurred_at, recorded_at,
- actor_user_id, actor_label, actor_role, assignment_id, request_id, action, subject_type, subject_id,
- subject_label, subject_version, organisation_id, to_state, changes)
+ actor_user_id, actor_label, actor_role, assignment_id, request_id, action, subject_type,
+ subject_id, subject_label, subject_version, organisation_id, to_state, changes)
 VALUES ($1, 1, $2, $2, $3, $2, $4, $5, $6, $7, $8, 'check_in.create', 'check_in', $9, $10, 1, $11,
  'accepted', $12)"""
 EVENT = """

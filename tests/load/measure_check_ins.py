@@ -1,5 +1,5 @@
-"""How many check-ins a second one worker takes at 64 connections, beside a bare program that does the
-same statements one by one.
+"""How many check-ins a second one worker takes at 64 connections, beside a bare program that does
+the same statements one by one.
 
     PYTHONPATH=tests python tests/load/measure_check_ins.py [CHECK_INS]
 
@@ -17,12 +17,13 @@ import tempfile
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
+import psutil
 import uvicorn
 from bare_check_in import Bare
 from measure_tree import create_database
@@ -161,24 +162,50 @@ async def until_ready(port: int) -> None:
     raise SystemExit("a program did not start")
 
 
-async def measure(url: str, count: int) -> dict[str, tuple[list[float], list[float]]]:
-    """Rates and delays by program, in turns."""
+def spent(which: int, folder: str) -> tuple[float, float]:
+    """Seconds of processor time of a program, and of the database's processes."""
+    database = 0.0
+    for one in psutil.process_iter(["name"]):
+        if one.info["name"] == "postgres":
+            with suppress(psutil.Error):
+                if one.cwd().startswith(folder):
+                    database += sum(one.cpu_times()[:2])
+    return sum(psutil.Process(which).cpu_times()[:2]), database
+
+
+@dataclass
+class Found:
+    """Rates, delays in seconds, and processor time a check-in: the program's, the database's."""
+
+    rates: list[float] = field(default_factory=list)
+    delays: list[float] = field(default_factory=list)
+    program: list[float] = field(default_factory=list)
+    database: list[float] = field(default_factory=list)
+
+
+async def measure(url: str, count: int, programs: dict[str, int], folder: str) -> dict[str, Found]:
+    """All programs in turns, each by its process."""
     database = Database(url, role=ROLE)
     world = await build_world(database)
     days = ServiceDays(database, world)
     activity = await days.activity(starts_at=clock.now() - timedelta(minutes=1))
     shift = await days.shift(activity)
-    found: dict[str, tuple[list[float], list[float]]] = {name: ([], []) for name in PORTS}
+    found = {name: Found() for name in PORTS}
     keys = TokenKeys.of(TOKEN_KEY)
     for port in PORTS.values():
         await until_ready(port)
     for turn in range(ROUNDS + 1):
         for name, port in PORTS.items():
             people = await volunteers(database, world, shift, count if turn else CONNECTIONS * 3)
-            reached, delays = await rate(port, [request(shift.id, one, keys) for one in people])
+            requests = [request(shift.id, one, keys) for one in people]
+            before = spent(programs[name], folder)
+            reached, delays = await rate(port, requests)
+            after = spent(programs[name], folder)
             if turn:  # the first only warms up
-                found[name][0].append(reached)
-                found[name][1].extend(delays)
+                found[name].rates.append(reached)
+                found[name].delays.extend(delays)
+                found[name].program.append((after[0] - before[0]) / count)
+                found[name].database.append((after[1] - before[1]) / count)
     async with database.transaction("*") as session:
         stored = await session.scalar(select(func.count(col(CheckIn.id))))
     assert stored == 2 * (ROUNDS * count + CONNECTIONS * 3), "lost or doubled"
@@ -199,22 +226,26 @@ def main(count: int) -> None:
             url = server.url("check_ins")
             migrate(url, ROLE)
             context = multiprocessing.get_context("spawn")
-            programs = [context.Process(target=serve, args=(one, url, name)) for one in PORTS]
-            for one in programs:
-                one.start()
+            programs = {one: context.Process(target=serve, args=(one, url, name)) for one in PORTS}
+            for process in programs.values():
+                process.start()
+            pids = {one: process.pid or 0 for one, process in programs.items()}
             try:
-                found = asyncio.run(measure(url, count))
+                found = asyncio.run(measure(url, count, pids, name))
             finally:
-                for one in programs:
-                    one.terminate()
-                    one.join()
-    bare = statistics.median(found["bare"][0])
-    print("| program | check-ins a second | of the bare program | p50 ms | p99 ms |")
-    print("|---|---|---|---|---|")
-    for which, (rates, delays) in found.items():
-        middle = statistics.median(rates)
-        times = f"{percentile(delays, 0.5):.0f} | {percentile(delays, 0.99):.0f}"
-        print(f"| {which} | {middle:.0f} | {middle / bare:.2f} | {times} |")
+                for process in programs.values():
+                    process.terminate()
+                    process.join()
+    bare = statistics.median(found["bare"].rates)
+    heads = ("program", "a second", "of the bare program", "p50 ms", "p99 ms")
+    print("| " + " | ".join((*heads, "its processor ms", "the database's")) + " |")  # noqa: T201
+    print("|---" * 7 + "|")  # noqa: T201
+    for which, one in found.items():
+        middle = statistics.median(one.rates)
+        times = f"{percentile(one.delays, 0.5):.0f} | {percentile(one.delays, 0.99):.0f}"
+        own, other = (statistics.median(cost) * 1000 for cost in (one.program, one.database))
+        costs = f"{own:.2f} | {other:.2f}"
+        print(f"| {which} | {middle:.0f} | {middle / bare:.2f} | {times} | {costs} |")  # noqa: T201
 
 
 if __name__ == "__main__":
