@@ -9,6 +9,7 @@ from uuid import UUID
 
 from fastapi import Depends, Request
 from fastapi.security import OAuth2PasswordBearer
+from sqlalchemy import Uuid
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -21,6 +22,7 @@ from gongwei.access.models import (
     User,
     UserState,
 )
+from gongwei.access.people import among
 from gongwei.access.permissions import (
     INSTALLATION_WIDE,
     ROLE_PERMISSIONS,
@@ -138,7 +140,7 @@ async def load_actors(
         .outerjoin(
             RoleAssignment,
             (col(RoleAssignment.user_id) == User.id)
-            & col(RoleAssignment.id).in_(roles)
+            & among(col(RoleAssignment.id), roles, Uuid())
             & (col(RoleAssignment.state) == AssignmentState.ACTIVE),
         )
         .outerjoin(
@@ -147,7 +149,7 @@ async def load_actors(
             & (col(Organisation.state) == OrganisationState.ACTIVE),
         )
         .where(
-            col(SignInSession.id).in_([claims.session_id for claims, _ in asked]),
+            among(col(SignInSession.id), {claims.session_id for claims, _ in asked}, Uuid()),
             col(SignInSession.ended_at).is_(None),
             User.state == UserState.ACTIVE,
         )

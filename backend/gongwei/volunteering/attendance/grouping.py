@@ -1,5 +1,5 @@
 """Scans that arrive within a few milliseconds share one transaction; each is answered after its
-commit (decision 12).
+commit (decision 13).
 
 Whoever comes first is served at once. What arrives while a group is being served makes the next
 one, so that a quiet day has groups of one, and a thousand people at a gate have large ones.
