@@ -55,6 +55,9 @@ class Office:
         self._published.append(made["id"])
         return published
 
+    def close(self) -> None:
+        self._client.close()
+
     def end_day(self) -> None:
         """Annul what was checked in, the latest first: codes of one step bear the same time, so
         that the next test's entry would overlap with this one's exit.

@@ -35,14 +35,18 @@ def browser(camera: Path) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def office(demonstration: Server) -> Office:
-    return Office(demonstration, "committee_officer")
+def office(demonstration: Server) -> Iterator[Office]:
+    entered = Office(demonstration, "committee_officer")
+    yield entered
+    entered.close()
 
 
 @pytest.fixture(scope="module")
-def member(demonstration: Server) -> Office:
+def member(demonstration: Server) -> Iterator[Office]:
     """Somebody who serves: the secretary's account stands for a person of the roster."""
-    return Office(demonstration, "secretary")
+    entered = Office(demonstration, "secretary")
+    yield entered
+    entered.close()
 
 
 @pytest.fixture(autouse=True)
