@@ -25,6 +25,7 @@ class Office:
         self.account: Body = next(one for one in accounts if one["role"] == role)
         form = {name: self.account[name] for name in ("username", "password")}
         token = self._client.post("/auth/token", data=form).raise_for_status().json()
+        self._published: list[str] = []
         self._client.headers["Authorization"] = f"Bearer {token['access_token']}"
 
     def get(self, path: str, **query: Any) -> Any:
@@ -51,7 +52,23 @@ class Office:
         }
         made = self.post("/activities", planned)
         published: Body = self.post(f"/activities/{made['id']}/actions/publish")
+        self._published.append(made["id"])
         return published
+
+    def close(self) -> None:
+        self._client.close()
+
+    def end_day(self) -> None:
+        """Annul what was checked in, the latest first: codes of one step bear the same time, so
+        that the next test's entry would overlap with this one's exit.
+        """
+        for activity_id in self._published:
+            items = self.get("/check-ins", activity_id=activity_id)["items"]
+            items.sort(key=lambda one: (one["recorded_at"], one["id"]), reverse=True)
+            for one in items:
+                if "annul" in one["allowed_actions"]:
+                    self.post(f"/check-ins/{one['id']}/actions/annul", {"reason": "试验"})
+        self._published.clear()
 
     def screen(self, activity: Body) -> str:
         """The code that the leader's screen shows now."""

@@ -35,13 +35,25 @@ def browser(camera: Path) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def office(demonstration: Server) -> Office:
-    return Office(demonstration, "committee_officer")
+def office(demonstration: Server) -> Iterator[Office]:
+    entered = Office(demonstration, "committee_officer")
+    yield entered
+    entered.close()
 
 
 @pytest.fixture(scope="module")
-def member(demonstration: Server) -> Office:
-    return Office(demonstration, "member")
+def member(demonstration: Server) -> Iterator[Office]:
+    """Somebody who serves: the secretary's account stands for a person of the roster."""
+    entered = Office(demonstration, "secretary")
+    yield entered
+    entered.close()
+
+
+@pytest.fixture(autouse=True)
+def day(office: Office) -> Iterator[None]:
+    """Every test has a day of its own."""
+    yield
+    office.end_day()
 
 
 def look_at(camera: Path, code: str, server: Server) -> None:
@@ -143,15 +155,16 @@ def test_the_leader_scans_a_members_own_code_without_a_network(
     keep_offline(leader)
     leader.context.set_offline(True)
     leader.reload()
-    fake_camera.show(camera, member.get("/me/personal-code")["code"])
+    own = member.get("/me/personal-code")
+    fake_camera.show(camera, own["code"])
     leader.get_by_role("link", name="扫成员的码").click()
     expect(leader.get_by_text("1 条记录待上传")).to_be_visible()
     leader.context.set_offline(False)
-    expect(leader.get_by_text(member.account["display_name"])).to_be_visible()
+    expect(leader.get_by_text(own["name"])).to_be_visible()
     assert office.check_ins(activity) == [("entry", "personal_code", "accepted")]
     leader.get_by_role("link", name="返回带队").click()
     leader.get_by_role("link", name="名单点名").click()
-    leader.get_by_role("button", name=f"{member.account['display_name']}签退").click()
+    leader.get_by_role("button", name=f"{own['name']}签退").click()
     expect(leader.get_by_text("已离开 · ")).to_be_visible()
 
 
