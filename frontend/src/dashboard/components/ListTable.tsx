@@ -152,7 +152,8 @@ function useKeyScrolling(section: RefObject<HTMLElement | null>) {
       else body.removeAttribute('tabindex')
     }
     // The unseen row by which widths are measured repeats the checkbox of the head: keys pass it by.
-    for (const input of section.current?.querySelectorAll<HTMLElement>('.ant-table-measure-row input') ?? []) {
+    for (const input of section.current?.querySelectorAll<HTMLElement>('.ant-table-measure-row input') ??
+      []) {
       input.tabIndex = -1
     }
   })
