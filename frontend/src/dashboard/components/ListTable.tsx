@@ -151,6 +151,11 @@ function useKeyScrolling(section: RefObject<HTMLElement | null>) {
       if (body.querySelector('a, button, input') === null) body.tabIndex = 0
       else body.removeAttribute('tabindex')
     }
+    // The unseen row by which widths are measured repeats the checkbox of the head: keys pass it by.
+    for (const input of section.current?.querySelectorAll<HTMLElement>('.ant-table-measure-row input') ??
+      []) {
+      input.tabIndex = -1
+    }
   })
 }
 

@@ -27,22 +27,21 @@ export function HoursExplanation({ id }: { readonly id: string }) {
         </tr>
       </thead>
       <tbody>
-        {data.lines.map(({ text, minutes }) => (
-          <tr key={text}>
+        {data.lines.map(({ text, minutes }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same, and none changes its place
+          <tr key={index}>
             <td>{text}</td>
             <td>{format.number(minutes)}</td>
           </tr>
         ))}
-      </tbody>
-      <tfoot>
-        <tr>
+        <tr className="vol-sum-total">
           <th scope="row">
             {t('explanation_sum')}
             {data.minutes >= HOUR && <span className="soft"> = {duration(data.minutes)}</span>}
           </th>
           <td>{format.number(data.minutes)}</td>
         </tr>
-      </tfoot>
+      </tbody>
     </table>
   )
 }
