@@ -2,6 +2,8 @@
 #   make run    install what is missing, start the demonstration at http://127.0.0.1:8000
 #   make test   every check and test
 #   make check  the static checks alone
+#   make bench  every speed that is promised, side by side in one run, as tables (half an hour)
+#   make faults every fault under load: what was lost, doubled, left open (six minutes)
 #   make lock   lock the dependencies that were changed by hand; UPGRADE=--upgrade: all of them
 #   make clean  remove what was installed and built; the data in var/ stays
 
@@ -9,7 +11,7 @@ PYTHON ?= python3
 COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header
 
-.PHONY: run test check lock clean
+.PHONY: run test check bench faults lock clean
 .DEFAULT_GOAL := run
 
 run:
@@ -23,6 +25,15 @@ test:
 check:
 	@$(PYTHON) scripts/prepare.py test
 	@exec .venv/bin/python scripts/verify.py check
+
+bench:
+	@$(PYTHON) scripts/prepare.py test
+	@cd tests/load && export PYTHONPATH=..:. && for part in check_ins burst rollups; do \
+		../../.venv/bin/python measure_$$part.py || exit 1; echo; done
+
+faults:
+	@$(PYTHON) scripts/prepare.py test
+	@cd tests/faults && PYTHONPATH=..:../load:. ../../.venv/bin/python rounds.py
 
 # The installation of the package itself needs setuptools, which no dependency names.
 lock:

@@ -48,13 +48,15 @@ class Program:
 
     def start(self) -> None:
         """Start, and wait for its first answer."""
-        self.process = subprocess.Popen(
-            [sys.executable, *self.order],
-            env=self.environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+        log = Path(self.environment["GONGWEI_DATA_DIR"], f"program-{self.port}.log")
+        with log.open("ab") as said:
+            self.process = subprocess.Popen(
+                [sys.executable, *self.order],
+                env=self.environment,
+                stdout=said,
+                stderr=said,
+                start_new_session=True,
+            )
         self._wait()
 
     def end(self) -> None:

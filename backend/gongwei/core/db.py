@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Annotated, Any
 
+import asyncpg
 from fastapi import Depends, Request
 from sqlalchemy import event, text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -46,7 +47,11 @@ class Database:
             pool_timeout=3,
             pool_pre_ping=True,
             hide_parameters=True,  # what people wrote is in no message and no trace
-            connect_args={"server_settings": settings, "timeout": 4},
+            connect_args={
+                "server_settings": settings,
+                "timeout": 4,
+                "async_creator_fn": _connect,
+            },
         )
 
     def new_session(self) -> AsyncSession:
@@ -64,6 +69,16 @@ class Database:
 
     async def close(self) -> None:
         await self.engine.dispose()
+
+
+async def _connect(*address: Any, **options: Any) -> Any:
+    """While a server on this machine starts anew, its socket is gone as a file: for whoever asks,
+    that is a refused connection, and no missing file.
+    """
+    try:
+        return await asyncpg.connect(*address, **options)
+    except FileNotFoundError as gone:
+        raise ConnectionRefusedError(*gone.args) from gone
 
 
 async def narrow(session: AsyncSession, scope: str) -> None:
