@@ -96,17 +96,12 @@ async def read_actor(
     request: Request, session: CurrentSession, token: Annotated[str | None, Depends(bearer)]
 ) -> Actor:
     """Whoever the token names, with the rights held now; 401 when any of it no longer holds."""
-    claims = claims_of(request, token)
-    actor = await load_actor(
-        session, claims, request.state.request_id, request.app.state.settings.require_otp
-    )
-    if actor is None:
-        raise not_signed_in()
-    await claim(request, session, actor.key)
-    return actor
+    return await admit(request, session, await read_claims(request, token))
 
 
-def claims_of(request: Request, token: str | None) -> AccessClaims:
+async def read_claims(
+    request: Request, token: Annotated[str | None, Depends(bearer)]
+) -> AccessClaims:
     """What a genuine token says; 401 for any other."""
     if token is None:
         raise not_signed_in()
@@ -114,6 +109,17 @@ def claims_of(request: Request, token: str | None) -> AccessClaims:
         return read(request.app.state.token_keys, token, int(clock.now().timestamp()))
     except TokenRefused as refused:
         raise not_signed_in() from refused
+
+
+async def admit(request: Request, session: AsyncSession, claims: AccessClaims) -> Actor:
+    """The actor of a request, who takes the request's key; 401 when the rights no longer hold."""
+    actor = await load_actor(
+        session, claims, request.state.request_id, request.app.state.settings.require_otp
+    )
+    if actor is None:
+        raise not_signed_in()
+    await claim(request, session, actor.key)
+    return actor
 
 
 async def load_actor(

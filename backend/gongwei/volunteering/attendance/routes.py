@@ -9,7 +9,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query, Request, Response
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from gongwei.access.actor import Actor, CurrentActor, bearer, claims_of, read_actor
+from gongwei.access.actor import Actor, CurrentActor, admit, read_claims
 from gongwei.audit.schemas import HistoryOut
 from gongwei.core.db import CurrentSession, get_session
 from gongwei.core.idempotency import KEY_HEADER
@@ -17,6 +17,7 @@ from gongwei.core.pagination import PageQuery
 from gongwei.core.problem_responses import language_of
 from gongwei.core.routing import ResourceRoute, created, tagged
 from gongwei.core.schemas import ActionIn, Page
+from gongwei.core.tokens import AccessClaims
 from gongwei.volunteering.attendance import own, roster, screen, service
 from gongwei.volunteering.attendance.grouping import gate_of
 from gongwei.volunteering.attendance.models import CheckInMethod
@@ -42,26 +43,24 @@ Ahead = Annotated[int, Query(ge=1, le=60, description="Minutes for which codes a
 
 
 class Turn(NamedTuple):
-    """An entry or exit that was sent, and whose turn it is: with a transaction of its own, or by
-    the token at the gate.
-    """
+    """An entry or exit that was sent, by whom; with a transaction of its own, or for the gate."""
 
     given: CheckInIn
-    alone: tuple[AsyncSession, Actor] | None
-    token: str | None
+    claims: AccessClaims
+    alone: tuple[AsyncSession, Actor] | None = None
 
 
 async def in_turn(
-    request: Request, token: Annotated[str | None, Depends(bearer)], given: CheckInIn
+    request: Request, claims: Annotated[AccessClaims, Depends(read_claims)], given: CheckInIn
 ) -> AsyncIterator[Turn]:
     """A scan shares a transaction with others. What a leader sends, and what names a key under
     which its answer is kept, has its own.
     """
     if given.method is CheckInMethod.SCAN and KEY_HEADER not in request.headers:
-        yield Turn(given, None, token)
+        yield Turn(given, claims)
         return
     async with asynccontextmanager(get_session)(request) as session:
-        yield Turn(given, (session, await read_actor(request, session, token)), token)
+        yield Turn(given, claims, (session, await admit(request, session, claims)))
 
 
 InTurn = Annotated[Turn, Depends(in_turn, scope="function")]
@@ -81,8 +80,7 @@ async def create_check_in(request: Request, response: Response, turn: InTurn) ->
     else:
         state = request.app.state
         gate = gate_of(state.database, require_otp=state.settings.require_otp)
-        claims = claims_of(request, turn.token)
-        answer = await gate.scan(claims, request.state.request_id, turn.given)
+        answer = await gate.scan(turn.claims, request.state.request_id, turn.given)
     if answer.before:
         response.status_code = 200
         return tagged(response, answer.check_in)
