@@ -1,8 +1,8 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { read } from '@/shared/api/client'
 import { uuid } from '@/shared/id/uuid'
+import { api } from '../../../app/api'
 import { listQuery } from '../../../components/list-query'
-import { volunteering } from '../volunteering-api'
 import type { CheckInAttemptOut, CheckInIn, CheckInType, Presence, RosterRow } from '../volunteering-types'
 
 export type RosterItem = RosterRow & { readonly id: string }
@@ -30,9 +30,7 @@ export function rosterQuery(activityId: string, { q, shift_id, presence }: Roste
     async ({ signal, cursor, ...page }) => {
       const query = { ...filters, cursor: cursor ?? null, ...page }
       const params = { path: { activity_id: activityId }, query }
-      const found = await read(
-        volunteering.GET('/api/v1/activities/{activity_id}/roster', { params, signal }),
-      )
+      const found = await read(api.GET('/api/v1/activities/{activity_id}/roster', { params, signal }))
       return {
         ...found,
         items: found.items.map((row) => ({ ...row, id: `${row.person_id} ${row.shift_id}` })),
@@ -46,8 +44,7 @@ export function attendanceQuery(activityId: string, isOpen: boolean) {
   const params = { path: { activity_id: activityId } }
   return queryOptions({
     queryKey: ['activities', activityId, 'attendance'],
-    queryFn: ({ signal }) =>
-      read(volunteering.GET('/api/v1/activities/{activity_id}/attendance', { params, signal })),
+    queryFn: ({ signal }) => read(api.GET('/api/v1/activities/{activity_id}/attendance', { params, signal })),
     refetchInterval: isOpen ? LOOK_AGAIN : false,
   })
 }
@@ -57,7 +54,7 @@ export function attemptsQuery(activityId: string) {
     ['activities', activityId, 'attempts'],
     ({ signal, cursor, ...page }) => {
       const params = { path: { activity_id: activityId }, query: { cursor: cursor ?? null, ...page } }
-      return read(volunteering.GET('/api/v1/activities/{activity_id}/check-in-attempts', { params, signal }))
+      return read(api.GET('/api/v1/activities/{activity_id}/check-in-attempts', { params, signal }))
     },
   )
 }
@@ -95,7 +92,7 @@ export function useMarkOnList() {
   return useMutation({
     mutationFn: async ({ rows, mark }: { rows: readonly RosterRow[]; mark: Mark }) => {
       const items = rows.slice(0, AT_MOST).map((row) => checkInOf(row, mark))
-      const answer = await read(volunteering.POST('/api/v1/check-in-batches', { body: { items } }))
+      const answer = await read(api.POST('/api/v1/check-in-batches', { body: { items } }))
       return answer.items.flatMap(({ nonce, problem }): RefusedMark[] => {
         const place = items.findIndex((item) => item.nonce === nonce)
         const { title = '', detail = '' } = problem ?? {}
@@ -112,7 +109,7 @@ export function useActOnCheckIn(id: string) {
     mutationFn: ({ action, reason }: { action: 'accept' | 'annul'; reason: string }) => {
       const params = { path: { check_in_id: id, action } }
       const body = reason === '' ? {} : { reason }
-      return read(volunteering.POST('/api/v1/check-ins/{check_in_id}/actions/{action}', { params, body }))
+      return read(api.POST('/api/v1/check-ins/{check_in_id}/actions/{action}', { params, body }))
     },
     onSettled: () => {
       for (const queryKey of [['activities'], ['volunteer-hours'], ['history']]) {

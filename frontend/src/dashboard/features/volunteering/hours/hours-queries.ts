@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { read } from '@/shared/api/client'
+import { api } from '../../../app/api'
 import { listQuery } from '../../../components/list-query'
-import { volunteering } from '../volunteering-api'
 import type {
   HoursAction,
   HoursActionIn,
@@ -39,7 +39,7 @@ export function hoursQuery(view: HoursView, search: HoursSearch) {
   }
   return listQuery<VolunteerHoursOut>(['volunteer-hours', filters], ({ signal, cursor, ...page }) => {
     const query = { ...filters, cursor: cursor ?? null, ...page }
-    return read(volunteering.GET('/api/v1/volunteer-hours', { params: { query }, signal }))
+    return read(api.GET('/api/v1/volunteer-hours', { params: { query }, signal }))
   })
 }
 
@@ -47,7 +47,7 @@ export function oneHoursQuery(id: string) {
   const params = { path: { hours_id: id } }
   return queryOptions({
     queryKey: ['volunteer-hours', id],
-    queryFn: ({ signal }) => read(volunteering.GET('/api/v1/volunteer-hours/{hours_id}', { params, signal })),
+    queryFn: ({ signal }) => read(api.GET('/api/v1/volunteer-hours/{hours_id}', { params, signal })),
   })
 }
 
@@ -56,7 +56,7 @@ export function explanationQuery(id: string) {
   return queryOptions({
     queryKey: ['volunteer-hours', id, 'explanation'],
     queryFn: ({ signal }) =>
-      read(volunteering.GET('/api/v1/volunteer-hours/{hours_id}/explanation', { params, signal })),
+      read(api.GET('/api/v1/volunteer-hours/{hours_id}/explanation', { params, signal })),
   })
 }
 
@@ -77,8 +77,7 @@ export function summaryQuery({ by, organisationId, from, until }: SummaryRequest
   }
   return queryOptions({
     queryKey: ['volunteer-hours', 'summary', query],
-    queryFn: ({ signal }) =>
-      read(volunteering.GET('/api/v1/volunteer-hours/summary', { params: { query }, signal })),
+    queryFn: ({ signal }) => read(api.GET('/api/v1/volunteer-hours/summary', { params: { query }, signal })),
   })
 }
 
@@ -95,7 +94,7 @@ export function summaryRowsQuery({ by, organisationId, from, until }: SummaryReq
     ['volunteer-hours', 'summary-rows', filters],
     ({ signal, cursor, limit }) => {
       const query = { ...filters, limit, cursor: cursor ?? null }
-      return read(volunteering.GET('/api/v1/volunteer-hours/summary', { params: { query }, signal }))
+      return read(api.GET('/api/v1/volunteer-hours/summary', { params: { query }, signal }))
     },
   )
 }
@@ -113,7 +112,7 @@ export function useVerifyHours() {
   const onSettled = useReadHoursAnew()
   return useMutation({
     mutationFn: (ids: readonly string[]) =>
-      read(volunteering.POST('/api/v1/volunteer-hours/verifications', { body: { ids: [...ids] } })),
+      read(api.POST('/api/v1/volunteer-hours/verifications', { body: { ids: [...ids] } })),
     onSettled,
   })
 }
@@ -123,7 +122,7 @@ export function useActOnHours(id: string) {
   return useMutation({
     mutationFn: ({ action, ...body }: HoursActionIn & { readonly action: HoursAction }) => {
       const params = { path: { hours_id: id, action } }
-      return read(volunteering.POST('/api/v1/volunteer-hours/{hours_id}/actions/{action}', { params, body }))
+      return read(api.POST('/api/v1/volunteer-hours/{hours_id}/actions/{action}', { params, body }))
     },
     onSettled,
   })
@@ -132,7 +131,7 @@ export function useActOnHours(id: string) {
 export function useEnterHours() {
   const onSuccess = useReadHoursAnew()
   return useMutation({
-    mutationFn: (body: LateEntryIn) => read(volunteering.POST('/api/v1/volunteer-hours', { body })),
+    mutationFn: (body: LateEntryIn) => read(api.POST('/api/v1/volunteer-hours', { body })),
     onSuccess,
   })
 }
