@@ -1,7 +1,9 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { read } from '@/shared/api/client'
 import { api } from '../../../app/api'
-import { listQuery } from '../../../components/list-query'
+import { listQuery, type PageRequest } from '../../../components/list-query'
+import { everyRow } from '../every-row'
+import { sendInParts } from '../in-parts'
 import type {
   HoursAction,
   HoursActionIn,
@@ -22,9 +24,8 @@ const IN_VIEW: Readonly<
   all: { state: null, flagged: null },
 }
 
-/** Hours of the reader's subtree in one view, the latest day first. */
-export function hoursQuery(view: HoursView, search: HoursSearch) {
-  const filters = {
+function filtersOf(view: HoursView, search: HoursSearch) {
+  return {
     q: search.q ?? null,
     kind: hoursKindOf(search.kind),
     month: search.month ?? null,
@@ -37,10 +38,23 @@ export function hoursQuery(view: HoursView, search: HoursSearch) {
     scope: 'subtree' as const,
     sort: '-day',
   }
-  return listQuery<VolunteerHoursOut>(['volunteer-hours', filters], ({ signal, cursor, ...page }) => {
+}
+
+function pageOf(filters: ReturnType<typeof filtersOf>) {
+  return ({ signal, cursor, ...page }: PageRequest) => {
     const query = { ...filters, cursor: cursor ?? null, ...page }
     return read(api.GET('/api/v1/volunteer-hours', { params: { query }, signal }))
-  })
+  }
+}
+
+/** Hours of the reader's subtree in one view, the latest day first. */
+export function hoursQuery(view: HoursView, search: HoursSearch) {
+  const filters = filtersOf(view, search)
+  return listQuery<VolunteerHoursOut>(['volunteer-hours', filters], pageOf(filters))
+}
+
+export function allHours(view: HoursView, search: HoursSearch) {
+  return everyRow(pageOf(filtersOf(view, search)))
 }
 
 export function oneHoursQuery(id: string) {
@@ -108,11 +122,17 @@ function useReadHoursAnew() {
   }
 }
 
+async function verifyPart(ids: readonly string[]) {
+  const body = { ids: [...ids] }
+  return (await read(api.POST('/api/v1/volunteer-hours/verifications', { body }))).items
+}
+
+/** Verifies any number of hours: each answer says whether it was taken. */
 export function useVerifyHours() {
   const onSettled = useReadHoursAnew()
   return useMutation({
-    mutationFn: (ids: readonly string[]) =>
-      read(api.POST('/api/v1/volunteer-hours/verifications', { body: { ids: [...ids] } })),
+    mutationFn: ({ ids, onSent }: { ids: readonly string[]; onSent: (count: number) => void }) =>
+      sendInParts(ids, verifyPart, onSent),
     onSettled,
   })
 }
