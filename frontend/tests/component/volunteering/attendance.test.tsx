@@ -34,9 +34,9 @@ function answerMarks(refused: readonly string[] = []) {
       return HttpResponse.json({
         items: items.map(({ nonce, person_id }) => ({
           nonce,
-          status: refused.includes(person_id) ? 409 : 201,
+          status: refused.includes(person_id ?? '') ? 409 : 201,
           check_in: null,
-          problem: refused.includes(person_id)
+          problem: refused.includes(person_id ?? '')
             ? { code: 'already_checked_in', title: '已经签到', detail: '09:01 已经签到' }
             : null,
         })),

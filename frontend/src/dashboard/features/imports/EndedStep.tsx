@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
+import type { ImportKind } from '@/shared/api/schema.gen'
 import { useText } from '../../i18n/use-text'
-import type { ImportKind } from './import-kinds'
 import { importsText, resultText } from './imports-text'
 
 export function EndedStep({ kind }: { readonly kind: ImportKind }) {

@@ -1,6 +1,7 @@
 import { Radio } from 'antd'
+import type { ImportKind } from '@/shared/api/schema.gen'
 import { useText } from '../../i18n/use-text'
-import { IMPORT_KINDS, type ImportKind, kindOf } from './import-kinds'
+import { IMPORT_KINDS, kindOf } from './import-kinds'
 import { uploadText } from './imports-text'
 
 interface KindFieldProps {

@@ -1,5 +1,11 @@
-export const IMPORT_KINDS = ['organisations', 'members', 'secretaries', 'hours'] as const
-export type ImportKind = (typeof IMPORT_KINDS)[number]
+import type { ImportKind } from '@/shared/api/schema.gen'
+
+export const IMPORT_KINDS = [
+  'organisations',
+  'members',
+  'secretaries',
+  'hours',
+] as const satisfies readonly ImportKind[]
 
 /** The kind that an address or an input names; members, the one that is imported most, for any other. */
 export function kindOf(text: string | undefined): ImportKind {

@@ -1,9 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ifMatch, read } from '@/shared/api/client'
-import type { ImportAction, ImportChangeIn, ImportOut } from '@/shared/api/schema.gen'
+import type { ImportAction, ImportChangeIn, ImportKind, ImportOut } from '@/shared/api/schema.gen'
 import { api, http } from '../../app/api'
 import { carriedMapping, changedColumns } from './column-mapping'
-import type { ImportKind } from './import-kinds'
 import { IMPORTS_PATH, importQuery } from './imports-query'
 
 interface Upload {

@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import { read } from '@/shared/api/client'
-import { volunteering } from './volunteering-api'
-import type { Page, VolunteerTeamOut } from './volunteering-types'
+import type { PageVolunteerTeamOut } from '@/shared/api/schema.gen'
+import { api } from '../../app/api'
+import type { VolunteerTeamOut } from './volunteering-types'
 
 const PAGE = 200
 
@@ -13,8 +14,8 @@ export const allTeamsQuery = queryOptions({
     let cursor: string | null = null
     do {
       const query = { scope: 'subtree' as const, sort: 'name', limit: PAGE, cursor }
-      const page: Page<VolunteerTeamOut> = await read(
-        volunteering.GET('/api/v1/volunteer-teams', { params: { query }, signal }),
+      const page: PageVolunteerTeamOut = await read(
+        api.GET('/api/v1/volunteer-teams', { params: { query }, signal }),
       )
       found.push(...page.items)
       cursor = page.next_cursor

@@ -14,6 +14,10 @@ export const volunteeringText = defineText({
   hours_minutes: { zh: '{hours} 小时 {minutes} 分', en: '{hours} h {minutes} min' },
   hours_only: { zh: '{hours} 小时', en: '{hours} h' },
   minutes_only: { zh: '{minutes} 分钟', en: '{minutes} min' },
+  choose_all: { zh: '全选 {count} 条', en: { one: 'Choose {count}', other: 'Choose all {count}' } },
+  choose_none: { zh: '取消选择', en: 'Choose none' },
+  choose_all_failed: { zh: '没有读全，请再试一次', en: 'Not all could be read; try again' },
+  sent_of: { zh: '已送出 {done} / {total}', en: '{done} of {total} sent' },
   date_hint: { zh: '选择日期', en: 'Choose a day' },
 })
 
@@ -89,5 +93,6 @@ export const certificateStatesText = defineText({
   on_notice: { zh: '公示中', en: 'On notice' },
   ready: { zh: '公示已满，可开具', en: 'Notice over, may be issued' },
   issued: { zh: '已开具', en: 'Issued' },
+  declined: { zh: '不予开具', en: 'Declined' },
   revoked: { zh: '已撤销', en: 'Revoked' },
 })

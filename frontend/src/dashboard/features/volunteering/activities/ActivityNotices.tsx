@@ -35,7 +35,8 @@ function NoticeFacts({ facts }: Pick<ActivityNoticeOut, 'facts'>) {
     if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)) return format.dateTime(value)
     return value === null || value === '' ? NOTHING : String(value)
   }
-  return Object.entries(facts).map(([field, [before, after]]) => {
+  return Object.entries(facts).map(([field, value]) => {
+    const [before, after] = Array.isArray(value) ? value : [null, value]
     const values = { field: words.field(field), before: shown(before), after: shown(after) }
     return (
       <p key={field} className="soft">

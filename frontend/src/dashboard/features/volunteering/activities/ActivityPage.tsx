@@ -97,7 +97,7 @@ function useParts({ state, confirmed_count, takes_attendance }: ActivityOut) {
   if (state !== 'draft' && reads) {
     parts.push({ key: 'sign_ups', label: `${t('tab_sign_ups')} ${confirmed_count}` })
   }
-  if (isOpen && reads) parts.push({ key: 'attendance', label: t('tab_attendance') })
+  if (isOpen && takes_attendance) parts.push({ key: 'attendance', label: t('tab_attendance') })
   if (isOver && can('volunteering.read')) parts.push({ key: 'hours', label: t('tab_hours') })
   return parts
 }

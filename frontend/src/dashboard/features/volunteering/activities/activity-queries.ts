@@ -1,14 +1,14 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { ifMatch, read } from '@/shared/api/client'
+import type { PageActivityOut } from '@/shared/api/schema.gen'
+import { api } from '../../../app/api'
 import { listQuery } from '../../../components/list-query'
 import { lastOf } from '../months'
-import { volunteering } from '../volunteering-api'
 import type {
   ActivityAction,
   ActivityFactsIn,
   ActivityIn,
   ActivityOut,
-  Page,
   ShiftIn,
   ShiftOut,
 } from '../volunteering-types'
@@ -31,7 +31,7 @@ export function activitiesQuery(search: ActivitiesSearch) {
   const filters = { ...filtersOf(search), sort: search.sort ?? '-starts_at' }
   return listQuery<ActivityOut>(['activities', filters], ({ signal, cursor, ...page }) => {
     const query = { ...filters, cursor: cursor ?? null, ...page }
-    return read(volunteering.GET('/api/v1/activities', { params: { query }, signal }))
+    return read(api.GET('/api/v1/activities', { params: { query }, signal }))
   })
 }
 
@@ -53,9 +53,7 @@ export function monthQuery(month: string, search: ActivitiesSearch) {
       let cursor: string | null = null
       do {
         const query = { ...filters, cursor }
-        const page: Page<ActivityOut> = await read(
-          volunteering.GET('/api/v1/activities', { params: { query }, signal }),
-        )
+        const page: PageActivityOut = await read(api.GET('/api/v1/activities', { params: { query }, signal }))
         found.push(...page.items)
         cursor = page.next_cursor
       } while (cursor !== null)
@@ -78,7 +76,7 @@ export function earlierActivitiesQuery(kind: 'templates' | 'latest', q: string) 
         scope: 'subtree' as const,
         limit: OFFERED,
       }
-      return read(volunteering.GET('/api/v1/activities', { params: { query }, signal }))
+      return read(api.GET('/api/v1/activities', { params: { query }, signal }))
     },
   })
 }
@@ -87,7 +85,7 @@ export function activityQuery(id: string) {
   const params = { path: { activity_id: id } }
   return queryOptions({
     queryKey: ['activities', id],
-    queryFn: ({ signal }) => read(volunteering.GET('/api/v1/activities/{activity_id}', { params, signal })),
+    queryFn: ({ signal }) => read(api.GET('/api/v1/activities/{activity_id}', { params, signal })),
   })
 }
 
@@ -96,7 +94,7 @@ export function noticesQuery(id: string) {
   return queryOptions({
     queryKey: ['activities', id, 'notices'],
     queryFn: async ({ signal }) =>
-      (await read(volunteering.GET('/api/v1/activities/{activity_id}/notices', { params, signal }))).items,
+      (await read(api.GET('/api/v1/activities/{activity_id}/notices', { params, signal }))).items,
   })
 }
 
@@ -113,7 +111,7 @@ export function useReadActivitiesAnew() {
 export function useCreateActivity() {
   const onSuccess = useReadActivitiesAnew()
   return useMutation({
-    mutationFn: (body: ActivityIn) => read(volunteering.POST('/api/v1/activities', { body })),
+    mutationFn: (body: ActivityIn) => read(api.POST('/api/v1/activities', { body })),
     onSuccess,
   })
 }
@@ -123,7 +121,7 @@ export function useCopyActivity() {
   return useMutation({
     mutationFn: ({ from, ...body }: { from: string; on: string; title?: string }) => {
       const params = { path: { activity_id: from } }
-      return read(volunteering.POST('/api/v1/activities/{activity_id}/copies', { params, body }))
+      return read(api.POST('/api/v1/activities/{activity_id}/copies', { params, body }))
     },
     onSuccess,
   })
@@ -134,7 +132,7 @@ export function useChangeActivity(activity: Pick<ActivityOut, 'id' | 'version'>)
   return useMutation({
     mutationFn: (body: Partial<ActivityFactsIn>) => {
       const params = { path: { activity_id: activity.id }, header: ifMatch(activity) }
-      return read(volunteering.PATCH('/api/v1/activities/{activity_id}', { params, body }))
+      return read(api.PATCH('/api/v1/activities/{activity_id}', { params, body }))
     },
     onSettled,
   })
@@ -144,7 +142,7 @@ export function useDeleteActivity(id: string) {
   const queries = useQueryClient()
   const params = { path: { activity_id: id } }
   return useMutation({
-    mutationFn: () => volunteering.DELETE('/api/v1/activities/{activity_id}', { params }),
+    mutationFn: () => api.DELETE('/api/v1/activities/{activity_id}', { params }),
     onSuccess: () => {
       queries.removeQueries({ queryKey: ['activities', id] })
       void queries.invalidateQueries({ queryKey: ['activities'] })
@@ -157,7 +155,7 @@ export function useActOnActivity(id: string) {
   return useMutation({
     mutationFn: ({ action, ...body }: { action: ActivityAction; reason?: string }) => {
       const params = { path: { activity_id: id, action } }
-      return read(volunteering.POST('/api/v1/activities/{activity_id}/actions/{action}', { params, body }))
+      return read(api.POST('/api/v1/activities/{activity_id}/actions/{action}', { params, body }))
     },
     onSettled,
   })
@@ -168,7 +166,7 @@ export function useAddShift(activityId: string) {
   return useMutation({
     mutationFn: (body: ShiftIn) => {
       const params = { path: { activity_id: activityId } }
-      return read(volunteering.POST('/api/v1/activities/{activity_id}/shifts', { params, body }))
+      return read(api.POST('/api/v1/activities/{activity_id}/shifts', { params, body }))
     },
     onSettled,
   })
@@ -179,7 +177,7 @@ export function useChangeShift(shift: Pick<ShiftOut, 'id' | 'version'>) {
   return useMutation({
     mutationFn: (body: Partial<ShiftIn>) => {
       const params = { path: { shift_id: shift.id }, header: ifMatch(shift) }
-      return read(volunteering.PATCH('/api/v1/shifts/{shift_id}', { params, body }))
+      return read(api.PATCH('/api/v1/shifts/{shift_id}', { params, body }))
     },
     onSettled,
   })
@@ -190,7 +188,7 @@ export function useCancelShift(id: string) {
   return useMutation({
     mutationFn: (reason: string) => {
       const params = { path: { shift_id: id } }
-      return read(volunteering.POST('/api/v1/shifts/{shift_id}/actions/cancel', { params, body: { reason } }))
+      return read(api.POST('/api/v1/shifts/{shift_id}/actions/cancel', { params, body: { reason } }))
     },
     onSettled,
   })

@@ -1,13 +1,13 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { read } from '@/shared/api/client'
-import { volunteering } from '../volunteering-api'
+import { api } from '../../../app/api'
 
 export function confirmationQuery(activityId: string) {
   const params = { path: { activity_id: activityId } }
   return queryOptions({
     queryKey: ['activities', activityId, 'service-confirmation'],
     queryFn: ({ signal }) =>
-      read(volunteering.GET('/api/v1/activities/{activity_id}/service-confirmation', { params, signal })),
+      read(api.GET('/api/v1/activities/{activity_id}/service-confirmation', { params, signal })),
   })
 }
 
@@ -15,8 +15,7 @@ export function useAskForConfirmation(activityId: string) {
   const queries = useQueryClient()
   const params = { path: { activity_id: activityId } }
   return useMutation({
-    mutationFn: () =>
-      read(volunteering.POST('/api/v1/activities/{activity_id}/service-confirmation', { params, body: {} })),
+    mutationFn: () => read(api.POST('/api/v1/activities/{activity_id}/service-confirmation', { params })),
     onSuccess: () => void queries.invalidateQueries({ queryKey: confirmationQuery(activityId).queryKey }),
   })
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { read } from '@/shared/api/client'
+import { api } from '../../../app/api'
 import { listQuery } from '../../../components/list-query'
-import { volunteering } from '../volunteering-api'
 import type { SignUpOut, SignUpState } from '../volunteering-types'
 
 interface SignUpFilters {
@@ -19,7 +19,7 @@ export function signUpsQuery(activityId: string, { q, shift_id, state }: SignUpF
         path: { activity_id: activityId },
         query: { ...filters, cursor: cursor ?? null, ...page },
       }
-      return read(volunteering.GET('/api/v1/activities/{activity_id}/sign-ups', { params, signal }))
+      return read(api.GET('/api/v1/activities/{activity_id}/sign-ups', { params, signal }))
     },
   )
 }
@@ -33,7 +33,7 @@ export function useSignUp() {
   const onSuccess = useReadAnew()
   return useMutation({
     mutationFn: (body: { shift_id: string; person_id: string }) =>
-      read(volunteering.POST('/api/v1/sign-ups', { body })),
+      read(api.POST('/api/v1/sign-ups', { body })),
     onSuccess,
   })
 }
@@ -43,7 +43,7 @@ export function useActOnSignUp(id: string) {
   return useMutation({
     mutationFn: (action: 'promote' | 'cancel') => {
       const params = { path: { sign_up_id: id, action } }
-      return read(volunteering.POST('/api/v1/sign-ups/{sign_up_id}/actions/{action}', { params, body: {} }))
+      return read(api.POST('/api/v1/sign-ups/{sign_up_id}/actions/{action}', { params, body: {} }))
     },
     onSettled,
   })

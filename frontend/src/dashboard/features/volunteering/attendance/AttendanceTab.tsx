@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert } from 'antd'
 import { useState } from 'react'
-import { useCan } from '../../../auth/session-query'
 import { FilterBar } from '../../../components/FilterBar'
 import { ProblemAlert } from '../../../components/ProblemAlert'
 import { useText } from '../../../i18n/use-text'
@@ -25,9 +24,8 @@ interface AttendanceTabProps {
 
 /** Who is expected, here and gone; marking the list. */
 export function AttendanceTab({ activity, search, onSearch }: AttendanceTabProps) {
-  const can = useCan()
   const isOpen = activity.state === 'published' || activity.state === 'in_progress'
-  const marks = isOpen && (activity.takes_attendance || can('attendance.take'))
+  const marks = isOpen && activity.takes_attendance
   const attendance = useQuery(attendanceQuery(activity.id, isOpen))
   const [moment, setMoment] = useState<MarkMoment>(NOW)
   const [refused, setRefused] = useState<readonly RefusedMark[]>([])
@@ -90,8 +88,8 @@ function Refused({ refused, onClose }: RefusedProps) {
       title={t('refused_title', { count: refused.length })}
       description={
         <ul>
-          {refused.map(({ name, title, detail }) => (
-            <li key={name}>{t('refused_line', { name, why: detail || title })}</li>
+          {refused.map(({ id, name, title, detail }) => (
+            <li key={id}>{t('refused_line', { name, why: detail || title })}</li>
           ))}
         </ul>
       }

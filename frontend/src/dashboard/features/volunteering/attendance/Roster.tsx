@@ -1,13 +1,21 @@
 import { App, Button } from 'antd'
-import { useState } from 'react'
 import { useSettings } from '../../../app/settings-query'
 import { type ListColumn, ListTable } from '../../../components/ListTable'
 import { ProblemAlert } from '../../../components/ProblemAlert'
 import { useText } from '../../../i18n/use-text'
+import { ChooseAll } from '../ChooseAll'
+import type { Sent } from '../in-parts'
+import { useChoice } from '../use-choice'
 import { useDuration } from '../use-duration'
-import { useLoadedRows } from '../use-loaded-rows'
+import { useProgress } from '../use-progress'
 import type { ActivityOut, CheckInType } from '../volunteering-types'
-import { type RefusedMark, type RosterItem, rosterQuery, useMarkOnList } from './attendance-queries'
+import {
+  type RefusedMark,
+  type RosterItem,
+  rosterQuery,
+  useMarkOnList,
+  wholeRoster,
+} from './attendance-queries'
 import { attendanceText } from './attendance-text'
 import { faultOf, type MarkMoment, markAt } from './mark-moment'
 import { PresenceTag } from './PresenceTag'
@@ -30,14 +38,10 @@ interface RosterProps {
 /** Everybody who is expected or came; marked one by one or several at once. */
 export function Roster({ activity, filters, isOpen, marking }: RosterProps) {
   const t = useText(attendanceText)
-  const [chosen, setChosen] = useState<readonly RosterItem[]>([])
   const query = rosterQuery(activity.id, filters, isOpen)
-  const loaded = useLoadedRows(query)
-  const { mark, isPending, error } = useMarking(marking, () => setChosen([]))
-  const selection = {
-    selected: chosen.map(({ id }) => id),
-    onChange: (ids: string[]) => setChosen(loaded.filter(({ id }) => ids.includes(id))),
-  }
+  const choice = useChoice(query)
+  const { chosen } = choice
+  const { mark, isPending, error } = useMarking(marking, choice.choose)
   const columns = useColumns(marking === undefined ? undefined : (row, type) => mark([row], type), isPending)
   return (
     <>
@@ -51,19 +55,25 @@ export function Roster({ activity, filters, isOpen, marking }: RosterProps) {
         isFiltered={Object.values(filters).some(Boolean)}
         empty={{ title: t('empty'), hint: t('empty_hint') }}
         {...(marking !== undefined && {
-          rowSelection: selection,
-          tools: <MarkChosen rows={chosen} isBusy={isPending} onMark={(type) => mark(chosen, type)} />,
+          rowSelection: choice.selection,
+          tools: (
+            <>
+              <ChooseAll choice={choice} readAll={() => wholeRoster(activity.id, filters)} />
+              <MarkChosen rows={chosen} isBusy={isPending} onMark={(type) => mark(chosen, type)} />
+            </>
+          ),
         })}
       />
     </>
   )
 }
 
-function useMarking(marking: Marking | undefined, onDone: () => void) {
+function useMarking(marking: Marking | undefined, onLeft: (rows: readonly RosterItem[]) => void) {
   const t = useText(attendanceText)
   const { message } = App.useApp()
   const { time_zone } = useSettings()
   const marks = useMarkOnList()
+  const progress = useProgress()
   const mark = (rows: readonly RosterItem[], type: CheckInType) => {
     if (marking === undefined) return
     const fault = faultOf(marking.moment, time_zone)
@@ -71,15 +81,19 @@ function useMarking(marking: Marking | undefined, onDone: () => void) {
       void message.warning(t(fault))
       return
     }
-    const onSuccess = (refused: readonly RefusedMark[]) => {
+    const onSent = (sent: number) => progress.show(sent, rows.length)
+    const onSuccess = ({ answers }: Sent<RefusedMark | null>) => {
+      const refused = answers.filter((answer) => answer !== null)
       marking.onRefused(refused)
-      onDone()
-      const count = rows.length - refused.length
+      onLeft(rows.slice(answers.length))
+      const count = answers.length - refused.length
       if (count > 0) void message.success(t('marked', { count }))
     }
-    marks.mutate({ rows, mark: markAt(marking.moment, type, time_zone) }, { onSuccess })
+    onSent(0)
+    const request = { rows, mark: markAt(marking.moment, type, time_zone), onSent }
+    marks.mutate(request, { onSuccess, onSettled: progress.end })
   }
-  return { mark, isPending: marks.isPending, error: marks.error }
+  return { mark, isPending: marks.isPending, error: marks.error ?? marks.data?.failure ?? null }
 }
 
 function useColumns(

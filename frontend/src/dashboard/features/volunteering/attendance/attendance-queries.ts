@@ -1,8 +1,10 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { read } from '@/shared/api/client'
 import { uuid } from '@/shared/id/uuid'
-import { listQuery } from '../../../components/list-query'
-import { volunteering } from '../volunteering-api'
+import { api } from '../../../app/api'
+import { listQuery, type PageRequest } from '../../../components/list-query'
+import { everyRow } from '../every-row'
+import { sendInParts } from '../in-parts'
 import type { CheckInAttemptOut, CheckInIn, CheckInType, Presence, RosterRow } from '../volunteering-types'
 
 export type RosterItem = RosterRow & { readonly id: string }
@@ -23,21 +25,24 @@ interface RosterFilters {
 /** People come and go without this page: figures and names are asked for again by themselves. */
 const LOOK_AGAIN = 15_000
 
-export function rosterQuery(activityId: string, { q, shift_id, presence }: RosterFilters, isOpen: boolean) {
+function rosterPage(activityId: string, { q, shift_id, presence }: RosterFilters) {
   const filters = { q: q ?? null, shift_id: shift_id ?? null, presence: presence ?? null }
+  return async ({ signal, cursor, ...page }: PageRequest) => {
+    const query = { ...filters, cursor: cursor ?? null, ...page }
+    const params = { path: { activity_id: activityId }, query }
+    const found = await read(api.GET('/api/v1/activities/{activity_id}/roster', { params, signal }))
+    return { ...found, items: found.items.map((row) => ({ ...row, id: `${row.person_id} ${row.shift_id}` })) }
+  }
+}
+
+export function wholeRoster(activityId: string, filters: RosterFilters) {
+  return everyRow(rosterPage(activityId, filters))
+}
+
+export function rosterQuery(activityId: string, filters: RosterFilters, isOpen: boolean) {
   const list = listQuery<RosterItem>(
     ['activities', activityId, 'roster', filters],
-    async ({ signal, cursor, ...page }) => {
-      const query = { ...filters, cursor: cursor ?? null, ...page }
-      const params = { path: { activity_id: activityId }, query }
-      const found = await read(
-        volunteering.GET('/api/v1/activities/{activity_id}/roster', { params, signal }),
-      )
-      return {
-        ...found,
-        items: found.items.map((row) => ({ ...row, id: `${row.person_id} ${row.shift_id}` })),
-      }
-    },
+    rosterPage(activityId, filters),
   )
   return isOpen ? { ...list, refetchInterval: LOOK_AGAIN } : list
 }
@@ -46,8 +51,7 @@ export function attendanceQuery(activityId: string, isOpen: boolean) {
   const params = { path: { activity_id: activityId } }
   return queryOptions({
     queryKey: ['activities', activityId, 'attendance'],
-    queryFn: ({ signal }) =>
-      read(volunteering.GET('/api/v1/activities/{activity_id}/attendance', { params, signal })),
+    queryFn: ({ signal }) => read(api.GET('/api/v1/activities/{activity_id}/attendance', { params, signal })),
     refetchInterval: isOpen ? LOOK_AGAIN : false,
   })
 }
@@ -57,7 +61,7 @@ export function attemptsQuery(activityId: string) {
     ['activities', activityId, 'attempts'],
     ({ signal, cursor, ...page }) => {
       const params = { path: { activity_id: activityId }, query: { cursor: cursor ?? null, ...page } }
-      return read(volunteering.GET('/api/v1/activities/{activity_id}/check-in-attempts', { params, signal }))
+      return read(api.GET('/api/v1/activities/{activity_id}/check-in-attempts', { params, signal }))
     },
   )
 }
@@ -82,26 +86,35 @@ function checkInOf({ person_id, shift_id }: RosterRow, { type, at, reason }: Mar
 }
 
 export interface RefusedMark {
+  readonly id: string
   readonly name: string
   readonly title: string
   readonly detail: string
 }
 
-const AT_MOST = 500
+interface MarkRequest {
+  readonly rows: readonly RosterItem[]
+  readonly mark: Mark
+  readonly onSent: (count: number) => void
+}
 
-/** Marks people on the list, each for oneself: answers with those that were refused. */
+async function markPart(rows: readonly RosterRow[], mark: Mark) {
+  const items = rows.map((row) => checkInOf(row, mark))
+  const answer = await read(api.POST('/api/v1/check-in-batches', { body: { items } }))
+  const problems = new Map(answer.items.map(({ nonce, problem }) => [nonce, problem]))
+  return items.map(({ nonce }, place): RefusedMark | null => {
+    const { title = '', detail = '' } = problems.get(nonce) ?? {}
+    const isTaken = (problems.get(nonce) ?? null) === null
+    return isTaken ? null : { id: nonce, name: rows[place]?.name ?? '', title, detail }
+  })
+}
+
+/** Marks any number of people on the list: each answer is null, or why that person was refused. */
 export function useMarkOnList() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: async ({ rows, mark }: { rows: readonly RosterRow[]; mark: Mark }) => {
-      const items = rows.slice(0, AT_MOST).map((row) => checkInOf(row, mark))
-      const answer = await read(volunteering.POST('/api/v1/check-in-batches', { body: { items } }))
-      return answer.items.flatMap(({ nonce, problem }): RefusedMark[] => {
-        const place = items.findIndex((item) => item.nonce === nonce)
-        const { title = '', detail = '' } = problem ?? {}
-        return problem === null ? [] : [{ name: rows[place]?.name ?? '', title, detail }]
-      })
-    },
+    mutationFn: ({ rows, mark, onSent }: MarkRequest) =>
+      sendInParts(rows, (part) => markPart(part, mark), onSent),
     onSettled: () => void queries.invalidateQueries({ queryKey: ['activities'] }),
   })
 }
@@ -112,7 +125,7 @@ export function useActOnCheckIn(id: string) {
     mutationFn: ({ action, reason }: { action: 'accept' | 'annul'; reason: string }) => {
       const params = { path: { check_in_id: id, action } }
       const body = reason === '' ? {} : { reason }
-      return read(volunteering.POST('/api/v1/check-ins/{check_in_id}/actions/{action}', { params, body }))
+      return read(api.POST('/api/v1/check-ins/{check_in_id}/actions/{action}', { params, body }))
     },
     onSettled: () => {
       for (const queryKey of [['activities'], ['volunteer-hours'], ['history']]) {

@@ -56,7 +56,7 @@ function IssueButton({ certificate }: { readonly certificate: CertificateOut }) 
 }
 
 function RevokeButton({
-  certificate: { id, allowed_actions, name },
+  certificate: { id, state, allowed_actions, name },
 }: {
   readonly certificate: CertificateOut
 }) {
@@ -64,16 +64,18 @@ function RevokeButton({
   const { message } = App.useApp()
   const act = useActOnCertificate(id)
   if (!allowed_actions.includes('revoke')) return null
+  // What was never issued is not revoked in the words of the page: the request is declined.
+  const verb = state === 'requested' ? 'decline' : 'revoke'
   return (
     <ConfirmButton
-      label={t('revoke')}
-      title={t('revoke_title', { name })}
-      description={t('revoke_text')}
+      label={t(verb)}
+      title={t(`${verb}_title`, { name })}
+      description={t(`${verb}_text`)}
       reason="required"
       danger
       onConfirm={async (reason) => {
         await act.mutateAsync({ action: 'revoke', reason })
-        void message.success(t('revoked'))
+        void message.success(t(`${verb}d`))
       }}
     />
   )

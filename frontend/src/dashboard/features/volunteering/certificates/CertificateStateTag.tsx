@@ -12,9 +12,10 @@ export function CertificateStateTag({ certificate }: { readonly certificate: Cer
   const states = useText(certificateStatesText)
   const { today } = useSettings()
   const format = useFormat()
-  const { state, notice_until } = certificate
+  const { state, notice_until, issued_at } = certificate
   if (state === 'issued') return <StatusTag tone="done">{states('issued')}</StatusTag>
-  if (state === 'revoked') return <StatusTag tone="neutral">{states('revoked')}</StatusTag>
+  if (state === 'revoked')
+    return <StatusTag tone="neutral">{states(issued_at === null ? 'declined' : 'revoked')}</StatusTag>
   return today <= notice_until ? (
     <StatusTag tone="waiting">{t('notice_until', { date: format.date(notice_until) })}</StatusTag>
   ) : (

@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { read } from '@/shared/api/client'
+import { api } from '../../../app/api'
 import { listQuery } from '../../../components/list-query'
-import { volunteering } from '../volunteering-api'
 import type { CertificateAction, CertificateIn, CertificateOut } from '../volunteering-types'
 import { type CertificatesSearch, certificateStateOf } from './certificates-search'
 
@@ -14,7 +14,7 @@ export function certificatesQuery({ q, state, organisation_id }: CertificatesSea
   }
   return listQuery<CertificateOut>(['certificates', filters], ({ signal, cursor, ...page }) => {
     const query = { ...filters, cursor: cursor ?? null, ...page }
-    return read(volunteering.GET('/api/v1/certificates', { params: { query }, signal }))
+    return read(api.GET('/api/v1/certificates', { params: { query }, signal }))
   })
 }
 
@@ -22,8 +22,7 @@ export function certificateQuery(id: string) {
   const params = { path: { certificate_id: id } }
   return queryOptions({
     queryKey: ['certificates', id],
-    queryFn: ({ signal }) =>
-      read(volunteering.GET('/api/v1/certificates/{certificate_id}', { params, signal })),
+    queryFn: ({ signal }) => read(api.GET('/api/v1/certificates/{certificate_id}', { params, signal })),
   })
 }
 
@@ -39,7 +38,7 @@ function useReadCertificatesAnew() {
 export function useRequestCertificate() {
   const onSuccess = useReadCertificatesAnew()
   return useMutation({
-    mutationFn: (body: CertificateIn) => read(volunteering.POST('/api/v1/certificates', { body })),
+    mutationFn: (body: CertificateIn) => read(api.POST('/api/v1/certificates', { body })),
     onSuccess,
   })
 }
@@ -50,9 +49,7 @@ export function useActOnCertificate(id: string) {
     mutationFn: ({ action, reason }: { action: CertificateAction; reason: string }) => {
       const params = { path: { certificate_id: id, action } }
       const body = reason === '' ? {} : { reason }
-      return read(
-        volunteering.POST('/api/v1/certificates/{certificate_id}/actions/{action}', { params, body }),
-      )
+      return read(api.POST('/api/v1/certificates/{certificate_id}/actions/{action}', { params, body }))
     },
     onSettled,
   })

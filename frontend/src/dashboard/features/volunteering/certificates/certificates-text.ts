@@ -60,6 +60,13 @@ export const certificatesText = defineText({
     zh: '撤销后查验时显示“已撤销”，原因保留。',
     en: 'Whoever checks it sees that it is revoked; the reason stays.',
   },
+  decline: { zh: '不予开具', en: 'Decline' },
+  decline_title: { zh: '不为{name}开具证明？', en: 'Decline the certificate of {name}?' },
+  decline_text: {
+    zh: '申请就此结束，原因保留；以后可以再申请。',
+    en: 'The request ends here, the reason stays; a new one may be made later.',
+  },
+  declined: { zh: '申请已结束', en: 'The request is closed' },
   revoked: { zh: '证明已撤销', en: 'Revoked' },
   document: { zh: '下载证明', en: 'Certificate (PDF)' },
   transcript_pdf: { zh: '时长明细 PDF', en: 'Transcript (PDF)' },

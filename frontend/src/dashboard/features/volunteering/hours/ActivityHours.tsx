@@ -1,28 +1,33 @@
-import { useState } from 'react'
 import { wallTime } from '@/shared/format/zoned-time'
 import { useSettings } from '../../../app/settings-query'
 import { Can } from '../../../auth/Can'
 import { useCan } from '../../../auth/session-query'
 import { ListTable } from '../../../components/ListTable'
 import { useText } from '../../../i18n/use-text'
-import { useLoadedRows } from '../use-loaded-rows'
+import { ChooseAll } from '../ChooseAll'
+import { useChoice } from '../use-choice'
 import type { ActivityOut, VolunteerHoursOut } from '../volunteering-types'
 import { HoursDetail } from './HoursDetail'
-import { hoursQuery } from './hours-queries'
+import { allHours, hoursQuery } from './hours-queries'
 import { hoursText } from './hours-text'
 import { LateEntryButton } from './LateEntryButton'
 import { useHoursColumns } from './use-hours-columns'
 import { VerifyChosen } from './VerifyChosen'
 import './hours.css'
 
+/** Verified in bulk: those with something odd are looked at one by one. */
+function isPlain({ state, flags }: VolunteerHoursOut) {
+  return state === 'pending' && flags.length === 0
+}
+
 /** What an activity gave to whom. */
 export function ActivityHours({ activity }: { readonly activity: ActivityOut }) {
   const t = useText(hoursText)
   const can = useCan()
   const { time_zone } = useSettings()
-  const [chosen, setChosen] = useState<readonly VolunteerHoursOut[]>([])
-  const query = hoursQuery('all', { activity_id: activity.id })
-  const loaded = useLoadedRows(query)
+  const search = { activity_id: activity.id }
+  const query = hoursQuery('all', search)
+  const choice = useChoice(query, isPlain)
   const isOpen = activity.state === 'completed' && can('volunteer_hours.verify')
   return (
     <ListTable
@@ -39,16 +44,15 @@ export function ActivityHours({ activity }: { readonly activity: ActivityOut }) 
               <LateEntryButton activityId={activity.id} day={wallTime(activity.starts_at, time_zone).day} />
             </Can>
           )}
-          {isOpen && <VerifyChosen chosen={chosen} onDone={() => setChosen([])} />}
+          {isOpen && (
+            <>
+              <ChooseAll choice={choice} readAll={() => allHours('all', search)} />
+              <VerifyChosen chosen={choice.chosen} onDone={choice.choose} />
+            </>
+          )}
         </>
       }
-      {...(isOpen && {
-        rowSelection: {
-          selected: chosen.map(({ id }) => id),
-          onChange: (ids) =>
-            setChosen(loaded.filter(({ id, state }) => ids.includes(id) && state === 'pending')),
-        },
-      })}
+      {...(isOpen && { rowSelection: choice.selection })}
     />
   )
 }

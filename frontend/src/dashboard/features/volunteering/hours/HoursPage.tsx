@@ -1,17 +1,16 @@
 import { Segmented } from 'antd'
-import { useState } from 'react'
 import { Can } from '../../../auth/Can'
 import { useCan } from '../../../auth/session-query'
 import { FilterBar } from '../../../components/FilterBar'
 import { ListTable } from '../../../components/ListTable'
 import { PageHeader } from '../../../components/PageHeader'
 import { useText } from '../../../i18n/use-text'
-import { useLoadedRows } from '../use-loaded-rows'
+import { ChooseAll } from '../ChooseAll'
+import { useChoice } from '../use-choice'
 import { VolunteeringTabs } from '../VolunteeringTabs'
 import { hoursWordsText } from '../volunteering-text'
-import type { VolunteerHoursOut } from '../volunteering-types'
 import { HoursDetail } from './HoursDetail'
-import { hoursQuery } from './hours-queries'
+import { allHours, hoursQuery } from './hours-queries'
 import { HOURS_KINDS, HOURS_STATES, HOURS_VIEWS, type HoursSearch, hoursViewOf } from './hours-search'
 import { hoursText } from './hours-text'
 import { LateEntryButton } from './LateEntryButton'
@@ -89,9 +88,8 @@ function HoursList({ search }: { readonly search: HoursSearch }) {
   const t = useText(hoursText)
   const can = useCan()
   const view = hoursViewOf(search.view)
-  const [chosen, setChosen] = useState<readonly VolunteerHoursOut[]>([])
   const query = hoursQuery(view, search)
-  const loaded = useLoadedRows(query)
+  const choice = useChoice(query)
   const columns = useHoursColumns(view === 'plain' ? ['flags', 'state'] : view === 'all' ? [] : ['state'])
   const { view: _, ...filters } = search
   const isBulk = view === 'plain' && can('volunteer_hours.verify')
@@ -105,11 +103,13 @@ function HoursList({ search }: { readonly search: HoursSearch }) {
       isFiltered={Object.values(filters).some(Boolean)}
       empty={{ title: t(`${view}_empty`), hint: t('empty_hint') }}
       {...(isBulk && {
-        rowSelection: {
-          selected: chosen.map(({ id }) => id),
-          onChange: (ids) => setChosen(loaded.filter(({ id }) => ids.includes(id))),
-        },
-        tools: <VerifyChosen chosen={chosen} onDone={() => setChosen([])} />,
+        rowSelection: choice.selection,
+        tools: (
+          <>
+            <ChooseAll choice={choice} readAll={() => allHours(view, search)} />
+            <VerifyChosen chosen={choice.chosen} onDone={choice.choose} />
+          </>
+        ),
       })}
     />
   )

@@ -3,13 +3,15 @@ import { useFormat } from '../../../app/use-format'
 import { ConfirmButton } from '../../../components/ConfirmButton'
 import { useText } from '../../../i18n/use-text'
 import { useDuration } from '../use-duration'
+import { useProgress } from '../use-progress'
 import type { VerificationsOut, VolunteerHoursOut } from '../volunteering-types'
 import { useVerifyHours } from './hours-queries'
 import { hoursText } from './hours-text'
 
 interface VerifyChosenProps {
   readonly chosen: readonly VolunteerHoursOut[]
-  readonly onDone: () => void
+  /** Told what is left: nothing, or what could not be sent. */
+  readonly onDone: (left: readonly VolunteerHoursOut[]) => void
 }
 
 /** Verifies what is chosen at once, and says which were refused and why. */
@@ -18,6 +20,7 @@ export function VerifyChosen({ chosen, onDone }: VerifyChosenProps) {
   const duration = useDuration()
   const { message } = App.useApp()
   const verify = useVerifyHours()
+  const progress = useProgress()
   const tellRefused = useTellRefused(chosen)
   const count = chosen.length
   const sum = duration(chosen.reduce((minutes, hours) => minutes + hours.minutes, 0))
@@ -29,12 +32,16 @@ export function VerifyChosen({ chosen, onDone }: VerifyChosenProps) {
       type="primary"
       disabled={count === 0}
       onConfirm={async () => {
-        const { items } = await verify.mutateAsync(chosen.map(({ id }) => id))
-        const refused = items.filter(({ problem }) => problem !== null)
-        const verified = items.length - refused.length
+        const onSent = (sent: number) => progress.show(sent, count)
+        onSent(0)
+        const ids = chosen.map(({ id }) => id)
+        const { answers, failure } = await verify.mutateAsync({ ids, onSent }).finally(progress.end)
+        const refused = answers.filter(({ problem }) => problem !== null)
+        const verified = answers.length - refused.length
         if (verified > 0) void message.success(t('verified_count', { count: verified }))
         if (refused.length > 0) tellRefused(refused)
-        onDone()
+        onDone(chosen.slice(answers.length))
+        if (failure !== null) throw failure
       }}
     />
   )

@@ -1,7 +1,9 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { read } from '@/shared/api/client'
-import { listQuery } from '../../../components/list-query'
-import { volunteering } from '../volunteering-api'
+import { api } from '../../../app/api'
+import { listQuery, type PageRequest } from '../../../components/list-query'
+import { everyRow } from '../every-row'
+import { sendInParts } from '../in-parts'
 import type {
   HoursAction,
   HoursActionIn,
@@ -22,9 +24,8 @@ const IN_VIEW: Readonly<
   all: { state: null, flagged: null },
 }
 
-/** Hours of the reader's subtree in one view, the latest day first. */
-export function hoursQuery(view: HoursView, search: HoursSearch) {
-  const filters = {
+function filtersOf(view: HoursView, search: HoursSearch) {
+  return {
     q: search.q ?? null,
     kind: hoursKindOf(search.kind),
     month: search.month ?? null,
@@ -37,17 +38,30 @@ export function hoursQuery(view: HoursView, search: HoursSearch) {
     scope: 'subtree' as const,
     sort: '-day',
   }
-  return listQuery<VolunteerHoursOut>(['volunteer-hours', filters], ({ signal, cursor, ...page }) => {
+}
+
+function pageOf(filters: ReturnType<typeof filtersOf>) {
+  return ({ signal, cursor, ...page }: PageRequest) => {
     const query = { ...filters, cursor: cursor ?? null, ...page }
-    return read(volunteering.GET('/api/v1/volunteer-hours', { params: { query }, signal }))
-  })
+    return read(api.GET('/api/v1/volunteer-hours', { params: { query }, signal }))
+  }
+}
+
+/** Hours of the reader's subtree in one view, the latest day first. */
+export function hoursQuery(view: HoursView, search: HoursSearch) {
+  const filters = filtersOf(view, search)
+  return listQuery<VolunteerHoursOut>(['volunteer-hours', filters], pageOf(filters))
+}
+
+export function allHours(view: HoursView, search: HoursSearch) {
+  return everyRow(pageOf(filtersOf(view, search)))
 }
 
 export function oneHoursQuery(id: string) {
   const params = { path: { hours_id: id } }
   return queryOptions({
     queryKey: ['volunteer-hours', id],
-    queryFn: ({ signal }) => read(volunteering.GET('/api/v1/volunteer-hours/{hours_id}', { params, signal })),
+    queryFn: ({ signal }) => read(api.GET('/api/v1/volunteer-hours/{hours_id}', { params, signal })),
   })
 }
 
@@ -56,7 +70,7 @@ export function explanationQuery(id: string) {
   return queryOptions({
     queryKey: ['volunteer-hours', id, 'explanation'],
     queryFn: ({ signal }) =>
-      read(volunteering.GET('/api/v1/volunteer-hours/{hours_id}/explanation', { params, signal })),
+      read(api.GET('/api/v1/volunteer-hours/{hours_id}/explanation', { params, signal })),
   })
 }
 
@@ -77,8 +91,7 @@ export function summaryQuery({ by, organisationId, from, until }: SummaryRequest
   }
   return queryOptions({
     queryKey: ['volunteer-hours', 'summary', query],
-    queryFn: ({ signal }) =>
-      read(volunteering.GET('/api/v1/volunteer-hours/summary', { params: { query }, signal })),
+    queryFn: ({ signal }) => read(api.GET('/api/v1/volunteer-hours/summary', { params: { query }, signal })),
   })
 }
 
@@ -95,7 +108,7 @@ export function summaryRowsQuery({ by, organisationId, from, until }: SummaryReq
     ['volunteer-hours', 'summary-rows', filters],
     ({ signal, cursor, limit }) => {
       const query = { ...filters, limit, cursor: cursor ?? null }
-      return read(volunteering.GET('/api/v1/volunteer-hours/summary', { params: { query }, signal }))
+      return read(api.GET('/api/v1/volunteer-hours/summary', { params: { query }, signal }))
     },
   )
 }
@@ -109,11 +122,17 @@ function useReadHoursAnew() {
   }
 }
 
+async function verifyPart(ids: readonly string[]) {
+  const body = { ids: [...ids] }
+  return (await read(api.POST('/api/v1/volunteer-hours/verifications', { body }))).items
+}
+
+/** Verifies any number of hours: each answer says whether it was taken. */
 export function useVerifyHours() {
   const onSettled = useReadHoursAnew()
   return useMutation({
-    mutationFn: (ids: readonly string[]) =>
-      read(volunteering.POST('/api/v1/volunteer-hours/verifications', { body: { ids: [...ids] } })),
+    mutationFn: ({ ids, onSent }: { ids: readonly string[]; onSent: (count: number) => void }) =>
+      sendInParts(ids, verifyPart, onSent),
     onSettled,
   })
 }
@@ -123,7 +142,7 @@ export function useActOnHours(id: string) {
   return useMutation({
     mutationFn: ({ action, ...body }: HoursActionIn & { readonly action: HoursAction }) => {
       const params = { path: { hours_id: id, action } }
-      return read(volunteering.POST('/api/v1/volunteer-hours/{hours_id}/actions/{action}', { params, body }))
+      return read(api.POST('/api/v1/volunteer-hours/{hours_id}/actions/{action}', { params, body }))
     },
     onSettled,
   })
@@ -132,7 +151,7 @@ export function useActOnHours(id: string) {
 export function useEnterHours() {
   const onSuccess = useReadHoursAnew()
   return useMutation({
-    mutationFn: (body: LateEntryIn) => read(volunteering.POST('/api/v1/volunteer-hours', { body })),
+    mutationFn: (body: LateEntryIn) => read(api.POST('/api/v1/volunteer-hours', { body })),
     onSuccess,
   })
 }

@@ -1,6 +1,7 @@
 import { FullscreenOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
+import { useCan } from '../../../auth/session-query'
 import { useText } from '../../../i18n/use-text'
 import { useShiftNames } from '../use-shift-names'
 import type { ActivityOut, ShiftOut } from '../volunteering-types'
@@ -13,16 +14,31 @@ interface ScreenBarProps {
   readonly onShift: (shiftId: string) => void
 }
 
+/** Whoever leads without reading the desk's pages came from the phone's, and goes back there. */
+function Leave({ activityId }: { readonly activityId: string }) {
+  const t = useText(screenText)
+  const can = useCan()
+  const words = (
+    <>
+      <span aria-hidden>‹ </span>
+      {t('leave')}
+    </>
+  )
+  if (!can('volunteering.read')) return <a href="/m/">{words}</a>
+  return (
+    <Link to="/volunteering/activities/$activityId" params={{ activityId }}>
+      {words}
+    </Link>
+  )
+}
+
 /** The way back, the shift, and the whole screen. */
 export function ScreenBar({ activity, shifts, shift, onShift }: ScreenBarProps) {
   const t = useText(screenText)
   const names = useShiftNames(activity)
   return (
     <header className="screen-bar">
-      <Link to="/volunteering/activities/$activityId" params={{ activityId: activity.id }}>
-        <span aria-hidden>‹ </span>
-        {t('leave')}
-      </Link>
+      <Leave activityId={activity.id} />
       {shifts.length > 1 && (
         <Select
           aria-label={t('shift')}

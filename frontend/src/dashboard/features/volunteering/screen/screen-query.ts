@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { read } from '@/shared/api/client'
-import { volunteering } from '../volunteering-api'
+import { api } from '../../../app/api'
 import { fetchedCode } from './code-clock'
 
 const AHEAD_MINUTES = 15
@@ -14,7 +14,7 @@ export function codeQuery(shiftId: string) {
     queryFn: async ({ signal }) => {
       const params = { path: { shift_id: shiftId }, query: { ahead_minutes: AHEAD_MINUTES } }
       const askedAt = Date.now()
-      const answer = await read(volunteering.GET('/api/v1/shifts/{shift_id}/code', { params, signal }))
+      const answer = await read(api.GET('/api/v1/shifts/{shift_id}/code', { params, signal }))
       return fetchedCode(answer, askedAt, Date.now())
     },
     staleTime: 0,

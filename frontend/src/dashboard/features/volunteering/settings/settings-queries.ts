@@ -3,7 +3,6 @@ import { read } from '@/shared/api/client'
 import { ApiError } from '@/shared/api/problem'
 import type { FileOut } from '@/shared/api/schema.gen'
 import { api, json } from '../../../app/api'
-import { volunteering } from '../volunteering-api'
 
 const AT_MOST = 200
 
@@ -11,14 +10,14 @@ export const excludedWordsQuery = queryOptions({
   queryKey: ['excluded-words'],
   queryFn: async ({ signal }) => {
     const params = { query: { limit: AT_MOST } }
-    return (await read(volunteering.GET('/api/v1/excluded-words', { params, signal }))).items
+    return (await read(api.GET('/api/v1/excluded-words', { params, signal }))).items
   },
 })
 
 export function useAddWord() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (word: string) => read(volunteering.POST('/api/v1/excluded-words', { body: { word } })),
+    mutationFn: (word: string) => read(api.POST('/api/v1/excluded-words', { body: { word } })),
     onSuccess: () => void queries.invalidateQueries({ queryKey: excludedWordsQuery.queryKey }),
   })
 }
@@ -27,7 +26,7 @@ export function useRemoveWord() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (id: string) =>
-      volunteering.DELETE('/api/v1/excluded-words/{word_id}', { params: { path: { word_id: id } } }),
+      api.DELETE('/api/v1/excluded-words/{word_id}', { params: { path: { word_id: id } } }),
     onSettled: () => void queries.invalidateQueries({ queryKey: excludedWordsQuery.queryKey }),
   })
 }
@@ -38,7 +37,7 @@ export function sealQuery(organisationId: string) {
   return queryOptions({
     queryKey: ['organisations', organisationId, 'seal'],
     queryFn: ({ signal }) =>
-      read(volunteering.GET('/api/v1/organisations/{organisation_id}/seal', { params, signal })).catch(
+      read(api.GET('/api/v1/organisations/{organisation_id}/seal', { params, signal })).catch(
         (error: unknown) => {
           if (error instanceof ApiError && error.status === 404) return null
           throw error
@@ -72,7 +71,7 @@ export function useSaveSeal(organisationId: string) {
     mutationFn: async (picture: File) => {
       const { id } = await uploadPicture(picture, organisationId)
       const body = { file_id: id }
-      return read(volunteering.PUT('/api/v1/organisations/{organisation_id}/seal', { params, body }))
+      return read(api.PUT('/api/v1/organisations/{organisation_id}/seal', { params, body }))
     },
     onSuccess: () => void queries.invalidateQueries({ queryKey: sealQuery(organisationId).queryKey }),
   })
@@ -82,7 +81,7 @@ export function useRemoveSeal(organisationId: string) {
   const queries = useQueryClient()
   const params = { path: { organisation_id: organisationId } }
   return useMutation({
-    mutationFn: () => volunteering.DELETE('/api/v1/organisations/{organisation_id}/seal', { params }),
+    mutationFn: () => api.DELETE('/api/v1/organisations/{organisation_id}/seal', { params }),
     onSettled: () => void queries.invalidateQueries({ queryKey: sealQuery(organisationId).queryKey }),
   })
 }

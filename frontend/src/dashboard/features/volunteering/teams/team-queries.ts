@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { ifMatch, read } from '@/shared/api/client'
+import { api } from '../../../app/api'
 import { listQuery } from '../../../components/list-query'
-import { volunteering } from '../volunteering-api'
 import type {
   TeamPost,
   VolunteerTeamIn,
@@ -14,7 +14,7 @@ export function teamQuery(id: string) {
   const params = { path: { team_id: id } }
   return queryOptions({
     queryKey: ['volunteer-teams', id],
-    queryFn: ({ signal }) => read(volunteering.GET('/api/v1/volunteer-teams/{team_id}', { params, signal })),
+    queryFn: ({ signal }) => read(api.GET('/api/v1/volunteer-teams/{team_id}', { params, signal })),
   })
 }
 
@@ -24,7 +24,7 @@ export function teamMembersQuery(teamId: string, q: string | undefined) {
     ({ signal, cursor, ...page }) => {
       const query = { q: q ?? null, cursor: cursor ?? null, ...page }
       const params = { path: { team_id: teamId }, query }
-      return read(volunteering.GET('/api/v1/volunteer-teams/{team_id}/members', { params, signal }))
+      return read(api.GET('/api/v1/volunteer-teams/{team_id}/members', { params, signal }))
     },
   )
 }
@@ -39,7 +39,7 @@ function useReadTeamsAnew() {
 export function useCreateTeam() {
   const onSuccess = useReadTeamsAnew()
   return useMutation({
-    mutationFn: (body: VolunteerTeamIn) => read(volunteering.POST('/api/v1/volunteer-teams', { body })),
+    mutationFn: (body: VolunteerTeamIn) => read(api.POST('/api/v1/volunteer-teams', { body })),
     onSuccess,
   })
 }
@@ -49,7 +49,7 @@ export function useChangeTeam(team: Pick<VolunteerTeamOut, 'id' | 'version'>) {
   return useMutation({
     mutationFn: (body: Partial<Omit<VolunteerTeamIn, 'organisation_id' | 'kind'>>) => {
       const params = { path: { team_id: team.id }, header: ifMatch(team) }
-      return read(volunteering.PATCH('/api/v1/volunteer-teams/{team_id}', { params, body }))
+      return read(api.PATCH('/api/v1/volunteer-teams/{team_id}', { params, body }))
     },
     onSettled,
   })
@@ -60,9 +60,7 @@ export function useActOnTeam(id: string) {
   return useMutation({
     mutationFn: (action: 'disband' | 'revive') => {
       const params = { path: { team_id: id, action } }
-      return read(
-        volunteering.POST('/api/v1/volunteer-teams/{team_id}/actions/{action}', { params, body: {} }),
-      )
+      return read(api.POST('/api/v1/volunteer-teams/{team_id}/actions/{action}', { params, body: {} }))
     },
     onSettled,
   })
@@ -73,7 +71,7 @@ export function useAddTeamMember(teamId: string) {
   return useMutation({
     mutationFn: (body: VolunteerTeamMemberIn) => {
       const params = { path: { team_id: teamId } }
-      return read(volunteering.POST('/api/v1/volunteer-teams/{team_id}/members', { params, body }))
+      return read(api.POST('/api/v1/volunteer-teams/{team_id}/members', { params, body }))
     },
     onSuccess,
   })
@@ -84,9 +82,7 @@ export function useChangePost(member: Pick<VolunteerTeamMemberOut, 'id' | 'versi
   return useMutation({
     mutationFn: (post: TeamPost) => {
       const params = { path: { team_member_id: member.id }, header: ifMatch(member) }
-      return read(
-        volunteering.PATCH('/api/v1/volunteer-team-members/{team_member_id}', { params, body: { post } }),
-      )
+      return read(api.PATCH('/api/v1/volunteer-team-members/{team_member_id}', { params, body: { post } }))
     },
     onSettled,
   })
@@ -98,7 +94,7 @@ export function useLeaveTeam(memberId: string) {
     mutationFn: () => {
       const params = { path: { team_member_id: memberId } }
       return read(
-        volunteering.POST('/api/v1/volunteer-team-members/{team_member_id}/actions/leave', {
+        api.POST('/api/v1/volunteer-team-members/{team_member_id}/actions/leave', {
           params,
           body: {},
         }),
