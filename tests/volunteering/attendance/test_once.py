@@ -105,3 +105,13 @@ async def test_a_request_repeated_by_its_key_is_answered_from_store(door: Doorwa
     again = await door.send("member", "POST", "check-ins", json=body, headers=key)
     assert (first.status_code, again.status_code) == (201, 201)
     assert (again.headers["idempotent-replayed"], again.json()) == ("true", first.json())
+
+
+async def test_the_nonce_as_a_key_says_nothing_more(door: Doorway) -> None:
+    body = door.scanned()
+    key = {"Idempotency-Key": body["nonce"]}
+    first = await door.send("member", "POST", "check-ins", json=body, headers=key)
+    again = await door.send("member", "POST", "check-ins", json=body, headers=key)
+    assert (first.status_code, again.status_code) == (201, 200)
+    assert again.json() == first.json()
+    assert "idempotent-replayed" not in again.headers

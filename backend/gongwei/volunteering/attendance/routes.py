@@ -54,9 +54,10 @@ async def in_turn(
     request: Request, claims: Annotated[AccessClaims, Depends(read_claims)], given: CheckInIn
 ) -> AsyncIterator[Turn]:
     """A scan shares a transaction with others. What a leader sends, and what names a key under
-    which its answer is kept, has its own.
+    which its answer is kept, has its own; a key that is the nonce itself says nothing more.
     """
-    if given.method is CheckInMethod.SCAN and KEY_HEADER not in request.headers:
+    key = request.headers.get(KEY_HEADER, str(given.nonce))
+    if given.method is CheckInMethod.SCAN and key == str(given.nonce):
         yield Turn(given, claims)
         return
     async with asynccontextmanager(get_session)(request) as session:
