@@ -2,6 +2,7 @@
 hours verified, disputed and entered late, certificates, and one service day that goes on now.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -88,7 +89,7 @@ async def _detachment(
 ) -> Detachment:
     secretary = cast.secretary_of(unit)
     team_id = await _team(
-        session, cast.officer, unit.id, TeamKind.DETACHMENT, f"{unit.short_name}支队", corps
+        session, cast.officer, unit.id, TeamKind.DETACHMENT, f"{_plain(unit)}志愿服务支队", corps
     )
     people = await _in_service(session, unit)
     for person in people:
@@ -98,6 +99,11 @@ async def _detachment(
         await team_members.enter(session, secretary, team_id, entry)
         await settle(session)
     return Detachment(unit, secretary, people, team_id)
+
+
+def _plain(unit: Organisation) -> str:
+    """`区财政局`, of `中共区财政局总支部委员会`."""
+    return re.sub(r"^中共|(总支部|支部)?委员会$", "", unit.name)
 
 
 async def _in_service(session: AsyncSession, unit: Organisation) -> Sequence[Person]:
