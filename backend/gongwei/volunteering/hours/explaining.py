@@ -11,6 +11,7 @@ from gongwei.access.narrowing import whole_tree
 from gongwei.access.scope import fetch, refuse_unready
 from gongwei.core import clock
 from gongwei.documents.description import Language
+from gongwei.documents.words import day_in_words
 from gongwei.volunteering.hours.counting import Counted, CountedPair, count
 from gongwei.volunteering.hours.models import HoursKind, HoursState, VolunteerHours
 from gongwei.volunteering.hours.pairs import PersonDay, claims_elsewhere, pairs_of
@@ -107,7 +108,7 @@ def _late(row: VolunteerHours, language: Language) -> HoursExplanationLineOut:
     delay = max((entered - row.day).days, 0)
     return _line(
         "late_entry", "late_entry", row.computed_minutes, language,
-        day=entered.isoformat(), delay=delay, reason=row.reason or "",
+        day=day_in_words(entered, language), delay=delay, reason=row.reason or "",
     )  # fmt: skip
 
 

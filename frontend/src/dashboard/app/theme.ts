@@ -75,6 +75,8 @@ export function deskTheme(reducedMotion: boolean): ThemeConfig {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
       Table: {
         headerBg: palette.ground,
+        rowSelectedBg: palette.sunken,
+        rowSelectedHoverBg: palette.sunken,
         headerColor: palette.inkSoft,
         headerSplitColor: 'transparent',
         headerBorderRadius: 0,

@@ -2,6 +2,7 @@ import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import type { AriaAttributes } from 'react'
 import { useLocale } from '../app/locale'
+import { keepEnter } from './keep-enter'
 
 interface DateFieldProps extends AriaAttributes {
   readonly label: string
@@ -26,6 +27,7 @@ export function DateField({ label, value, onChange, until, ...field }: DateField
       allowClear
       {...field}
       aria-label={label}
+      onKeyDown={keepEnter}
       format={locale === 'zh-CN' ? ['YYYY年M月D日', STORED] : ['MMM D, YYYY', STORED]}
       value={value === undefined || value === null ? null : dayjs(value, STORED)}
       onChange={(day) => onChange?.(day?.format(STORED))}

@@ -1,6 +1,7 @@
 import { TimePicker } from 'antd'
 import dayjs from 'dayjs'
 import type { AriaAttributes } from 'react'
+import { keepEnter } from './keep-enter'
 
 interface TimeFieldProps extends AriaAttributes {
   readonly label: string
@@ -24,6 +25,7 @@ export function TimeField({ label, value, onChange, allowClear = false, ...field
       format={STORED}
       minuteStep={5}
       needConfirm={false}
+      onKeyDown={keepEnter}
       value={value === undefined || value === null ? null : dayjs(`2026-01-01T${value}`)}
       onChange={(time) => onChange?.(time?.format(STORED))}
     />

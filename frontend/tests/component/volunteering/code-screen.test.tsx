@@ -16,9 +16,14 @@ function codesFrom(now: number, count: number) {
   }))
 }
 
-function answerCodes(count: number, isOnline: () => boolean, skew = 0) {
+function answerCodes(
+  count: number,
+  isOnline: () => boolean,
+  skew = 0,
+  permissions: readonly string[] = OFFICER,
+) {
   server.use(
-    ...signedIn({ permissions: OFFICER }),
+    ...signedIn({ permissions: [...permissions] }),
     http.get('*/api/v1/activities/activity-1', () =>
       HttpResponse.json({ ...ACTIVITY, state: 'in_progress' }),
     ),
@@ -76,4 +81,13 @@ test('codes that are used up are not shown: the screen says what to do instead',
   await renderAt('/volunteering/activities/activity-1/screen')
   expect(await screen.findByRole('alert')).toHaveTextContent('二维码已用完')
   expect(screen.queryByRole('img', { name: /签到二维码/ })).toBeNull()
+})
+
+test.each([
+  ['the activity’s page', OFFICER, '/volunteering/activities/activity-1'],
+  ['the phone’s pages for a leader who does not read the desk’s', ['volunteering.serve'], '/m/'],
+])('leads back to %s', async (_, permissions, address) => {
+  answerCodes(45, () => true, 0, permissions)
+  await renderAt('/volunteering/activities/activity-1/screen')
+  expect(await screen.findByRole('link', { name: /退出投屏/ })).toHaveAttribute('href', address)
 })

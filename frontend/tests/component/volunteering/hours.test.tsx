@@ -61,6 +61,23 @@ test('verifies what is chosen at once and names those refused', async () => {
   expect(sent).toEqual({ ids: ['hours-1', 'hours-2'] })
 })
 
+test('all of a long list are chosen at once, beyond what the table shows', async () => {
+  const other = { ...HOURS, id: 'hours-2', name: '张敏', minutes: 60 }
+  server.use(
+    ...signedIn({ permissions: OFFICER }),
+    http.get('*/api/v1/volunteer-hours', ({ request }) => {
+      const isSecond = new URL(request.url).searchParams.has('cursor')
+      const page = isSecond ? listOf(other) : { ...listOf(HOURS), next_cursor: 'second', total: 2 }
+      return HttpResponse.json(page)
+    }),
+  )
+  await renderAt('/volunteering/hours')
+  await userEvent.click(await screen.findByRole('button', { name: '全选 2 条' }))
+  expect(await screen.findByRole('button', { name: '核实所选 2 条' })).toBeEnabled()
+  await userEvent.click(screen.getByRole('button', { name: '取消选择' }))
+  expect(screen.getByRole('button', { name: '核实所选 0 条' })).toBeDisabled()
+})
+
 test('what needs a look stands apart, with the sum, and cannot be chosen', async () => {
   const asked = answerHours({ ...HOURS, flags: ['missing_exit'], approval: 'parent' })
   await renderAt('/volunteering/hours?view=flagged')

@@ -47,6 +47,12 @@ test('from the activity’s own page it is chosen already', async () => {
   expect(await screen.findByRole('radio', { name: /社区助老义诊/ })).toBeChecked()
 })
 
+/** Typing letter by letter draws the long form anew for each. */
+async function paste(field: HTMLElement, text: string) {
+  await userEvent.click(field)
+  await userEvent.paste(text)
+}
+
 test('a further shift begins when the last one ends; the draft is sent with the committee’s offset', async () => {
   answerPlanning()
   let sent: unknown
@@ -57,12 +63,12 @@ test('a further shift begins when the last one ends; the draft is sent with the 
     }),
   )
   await renderAt('/volunteering/activities/new?way=blank')
-  await userEvent.type(await screen.findByRole('textbox', { name: /活动名称/ }), '社区助老义诊')
-  await userEvent.type(screen.getByRole('textbox', { name: '地点' }), '朝阳社区')
+  await paste(await screen.findByRole('textbox', { name: /活动名称/ }), '社区助老义诊')
+  await paste(screen.getByRole('textbox', { name: '地点' }), '朝阳社区')
   await enterDate(screen.getByRole('textbox', { name: '日期' }), '2026-12-05')
   await enterDate(screen.getByRole('textbox', { name: '开始' }), '09:00')
   await enterDate(screen.getByRole('textbox', { name: '结束' }), '11:00')
-  await userEvent.type(screen.getByRole('textbox', { name: '岗位' }), '测血压')
+  await paste(screen.getByRole('textbox', { name: '岗位' }), '测血压')
   await userEvent.click(screen.getByRole('button', { name: '再加一个班次' }))
   expect(screen.getAllByRole('textbox', { name: '开始' })[1]).toHaveValue('11:00')
   await userEvent.click(screen.getByRole('button', { name: '存为草稿' }))

@@ -13,6 +13,8 @@ const DECIDE: Readonly<Record<string, keyof typeof homeText>> = {
   appointment: 'decide_appointment',
   talk: 'decide_talk',
   objection: 'decide_objection',
+  volunteer_hours: 'decide_hours',
+  certificate: 'decide_certificate',
 }
 
 interface HomeWaitingProps {

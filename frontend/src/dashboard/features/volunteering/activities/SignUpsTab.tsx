@@ -67,6 +67,7 @@ function useColumns(): readonly ListColumn<SignUpOut>[] {
   const t = useText(signUpsText)
   const when = useWhen()
   const format = useFormat()
+  const can = useCan()
   return [
     { key: 'name', title: t('name'), dataIndex: 'name' },
     { key: 'state', title: t('state'), render: (_, signUp) => <SignUpTag signUp={signUp} /> },
@@ -84,7 +85,15 @@ function useColumns(): readonly ListColumn<SignUpOut>[] {
       className: 'vol-tabular',
       render: (_, { created_at }) => format.dateTime(created_at),
     },
-    { key: 'acts', title: t('acts'), render: (_, signUp) => <SignUpActs signUp={signUp} /> },
+    ...(can('activities.write')
+      ? [
+          {
+            key: 'acts',
+            title: t('acts'),
+            render: (_: unknown, signUp: SignUpOut) => <SignUpActs signUp={signUp} />,
+          },
+        ]
+      : []),
   ]
 }
 

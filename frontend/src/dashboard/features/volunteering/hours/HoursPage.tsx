@@ -26,6 +26,7 @@ interface HoursPageProps {
 /** Hours that wait: the plain ones in bulk, those with something odd one by one. */
 export function HoursPage({ search, onSearch }: HoursPageProps) {
   const t = useText(hoursText)
+  const can = useCan()
   const view = hoursViewOf(search.view)
   return (
     <div className="page">
@@ -45,7 +46,9 @@ export function HoursPage({ search, onSearch }: HoursPageProps) {
         options={HOURS_VIEWS.map((each) => ({ value: each, label: t(`view_${each}`) }))}
         onChange={(chosen) => onSearch({ view: chosen === 'plain' ? undefined : chosen, state: undefined })}
       />
-      <p className="soft vol-views-hint">{t(`${view}_hint`)}</p>
+      {(view === 'all' || can('volunteer_hours.verify')) && (
+        <p className="soft vol-views-hint">{t(`${view}_hint`)}</p>
+      )}
       <HoursFilters search={search} onSearch={onSearch} />
       <HoursList key={view} search={search} />
     </div>

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { wallTime } from '@/shared/format/zoned-time'
+import { useSettings } from '../../../app/settings-query'
 import { useFormat } from '../../../app/use-format'
 import { Facts } from '../../../components/Facts'
 import { HistoryButton } from '../../../components/HistoryDrawer'
@@ -68,6 +70,9 @@ function useFacts(hours: VolunteerHoursOut) {
   const t = useText(hoursText)
   const words = useText(hoursWordsText)
   const format = useFormat()
+  const { time_zone } = useSettings()
+  // A late entry without a time of day stands at the beginning of its day.
+  const isTimeKnown = hours.kind === 'recorded' || wallTime(hours.occurred_at, time_zone).time !== '00:00'
   const { activity_id, activity_title, verified_at, verified_by_name, reason, team_name } = hours
   const known = (label: string, value: string | null) => (value === null ? [] : [{ label, value }])
   return [
@@ -86,7 +91,7 @@ function useFacts(hours: VolunteerHoursOut) {
     },
     ...known(t('team'), team_name),
     { label: t('day'), value: format.date(hours.day) },
-    { label: t('began_at'), value: format.dateTime(hours.occurred_at) },
+    ...known(t('began_at'), isTimeKnown ? format.dateTime(hours.occurred_at) : null),
     { label: t('kind'), value: <HoursKindMark hours={hours} /> },
     { label: t('recorded_at'), value: format.dateTime(hours.recorded_at) },
     ...known(t('reason'), reason),

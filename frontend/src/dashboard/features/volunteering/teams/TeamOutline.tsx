@@ -100,7 +100,7 @@ function TeamRow({ node: { team, depth }, fold, onToggle }: TeamRowProps) {
         </div>
       </th>
       <td className="team-wide">{team.organisation_name}</td>
-      <td>
+      <td className="team-leaders">
         {team.leaders.length === 0 ? (
           <span className="soft">{t('leaders_none')}</span>
         ) : (

@@ -52,7 +52,6 @@ export function TeamPeople({ team, q, onSearch }: TeamPeopleProps) {
 
 function useColumns(mayWrite: boolean): readonly ListColumn<VolunteerTeamMemberOut>[] {
   const t = useText(teamsText)
-  const words = useText(teamWordsText)
   const format = useFormat()
   const acts: ListColumn<VolunteerTeamMemberOut>[] = mayWrite
     ? [{ key: 'acts', title: t('acts'), render: (_, member) => <MemberActs member={member} /> }]
@@ -62,7 +61,7 @@ function useColumns(mayWrite: boolean): readonly ListColumn<VolunteerTeamMemberO
     {
       key: 'post',
       title: t('post'),
-      render: (_, { post }) => (post === 'leader' ? <strong>{words(post)}</strong> : words(post)),
+      render: (_, member) => <PostOf member={member} />,
     },
     { key: 'organisation', title: t('person_organisation'), dataIndex: 'organisation_name' },
     {
@@ -73,6 +72,15 @@ function useColumns(mayWrite: boolean): readonly ListColumn<VolunteerTeamMemberO
     },
     ...acts,
   ]
+}
+
+/** What somebody is in the team; of those who left, since when they are not. */
+function PostOf({ member: { post, left_on } }: { readonly member: VolunteerTeamMemberOut }) {
+  const t = useText(teamsText)
+  const words = useText(teamWordsText)
+  const format = useFormat()
+  if (left_on !== null) return <span className="soft">{t('left_on', { date: format.date(left_on) })}</span>
+  return post === 'leader' ? <strong>{words(post)}</strong> : words(post)
 }
 
 function MemberActs({ member }: { readonly member: VolunteerTeamMemberOut }) {

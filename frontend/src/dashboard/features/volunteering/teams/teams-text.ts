@@ -52,7 +52,7 @@ export const teamsText = defineText({
   person_organisation: { zh: '所在组织', en: 'Organisation' },
   post: { zh: '职务', en: 'Post' },
   joined_on: { zh: '加入日期', en: 'Joined' },
-  left_on: { zh: '退出日期', en: 'Left' },
+  left_on: { zh: '{date}退出', en: 'Left on {date}' },
   acts: { zh: '操作', en: 'Actions' },
   add: { zh: '添加队员', en: 'Add somebody' },
   added: { zh: '已添加', en: 'Added' },
