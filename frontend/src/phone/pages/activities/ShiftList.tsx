@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { OwnActivityOut, OwnShiftOut, OwnSignUpOut } from '@/shared/api/schema.gen'
 import { activityText } from '../../app/activity-text'
 import { json, serverClock } from '../../app/api'
 import { LoadProblem } from '../../app/LoadProblem'
@@ -6,10 +7,9 @@ import { useFormat } from '../../app/use-format'
 import { useSending } from '../../app/use-sending'
 import { useText } from '../../app/use-text'
 import { useWho } from '../../app/who'
-import type { OwnActivity, OwnShift, OwnSignUp } from '../../volunteering-types'
 
 interface ShiftListProps {
-  readonly activity: OwnActivity
+  readonly activity: OwnActivityOut
   readonly onChange: () => void
 }
 
@@ -30,7 +30,7 @@ export function ShiftList({ activity, onChange }: ShiftListProps) {
 }
 
 interface ShiftProps {
-  readonly shift: OwnShift
+  readonly shift: OwnShiftOut
   readonly onChange: () => void
 }
 
@@ -60,7 +60,7 @@ function Shift({ shift, onChange }: ShiftProps) {
   )
 }
 
-function Places({ shift: { capacity, confirmed_count, waitlisted_count } }: { readonly shift: OwnShift }) {
+function Places({ shift: { capacity, confirmed_count, waitlisted_count } }: { readonly shift: OwnShiftOut }) {
   const t = useText(activityText)
   const taken =
     capacity === null
@@ -74,7 +74,7 @@ function Places({ shift: { capacity, confirmed_count, waitlisted_count } }: { re
   )
 }
 
-function OwnPlace({ signUp: { state, waiting_place } }: { readonly signUp: OwnSignUp }) {
+function OwnPlace({ signUp: { state, waiting_place } }: { readonly signUp: OwnSignUpOut }) {
   const t = useText(activityText)
   return (
     <span className="mark">
@@ -84,7 +84,7 @@ function OwnPlace({ signUp: { state, waiting_place } }: { readonly signUp: OwnSi
 }
 
 interface SignUpButtonProps {
-  readonly shift: OwnShift
+  readonly shift: OwnShiftOut
   readonly onTold: (text: string) => void
 }
 
@@ -94,7 +94,7 @@ function SignUpButton({ shift, onTold }: SignUpButtonProps) {
   const { closed_because: closed, can_sign_up, cancelled_at } = shift
   const signUp = () =>
     send(async () => {
-      const made = await json.post<OwnSignUp>('/api/v1/sign-ups', { shift_id: shift.id })
+      const made = await json.post<OwnSignUpOut>('/api/v1/sign-ups', { shift_id: shift.id })
       onTold(
         made.state === 'waitlisted'
           ? t('waiting_now', { place: made.waiting_place ?? 1 })
@@ -116,7 +116,7 @@ function SignUpButton({ shift, onTold }: SignUpButtonProps) {
 }
 
 interface CancelButtonProps {
-  readonly signUp: OwnSignUp
+  readonly signUp: OwnSignUpOut
   readonly onTold: (text: string) => void
 }
 

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { VolunteerTeamOut } from '@/shared/api/schema.gen'
 import { activityText } from '../../app/activity-text'
 import { json } from '../../app/api'
 import { BackLink } from '../../app/BackLink'
@@ -7,7 +8,6 @@ import { phoneText } from '../../app/phone-text'
 import { usePages } from '../../app/use-pages'
 import { useSending } from '../../app/use-sending'
 import { useText } from '../../app/use-text'
-import type { OwnTeam } from '../../volunteering-types'
 import { teamsText } from './teams-text'
 
 const OWN = '/api/v1/me/volunteer-teams'
@@ -17,8 +17,8 @@ export function TeamsPage() {
   const t = useText(teamsText)
   const activities = useText(activityText)
   const [told, setTold] = useState<string | null>(null)
-  const mine = usePages<OwnTeam>(`${OWN}?limit=50`)
-  const joinable = usePages<OwnTeam>(`${OWN}?joinable=true&limit=50`)
+  const mine = usePages<VolunteerTeamOut>(`${OWN}?limit=50`)
+  const joinable = usePages<VolunteerTeamOut>(`${OWN}?joinable=true&limit=50`)
   const changed = (text: string) => {
     setTold(text)
     mine.reload()
@@ -41,7 +41,7 @@ export function TeamsPage() {
 
 interface TeamListProps {
   readonly kind: 'mine' | 'joinable'
-  readonly pages: ReturnType<typeof usePages<OwnTeam>>
+  readonly pages: ReturnType<typeof usePages<VolunteerTeamOut>>
   readonly onChange: (told: string) => void
 }
 
@@ -90,7 +90,7 @@ function TeamFacts({ team: { name, organisation_name, member_count, leaders, int
 }
 
 interface TeamProps {
-  readonly team: OwnTeam
+  readonly team: VolunteerTeamOut
 }
 
 interface ActProps extends TeamProps {

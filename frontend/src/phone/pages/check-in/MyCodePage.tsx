@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { PersonalCodeOut } from '@/shared/api/schema.gen'
 import { json } from '../../app/api'
 import { KeptNote } from '../../app/KeptNote'
 import { type Kept, useKeptAnswer } from '../../app/kept-answer'
@@ -8,7 +9,6 @@ import { QrCode } from '../../app/QrCode'
 import { useSending } from '../../app/use-sending'
 import { useText } from '../../app/use-text'
 import { useWakeLock } from '../../device/wake-lock'
-import type { PersonalCode } from '../../volunteering-types'
 import { codePageText } from './code-page-text'
 
 const PATH = '/api/v1/me/personal-code'
@@ -17,7 +17,7 @@ const PATH = '/api/v1/me/personal-code'
 export function MyCodePage() {
   const t = useText(phoneText)
   const words = useText(codePageText)
-  const { loaded, reload } = useKeptAnswer<PersonalCode>(PATH)
+  const { loaded, reload } = useKeptAnswer<PersonalCodeOut>(PATH)
   useWakeLock()
   return (
     <>
@@ -30,7 +30,7 @@ export function MyCodePage() {
 }
 
 interface CodeProps {
-  readonly kept: Kept<PersonalCode>
+  readonly kept: Kept<PersonalCodeOut>
   readonly onRenewed: () => void
 }
 

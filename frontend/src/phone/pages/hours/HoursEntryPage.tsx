@@ -1,4 +1,5 @@
 import { type SubmitEvent, useCallback, useState } from 'react'
+import type { HoursExplanationOut, VolunteerHoursOut } from '@/shared/api/schema.gen'
 import { json } from '../../app/api'
 import { BackLink } from '../../app/BackLink'
 import { LoadProblem } from '../../app/LoadProblem'
@@ -8,13 +9,12 @@ import { useLoaded } from '../../app/use-loaded'
 import { useSending } from '../../app/use-sending'
 import { useText } from '../../app/use-text'
 import { useWho } from '../../app/who'
-import type { HoursExplanation, OwnHours } from '../../volunteering-types'
 import { Facts } from '../Facts'
 import { hoursText } from './hours-text'
 
 interface Opened {
-  readonly hours: OwnHours
-  readonly explanation: HoursExplanation
+  readonly hours: VolunteerHoursOut
+  readonly explanation: HoursExplanationOut
 }
 
 /** One day's hours: how they were worked out, and the way to say that they are wrong. */
@@ -25,8 +25,8 @@ export function HoursEntryPage({ id }: { readonly id: string }) {
     async (signal: AbortSignal): Promise<Opened> => {
       const path = `/api/v1/volunteer-hours/${id}`
       const [hours, explanation] = await Promise.all([
-        json.get<OwnHours>(path, { signal }),
-        json.get<HoursExplanation>(`${path}/explanation`, { signal }),
+        json.get<VolunteerHoursOut>(path, { signal }),
+        json.get<HoursExplanationOut>(`${path}/explanation`, { signal }),
       ])
       return { hours, explanation }
     },
@@ -72,7 +72,7 @@ function Entry({ opened: { hours, explanation }, onDone }: EntryProps) {
   )
 }
 
-function Explanation({ explanation: { lines, minutes } }: { readonly explanation: HoursExplanation }) {
+function Explanation({ explanation: { lines, minutes } }: { readonly explanation: HoursExplanationOut }) {
   const t = useText(hoursText)
   return (
     <section>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { AttendanceOut } from '@/shared/api/schema.gen'
 import { json, serverClock } from '../../app/api'
 import { BackLink } from '../../app/BackLink'
 import { KeptNote } from '../../app/KeptNote'
@@ -11,7 +12,6 @@ import { useFormat } from '../../app/use-format'
 import { useSending } from '../../app/use-sending'
 import { useText } from '../../app/use-text'
 import { useWho } from '../../app/who'
-import type { AttendanceFigures } from '../../volunteering-types'
 import { leadText } from './lead-text'
 import { type Led, presentShift, useLedActivity } from './use-led-activity'
 
@@ -41,7 +41,7 @@ interface LeadingProps {
 function Leading({ activity, onChange }: LeadingProps) {
   const t = useText(leadText)
   const format = useFormat(useWho().settings.time_zone)
-  const { loaded: figures, reload } = useKeptAnswer<AttendanceFigures>(
+  const { loaded: figures, reload } = useKeptAnswer<AttendanceOut>(
     `/api/v1/activities/${activity.id}/attendance`,
   )
   useEvery(FIGURES_EVERY_MS, reload)
@@ -60,7 +60,7 @@ function Leading({ activity, onChange }: LeadingProps) {
   )
 }
 
-function Figures({ figures }: { readonly figures: AttendanceFigures }) {
+function Figures({ figures }: { readonly figures: AttendanceOut }) {
   const t = useText(leadText)
   const format = useFormat(useWho().settings.time_zone)
   const shown = [

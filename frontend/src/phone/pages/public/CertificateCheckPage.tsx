@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import { ApiError } from '@/shared/api/problem'
+import type { PublicCertificateOut } from '@/shared/api/schema.gen'
 import { json } from '../../app/api'
 import { Icon } from '../../app/Icon'
 import { LoadProblem } from '../../app/LoadProblem'
@@ -7,7 +8,6 @@ import { phoneText } from '../../app/phone-text'
 import { useFormat } from '../../app/use-format'
 import { useLoaded } from '../../app/use-loaded'
 import { useText } from '../../app/use-text'
-import type { PublicCertificate } from '../../volunteering-types'
 import { Facts } from '../Facts'
 import { publicText } from './public-text'
 
@@ -16,7 +16,8 @@ export function CertificateCheckPage({ code }: { readonly code: string }) {
   const t = useText(publicText)
   const phone = useText(phoneText)
   const load = useCallback(
-    (signal: AbortSignal) => json.get<PublicCertificate>(`/api/v1/public/certificates/${code}`, { signal }),
+    (signal: AbortSignal) =>
+      json.get<PublicCertificateOut>(`/api/v1/public/certificates/${code}`, { signal }),
     [code],
   )
   const { loaded, reload } = useLoaded(load)
@@ -43,7 +44,7 @@ function Failure({ error, onRetry }: { readonly error: unknown; readonly onRetry
   )
 }
 
-function Found({ certificate }: { readonly certificate: PublicCertificate }) {
+function Found({ certificate }: { readonly certificate: PublicCertificateOut }) {
   const t = useText(publicText)
   // Dates alone are shown here: they are the same in every zone.
   const format = useFormat('UTC')

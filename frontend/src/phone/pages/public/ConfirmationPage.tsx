@@ -1,5 +1,6 @@
 import { type SubmitEvent, useCallback, useState } from 'react'
 import { ApiError } from '@/shared/api/problem'
+import type { PublicConfirmationOut } from '@/shared/api/schema.gen'
 import type { PublicSettings } from '@/shared/api/session-types'
 import { json } from '../../app/api'
 import { LoadProblem } from '../../app/LoadProblem'
@@ -8,12 +9,11 @@ import { useFormat } from '../../app/use-format'
 import { useLoaded } from '../../app/use-loaded'
 import { useSending } from '../../app/use-sending'
 import { useText } from '../../app/use-text'
-import type { PublicConfirmation } from '../../volunteering-types'
 import { Facts } from '../Facts'
 import { publicText } from './public-text'
 
 interface Opened {
-  readonly service: PublicConfirmation
+  readonly service: PublicConfirmationOut
   readonly timeZone: string
 }
 
@@ -25,7 +25,7 @@ export function ConfirmationPage({ code }: { readonly code: string }) {
   const load = useCallback(
     async (signal: AbortSignal): Promise<Opened> => {
       const [service, settings] = await Promise.all([
-        json.get<PublicConfirmation>(path, { signal }),
+        json.get<PublicConfirmationOut>(path, { signal }),
         json.get<PublicSettings>('/api/v1/public/settings', { signal }),
       ])
       return { service, timeZone: settings.time_zone }
