@@ -1,7 +1,8 @@
 import { useState } from 'react'
+import { read } from '@/shared/api/client'
 import type { OwnActivityOut, OwnShiftOut, OwnSignUpOut } from '@/shared/api/schema.gen'
 import { activityText } from '../../app/activity-text'
-import { json, serverClock } from '../../app/api'
+import { api, serverClock } from '../../app/api'
 import { LoadProblem } from '../../app/LoadProblem'
 import { useFormat } from '../../app/use-format'
 import { useSending } from '../../app/use-sending'
@@ -94,7 +95,7 @@ function SignUpButton({ shift, onTold }: SignUpButtonProps) {
   const { closed_because: closed, can_sign_up, cancelled_at } = shift
   const signUp = () =>
     send(async () => {
-      const made = await json.post<OwnSignUpOut>('/api/v1/sign-ups', { shift_id: shift.id })
+      const made = await read(api.POST('/api/v1/sign-ups', { body: { shift_id: shift.id } }))
       onTold(
         made.state === 'waitlisted'
           ? t('waiting_now', { place: made.waiting_place ?? 1 })
@@ -126,7 +127,9 @@ function CancelButton({ signUp, onTold }: CancelButtonProps) {
   const { isBusy, failure, send } = useSending()
   const cancel = () =>
     send(async () => {
-      await json.post(`/api/v1/sign-ups/${signUp.id}/actions/cancel`, {})
+      await api.POST('/api/v1/sign-ups/{sign_up_id}/actions/{action}', {
+        params: { path: { sign_up_id: signUp.id, action: 'cancel' } },
+      })
       onTold(t('cancelled_now'))
     })
   if (!isAsking) {

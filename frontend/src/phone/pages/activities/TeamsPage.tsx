@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { VolunteerTeamOut } from '@/shared/api/schema.gen'
 import { activityText } from '../../app/activity-text'
-import { json } from '../../app/api'
+import { api } from '../../app/api'
 import { BackLink } from '../../app/BackLink'
 import { LoadProblem } from '../../app/LoadProblem'
 import { phoneText } from '../../app/phone-text'
@@ -102,7 +102,7 @@ function JoinButton({ team: { id, name }, onChange }: ActProps) {
   const { isBusy, failure, send } = useSending()
   const join = () =>
     send(async () => {
-      await json.post(OWN, { team_id: id })
+      await api.POST(OWN, { body: { team_id: id } })
       onChange(t('joined', { name }))
     })
   return (
@@ -126,7 +126,7 @@ function LeaveButton({ team: { id, name }, onChange }: ActProps) {
   const { isBusy, failure, send } = useSending()
   const leave = () =>
     send(async () => {
-      await json.post(`${OWN}/${id}/actions/leave`, {})
+      await api.POST(`${OWN}/{team_id}/actions/leave`, { params: { path: { team_id: id } } })
       onChange(t('left', { name }))
     })
   if (!isAsking) {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { PersonalCodeOut } from '@/shared/api/schema.gen'
-import { json } from '../../app/api'
+import { api } from '../../app/api'
 import { KeptNote } from '../../app/KeptNote'
 import { type Kept, useKeptAnswer } from '../../app/kept-answer'
 import { LoadProblem } from '../../app/LoadProblem'
@@ -58,7 +58,7 @@ function Renewal({ onRenewed }: { readonly onRenewed: () => void }) {
   const { isBusy, failure, send } = useSending()
   const renew = () =>
     send(async () => {
-      await json.post(`${PATH}/actions/renew`, {})
+      await api.POST(`${PATH}/actions/renew`)
       setState('renewed')
       onRenewed()
     })

@@ -1,6 +1,7 @@
 import { type SubmitEvent, useCallback, useState } from 'react'
+import { read } from '@/shared/api/client'
 import type { HoursExplanationOut, VolunteerHoursOut } from '@/shared/api/schema.gen'
-import { json } from '../../app/api'
+import { api } from '../../app/api'
 import { BackLink } from '../../app/BackLink'
 import { LoadProblem } from '../../app/LoadProblem'
 import { phoneText } from '../../app/phone-text'
@@ -23,10 +24,10 @@ export function HoursEntryPage({ id }: { readonly id: string }) {
   const words = useText(hoursText)
   const load = useCallback(
     async (signal: AbortSignal): Promise<Opened> => {
-      const path = `/api/v1/volunteer-hours/${id}`
+      const asked = { params: { path: { hours_id: id } }, signal }
       const [hours, explanation] = await Promise.all([
-        json.get<VolunteerHoursOut>(path, { signal }),
-        json.get<HoursExplanationOut>(`${path}/explanation`, { signal }),
+        read(api.GET('/api/v1/volunteer-hours/{hours_id}', asked)),
+        read(api.GET('/api/v1/volunteer-hours/{hours_id}/explanation', asked)),
       ])
       return { hours, explanation }
     },
@@ -111,7 +112,10 @@ function Dispute({ id, onDone }: DisputeProps) {
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     void send(async () => {
-      await json.post(`/api/v1/volunteer-hours/${id}/actions/dispute`, { reason: reason.trim() })
+      await api.POST('/api/v1/volunteer-hours/{hours_id}/actions/{action}', {
+        params: { path: { hours_id: id, action: 'dispute' } },
+        body: { reason: reason.trim() },
+      })
       onDone()
     })
   }

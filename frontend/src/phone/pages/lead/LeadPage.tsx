@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { AttendanceOut } from '@/shared/api/schema.gen'
-import { json, serverClock } from '../../app/api'
+import { api, serverClock } from '../../app/api'
 import { BackLink } from '../../app/BackLink'
 import { KeptNote } from '../../app/KeptNote'
 import { useKeptAnswer } from '../../app/kept-answer'
@@ -124,7 +124,9 @@ function Acts({ activity: { id, state }, inside, onDone }: ActsProps) {
   const { isBusy, failure, send } = useSending()
   const act = (action: 'start' | 'complete') =>
     send(async () => {
-      await json.post(`/api/v1/activities/${id}/actions/${action}`, {})
+      await api.POST('/api/v1/activities/{activity_id}/actions/{action}', {
+        params: { path: { activity_id: id, action } },
+      })
       setAsking(false)
       onDone()
     })

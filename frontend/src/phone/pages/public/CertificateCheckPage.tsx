@@ -1,7 +1,8 @@
 import { useCallback } from 'react'
+import { read } from '@/shared/api/client'
 import { ApiError } from '@/shared/api/problem'
 import type { PublicCertificateOut } from '@/shared/api/schema.gen'
-import { json } from '../../app/api'
+import { api } from '../../app/api'
 import { Icon } from '../../app/Icon'
 import { LoadProblem } from '../../app/LoadProblem'
 import { phoneText } from '../../app/phone-text'
@@ -17,7 +18,7 @@ export function CertificateCheckPage({ code }: { readonly code: string }) {
   const phone = useText(phoneText)
   const load = useCallback(
     (signal: AbortSignal) =>
-      json.get<PublicCertificateOut>(`/api/v1/public/certificates/${code}`, { signal }),
+      read(api.GET('/api/v1/public/certificates/{code}', { params: { path: { code } }, signal })),
     [code],
   )
   const { loaded, reload } = useLoaded(load)
