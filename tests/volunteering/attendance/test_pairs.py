@@ -55,6 +55,19 @@ async def test_nobody_enters_two_activities_at_once(door: Doorway) -> None:
     assert told(await door.scan(now=at(20), shift=shift)) == (201, None)
 
 
+async def test_who_leaves_may_enter_elsewhere_in_the_same_step(door: Doorway) -> None:
+    shifts = []
+    for title in ("送药上门", "清理楼道"):
+        shifts.append(await door.days.shift(await door.days.activity(title=title)))
+        await door.days.sign_up(shifts[-1], door.people["李四"])
+    assert told(await door.scan(now=at(10))) == (201, None)
+    assert told(await door.scan(now=at(10), shift=shifts[0])) == (409, "overlap")
+    assert told(await door.scan(kind="exit", now=at(10))) == (201, None)
+    assert told(await door.scan(now=at(10), shift=shifts[0])) == (201, None)
+    assert told(await door.scan(now=at(10), shift=shifts[1])) == (409, "overlap")
+    assert told(await door.scan(now=at(10))) == (409, "already_checked_in")
+
+
 async def test_a_forgotten_exit_keeps_nobody_out_of_the_afternoon(door: Doorway) -> None:
     afternoon = NINE + 5 * HOUR
     other = await door.days.activity(title="送药上门", starts_at=afternoon)

@@ -69,7 +69,7 @@ def paired(
             found[key] = replace(pair, exit=one)
     ends = until or {}
     pairs = (replace(pair, until=ends.get(pair.shift_id)) for pair in found.values())
-    return sorted(pairs, key=_began)
+    return sorted(pairs, key=lambda pair: (_began(pair), pair.is_open))
 
 
 def _began(pair: Pair) -> datetime:
@@ -84,8 +84,9 @@ def minutes_of(pairs: Iterable[Pair]) -> int:
 
 
 def covering(pairs: Sequence[Pair], at: datetime) -> Pair | None:
-    """The pair that somebody is in at that moment: from its entry until its exit. Where the exit is
-    missing, until the next entry, or until the shift takes no exit any more.
+    """The pair that somebody is in at that moment: from its entry until just before its exit, so
+    that who leaves may enter elsewhere in the same step. Where the exit is missing, until the next
+    entry, or until the shift takes no exit any more.
     """
     before = [one for one in pairs if one.entry is not None and one.entry.occurred_at <= at]
     if not before:
@@ -94,15 +95,15 @@ def covering(pairs: Sequence[Pair], at: datetime) -> Pair | None:
     assert last.entry is not None
     if last.exit is None:
         return last if last.until is None or at <= last.until else None
-    is_in = at < last.exit.occurred_at or at == last.entry.occurred_at
-    return last if is_in else None
+    return last if at < last.exit.occurred_at else None
 
 
 def number_of_entry(pairs: Sequence[Pair], day: date, at: datetime) -> int:
     """The number of the pair that an entry at that moment begins or completes, among the person's
-    pairs in the activity. Raises `already_checked_in` and `too_many_pairs`.
+    pairs in the activity. Raises `already_checked_in`, also for the moment at which a pair began
+    that has ended since, and `too_many_pairs`.
     """
-    inside = covering(pairs, at)
+    inside = covering(pairs, at) or _begun_at(pairs, at)
     if inside is not None and inside.entry is not None:
         since = inside.entry.occurred_at
         raise ALREADY_CHECKED_IN(
@@ -116,6 +117,11 @@ def number_of_entry(pairs: Sequence[Pair], day: date, at: datetime) -> int:
     if not free:
         raise TOO_MANY_PAIRS()
     return free[0]
+
+
+def _begun_at(pairs: Sequence[Pair], at: datetime) -> Pair | None:
+    entered = (one for one in pairs if one.entry is not None)
+    return next((one for one in entered if _began(one) == at), None)
 
 
 def pair_of_exit(pairs: Sequence[Pair], at: datetime) -> Pair:

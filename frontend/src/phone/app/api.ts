@@ -1,3 +1,4 @@
+import { createApi } from '@/shared/api/client'
 import { createHttp } from '@/shared/api/http'
 import { createJsonClient } from '@/shared/api/json'
 import { createSession } from '@/shared/api/session'
@@ -18,7 +19,12 @@ export const session = createSession({
   locks: navigator.locks,
   storage: safeLocalStorage(),
 })
-export const json = createJsonClient(baseUrl, createHttp({ session, language }))
+const http = createHttp({ session, language })
+
+/** For what is done once, typed by the API's document. */
+export const api = createApi(baseUrl, http)
+/** For what is kept, listed or queued under its address. */
+export const json = createJsonClient(baseUrl, http)
 export const store = openPhoneStore()
 /** Whom a record was about, for the leader who scanned it; in memory alone, the queue stores no names. */
 export const names = new Map<string, string>()

@@ -1,5 +1,5 @@
+import type { CheckInType } from '@/shared/api/schema.gen'
 import { scannedCode } from '../scan/code-text'
-import type { CheckInType } from '../volunteering-types'
 import { queue } from './api'
 
 /** A shift's code that was scanned, by this page or by the phone's own scanner that opened it. */

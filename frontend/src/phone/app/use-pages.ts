@@ -1,8 +1,12 @@
 import { useCallback, useState } from 'react'
-import type { Page } from '../volunteering-types'
 import { json } from './api'
 import { useLoaded } from './use-loaded'
 import { useSending } from './use-sending'
+
+interface Page<T> {
+  readonly items: readonly T[]
+  readonly next_cursor: string | null
+}
 
 /** A list by pages: the first at once, the next ones when they are asked for. */
 export function usePages<T>(path: string) {

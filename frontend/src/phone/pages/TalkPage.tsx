@@ -1,6 +1,6 @@
 import { type SubmitEvent, useState } from 'react'
 import type { TalkOut } from '@/shared/api/schema.gen'
-import { json } from '../app/api'
+import { api } from '../app/api'
 import { LoadProblem } from '../app/LoadProblem'
 import { talkState } from '../app/talk-state'
 import { useFormat } from '../app/use-format'
@@ -106,7 +106,10 @@ function AcknowledgeForm({ talk: { id, kind }, onDone }: AcknowledgeFormProps) {
     event.preventDefault()
     void send(async () => {
       const body = { statement: statement.trim() || null }
-      await json.post(`/api/v1/talks/${id}/actions/acknowledge`, body)
+      await api.POST('/api/v1/talks/{talk_id}/actions/{action}', {
+        params: { path: { talk_id: id, action: 'acknowledge' } },
+        body,
+      })
       onDone()
     })
   }

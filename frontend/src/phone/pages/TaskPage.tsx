@@ -1,6 +1,6 @@
 import { type SubmitEvent, useState } from 'react'
 import type { TaskOut } from '@/shared/api/schema.gen'
-import { json } from '../app/api'
+import { api } from '../app/api'
 import { LoadProblem } from '../app/LoadProblem'
 import { useFormat } from '../app/use-format'
 import { useSending } from '../app/use-sending'
@@ -71,7 +71,10 @@ function StartButton({ task, onDone }: ActProps) {
   const { isBusy, failure, send } = useSending()
   const start = () =>
     send(async () => {
-      await json.post(`/api/v1/tasks/${task.id}/actions/start`, {})
+      await api.POST('/api/v1/tasks/{task_id}/actions/{action}', {
+        params: { path: { task_id: task.id, action: 'start' } },
+        body: {},
+      })
       onDone()
     })
   return (
@@ -91,7 +94,10 @@ function EvidenceForm({ task, onDone }: ActProps) {
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     void send(async () => {
-      await json.post(`/api/v1/tasks/${task.id}/actions/submit`, { evidence: evidence.trim() })
+      await api.POST('/api/v1/tasks/{task_id}/actions/{action}', {
+        params: { path: { task_id: task.id, action: 'submit' } },
+        body: { evidence: evidence.trim() },
+      })
       onDone()
     })
   }

@@ -1,5 +1,5 @@
 import { ApiError } from '@/shared/api/problem'
-import type { BatchItem, CheckInOut } from '../volunteering-types'
+import type { BatchItemOut, CheckInOut } from '@/shared/api/schema.gen'
 import type { QueueRow } from './queue-row'
 
 /** What an answer makes of a row. */
@@ -21,7 +21,7 @@ export function settlementOfFailure(error: unknown): Settlement {
   return refusal(error.code)
 }
 
-export function settlementOfItem(item: BatchItem | undefined): Settlement {
+export function settlementOfItem(item: BatchItemOut | undefined): Settlement {
   if (item === undefined) return { state: 'pending' }
   if (item.check_in !== null) return settlementOfCheckIn(item.check_in)
   return settlementOfFailure(new ApiError({ status: item.status, code: item.problem?.code ?? 'unknown' }))

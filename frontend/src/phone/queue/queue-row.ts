@@ -1,5 +1,5 @@
+import type { CheckInIn, CheckInMethod, CheckInType } from '@/shared/api/schema.gen'
 import { scannedCode, shownAt } from '../scan/code-text'
-import type { CheckInIn, CheckInMethod, CheckInType } from '../volunteering-types'
 
 export type Outcome = 'accepted' | 'duplicate' | 'needs_review'
 

@@ -1,6 +1,6 @@
 import type { JsonClient } from '@/shared/api/json'
 import { ApiError } from '@/shared/api/problem'
-import type { BatchAnswer, CheckInOut } from '../volunteering-types'
+import type { BatchOut, CheckInOut } from '@/shared/api/schema.gen'
 import type { Upload } from './check-in-queue'
 import { type Settlement, settlementOfCheckIn, settlementOfFailure, settlementOfItem } from './outcome'
 import { checkInOf, type QueueRow } from './queue-row'
@@ -27,7 +27,7 @@ export function createUpload(json: JsonClient, onAnswer: OnAnswer = () => undefi
   const batch = async (rows: readonly QueueRow[]) => {
     const body = { items: rows.map(checkInOf) }
     const { items } = await limited((signal) =>
-      json.post<BatchAnswer>('/api/v1/check-in-batches', body, { signal }),
+      json.post<BatchOut>('/api/v1/check-in-batches', body, { signal }),
     )
     for (const { nonce, check_in } of items) if (check_in !== null) onAnswer(nonce, check_in)
     const byNonce = new Map(items.map((item) => [item.nonce, item]))

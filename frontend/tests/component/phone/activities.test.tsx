@@ -4,7 +4,7 @@ import { HttpResponse, http } from 'msw'
 import { afterEach, expect, test } from 'vitest'
 import { App } from '@/phone/app/App'
 import { session } from '@/phone/app/api'
-import type { OwnActivity } from '@/phone/volunteering-types'
+import type { OwnActivityOut } from '@/shared/api/schema.gen'
 import { problem, server } from '../support/network'
 import { ACTIVITY, page, SHIFT, volunteer } from './volunteering-bodies'
 
@@ -18,7 +18,7 @@ async function open(hash: string) {
 }
 
 /** One activity whose state a test changes. */
-function answerActivity(first: OwnActivity) {
+function answerActivity(first: OwnActivityOut) {
   const held = { activity: first }
   server.use(
     ...volunteer([]),
@@ -32,7 +32,7 @@ afterEach(() => {
 })
 
 test('lists what I am in, what is open to me, and what is over', async () => {
-  const titled = (id: string, title: string, more: Partial<OwnActivity>) => ({
+  const titled = (id: string, title: string, more: Partial<OwnActivityOut>) => ({
     ...ACTIVITY,
     id,
     title,

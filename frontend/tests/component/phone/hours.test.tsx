@@ -4,22 +4,37 @@ import { HttpResponse, http } from 'msw'
 import { afterEach, expect, test } from 'vitest'
 import { App } from '@/phone/app/App'
 import { session } from '@/phone/app/api'
-import type { OwnHours } from '@/phone/volunteering-types'
+import type { VolunteerHoursOut } from '@/shared/api/schema.gen'
 import { server } from '../support/network'
 import { page, volunteer } from './volunteering-bodies'
 
-const HOURS: OwnHours = {
+const HOURS: VolunteerHoursOut = {
   id: 'hours-1',
+  version: 1,
   state: 'pending',
   allowed_actions: ['dispute'],
-  activity_title: '文明交通志愿服务',
+  created_at: '2026-11-19T04:00:00Z',
+  updated_at: '2026-11-19T04:00:00Z',
+  organisation_id: 'branch-1',
   organisation_name: '第一党支部',
+  person_id: 'person-1',
+  name: '王芳',
+  activity_id: 'activity-1',
+  activity_title: '文明交通志愿服务',
+  team_id: null,
+  team_name: null,
   kind: 'recorded',
   day: '2026-11-19',
-  minutes: 192,
+  occurred_at: '2026-11-19T00:30:00Z',
+  recorded_at: '2026-11-19T04:00:00Z',
   delay_days: 0,
-  reason: null,
+  minutes: 192,
+  computed_minutes: 192,
   flags: [],
+  approval: 'own',
+  reason: null,
+  verified_by_name: null,
+  verified_at: null,
 }
 const SUMS = { recorded_minutes: 2892, late_entry_minutes: 120, pending_minutes: 192 }
 
@@ -34,7 +49,13 @@ afterEach(() => {
 })
 
 test('recorded, late and pending hours stand apart', async () => {
-  const late: OwnHours = { ...HOURS, id: 'h-2', kind: 'late_entry', delay_days: 9, state: 'verified' }
+  const late: VolunteerHoursOut = {
+    ...HOURS,
+    id: 'h-2',
+    kind: 'late_entry',
+    delay_days: 9,
+    state: 'verified',
+  }
   server.use(
     ...volunteer([]),
     http.get('*/api/v1/me/volunteer-hours/summary', () => HttpResponse.json(SUMS)),

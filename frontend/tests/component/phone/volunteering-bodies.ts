@@ -1,5 +1,5 @@
 import { HttpResponse, http, type RequestHandler } from 'msw'
-import type { AttendanceItem, CheckInOut, OwnActivity, OwnShift } from '@/phone/volunteering-types'
+import type { CheckInOut, OwnActivityOut, OwnAttendanceShiftOut, OwnShiftOut } from '@/shared/api/schema.gen'
 import { signedIn } from '../support/network'
 
 const MAC = 'abcdefghij_-ABCDEFGHIJ'
@@ -27,6 +27,9 @@ export const CHECK_IN: CheckInOut = {
   id: 'check-in-1',
   version: 1,
   state: 'accepted',
+  allowed_actions: [],
+  created_at: '2026-11-22T00:52:05Z',
+  updated_at: '2026-11-22T00:52:05Z',
   activity_id: 'activity-1',
   activity_title: '文明交通志愿服务',
   shift_id: 'shift-1',
@@ -35,13 +38,16 @@ export const CHECK_IN: CheckInOut = {
   name: '王芳',
   type: 'entry',
   method: 'scan',
+  day: '2026-11-22',
   pair: 1,
   occurred_at: '2026-11-22T00:52:00Z',
   recorded_at: '2026-11-22T00:52:05Z',
+  reason: null,
+  review_reason: null,
   minutes: 0,
 }
 
-export const TODAY: AttendanceItem = {
+export const TODAY: OwnAttendanceShiftOut = {
   activity_id: 'activity-1',
   activity_title: '文明交通志愿服务',
   shift_id: 'shift-1',
@@ -53,7 +59,7 @@ export const TODAY: AttendanceItem = {
   check_ins: [],
 }
 
-export const SHIFT: OwnShift = {
+export const SHIFT: OwnShiftOut = {
   id: 'shift-1',
   post: '路口引导',
   place: null,
@@ -62,18 +68,21 @@ export const SHIFT: OwnShift = {
   capacity: 20,
   confirmed_count: 12,
   waitlisted_count: 0,
+  opens_minutes: 60,
+  closes_minutes: 120,
   cancelled_at: null,
   own_sign_up: null,
   can_sign_up: true,
   closed_because: null,
 }
 
-export const ACTIVITY: OwnActivity = {
+export const ACTIVITY: OwnActivityOut = {
   id: 'activity-1',
   number: 'HD20261122001',
   title: '文明交通志愿服务',
   theme: '',
   description: '请着红马甲',
+  place_kind: 'address',
   place: '人民路',
   organisation_name: '明州区直机关工委',
   team_name: null,
@@ -90,7 +99,7 @@ export const ACTIVITY: OwnActivity = {
 
 /** Answers for a volunteer's first page; what a test answers itself comes before. */
 export function volunteer(
-  items: readonly AttendanceItem[] = [],
+  items: readonly OwnAttendanceShiftOut[] = [],
   who: { readonly person_id: string; readonly permissions: readonly string[] } = MEMBER,
 ): RequestHandler[] {
   return [

@@ -4,7 +4,7 @@ import { saidFault } from '@/phone/pages/lead/said-fault'
 import { instantIn, localIn } from '@/phone/pages/lead/said-time'
 import { shownCode } from '@/phone/pages/lead/shown-code'
 import type { QueueRow } from '@/phone/queue/queue-row'
-import type { RosterRow } from '@/phone/volunteering-types'
+import type { RosterLineOut } from '@/shared/api/schema.gen'
 
 const NINE = Date.parse('2026-11-26T01:00:00Z')
 const at = (seconds: number) => new Date(NINE + seconds * 1000).toISOString()
@@ -40,7 +40,7 @@ test('a mark of earlier needs a reason after a quarter of an hour, and none lies
   expect(saidFault(said(-1), NINE)).toBe('time_ahead')
 })
 
-const PERSON: RosterRow = {
+const PERSON: RosterLineOut = {
   person_id: 'person-1',
   name: '赵建国',
   organisation_name: '第一党支部',

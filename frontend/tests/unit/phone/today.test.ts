@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { currentShift, decideKind, todayShifts } from '@/phone/pages/check-in/today'
 import type { QueueRow } from '@/phone/queue/queue-row'
-import type { AttendanceItem, CheckInOut } from '@/phone/volunteering-types'
+import type { CheckInOut, OwnAttendanceShiftOut } from '@/shared/api/schema.gen'
 
 const NINE = Date.parse('2026-11-26T01:00:00Z')
 const MINUTE = 60_000
 const at = (minutes: number) => new Date(NINE + minutes * MINUTE).toISOString()
 
 const ENTRY = { type: 'entry', state: 'accepted', occurred_at: at(0) } as CheckInOut
-const SHIFT: AttendanceItem = {
+const SHIFT: OwnAttendanceShiftOut = {
   activity_id: 'activity-1',
   activity_title: '植树',
   shift_id: 'shift-1',
@@ -48,11 +48,11 @@ function row(part: Partial<QueueRow>): QueueRow {
   }
 }
 
-function kept(items: readonly AttendanceItem[], keptAt = NINE) {
+function kept(items: OwnAttendanceShiftOut[], keptAt = NINE) {
   return { value: { server_time: at(0), items }, keptAt, isOld: false }
 }
 
-const nextOf = (item: AttendanceItem, rows: readonly QueueRow[]) =>
+const nextOf = (item: OwnAttendanceShiftOut, rows: readonly QueueRow[]) =>
   todayShifts(kept([item]), rows).map(({ next, isWaiting }) => [next, isWaiting])
 
 test('a record that waits on this phone counts as what comes before', () => {
@@ -79,10 +79,10 @@ test('what the server took after its last answer counts, what it took before is 
 })
 
 test('the button is for where one is in, else for what comes, else for what is done', () => {
-  const done = { ...SHIFT, shift_id: 'done', next: 'done', minutes: 90 } as const
-  const inside = { ...SHIFT, shift_id: 'inside', next: 'exit', check_ins: [ENTRY] } as const
-  const later = { ...SHIFT, shift_id: 'later', starts_at: at(200), ends_at: at(300) } as const
-  const current = (...items: AttendanceItem[]) =>
+  const done: OwnAttendanceShiftOut = { ...SHIFT, shift_id: 'done', next: 'done', minutes: 90 }
+  const inside: OwnAttendanceShiftOut = { ...SHIFT, shift_id: 'inside', next: 'exit', check_ins: [ENTRY] }
+  const later = { ...SHIFT, shift_id: 'later', starts_at: at(200), ends_at: at(300) }
+  const current = (...items: OwnAttendanceShiftOut[]) =>
     currentShift(todayShifts(kept(items), []), NINE + 190 * MINUTE)?.shift_id
   expect(current(done, later, inside)).toBe('inside')
   expect(current(done, later)).toBe('later')

@@ -1,3 +1,4 @@
+import type { OwnActivityOut, PageOwnActivityOut } from '@/shared/api/schema.gen'
 import { activityText } from '../../app/activity-text'
 import { KeptNote } from '../../app/KeptNote'
 import { useKeptAnswer } from '../../app/kept-answer'
@@ -6,7 +7,6 @@ import { phoneText } from '../../app/phone-text'
 import { useFormat } from '../../app/use-format'
 import { useText } from '../../app/use-text'
 import { mayTakeAttendance, useWho } from '../../app/who'
-import type { OwnActivity, Page } from '../../volunteering-types'
 import { CalendarLink } from './CalendarLink'
 import { TakenActivities } from './TakenActivities'
 
@@ -15,7 +15,7 @@ export function ActivitiesPage() {
   const t = useText(phoneText)
   const words = useText(activityText)
   const { me } = useWho()
-  const { loaded, reload } = useKeptAnswer<Page<OwnActivity>>('/api/v1/me/activities')
+  const { loaded, reload } = useKeptAnswer<PageOwnActivityOut>('/api/v1/me/activities')
   return (
     <>
       <h1>{words('title')}</h1>
@@ -34,12 +34,12 @@ export function ActivitiesPage() {
 
 const ENDED = ['completed', 'settled', 'cancelled']
 
-const isSignedUp = ({ shifts }: OwnActivity) =>
+const isSignedUp = ({ shifts }: OwnActivityOut) =>
   shifts.some(({ own_sign_up }) => own_sign_up !== null && own_sign_up.state !== 'cancelled')
 
-function Groups({ activities }: { readonly activities: readonly OwnActivity[] }) {
+function Groups({ activities }: { readonly activities: readonly OwnActivityOut[] }) {
   const t = useText(activityText)
-  const isOver = ({ state }: OwnActivity) => ENDED.includes(state)
+  const isOver = ({ state }: OwnActivityOut) => ENDED.includes(state)
   const open = activities
     .filter((one) => !isOver(one))
     .sort((one, other) => one.starts_at.localeCompare(other.starts_at))
@@ -55,7 +55,7 @@ function Groups({ activities }: { readonly activities: readonly OwnActivity[] })
 
 interface GroupProps {
   readonly title: string
-  readonly activities: readonly OwnActivity[]
+  readonly activities: readonly OwnActivityOut[]
 }
 
 function Group({ title, activities }: GroupProps) {
@@ -72,7 +72,7 @@ function Group({ title, activities }: GroupProps) {
   )
 }
 
-function Item({ activity }: { readonly activity: OwnActivity }) {
+function Item({ activity }: { readonly activity: OwnActivityOut }) {
   const t = useText(activityText)
   const format = useFormat(useWho().settings.time_zone)
   const { id, title, starts_at, ends_at, place, state, shifts } = activity

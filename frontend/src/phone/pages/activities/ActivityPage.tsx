@@ -1,3 +1,4 @@
+import type { OwnActivityOut } from '@/shared/api/schema.gen'
 import { activityText } from '../../app/activity-text'
 import { BackLink } from '../../app/BackLink'
 import { KeptNote } from '../../app/KeptNote'
@@ -7,7 +8,6 @@ import { phoneText } from '../../app/phone-text'
 import { useFormat } from '../../app/use-format'
 import { useText } from '../../app/use-text'
 import { useWho } from '../../app/who'
-import type { OwnActivity } from '../../volunteering-types'
 import { Facts } from '../Facts'
 import { Notices } from './Notices'
 import { ShiftList } from './ShiftList'
@@ -16,7 +16,7 @@ import { ShiftList } from './ShiftList'
 export function ActivityPage({ id }: { readonly id: string }) {
   const t = useText(phoneText)
   const words = useText(activityText)
-  const { loaded, reload } = useKeptAnswer<OwnActivity>(`/api/v1/me/activities/${id}`)
+  const { loaded, reload } = useKeptAnswer<OwnActivityOut>(`/api/v1/me/activities/${id}`)
   return (
     <>
       <BackLink hash="#/activities" label={words('back')} />
@@ -29,7 +29,7 @@ export function ActivityPage({ id }: { readonly id: string }) {
 }
 
 interface ActivityProps {
-  readonly activity: OwnActivity
+  readonly activity: OwnActivityOut
   readonly onChange: () => void
 }
 

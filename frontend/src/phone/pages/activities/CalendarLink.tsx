@@ -1,6 +1,7 @@
 import { useState } from 'react'
+import { read } from '@/shared/api/client'
 import { activityText } from '../../app/activity-text'
-import { json } from '../../app/api'
+import { api } from '../../app/api'
 import { LoadProblem } from '../../app/LoadProblem'
 import { useSending } from '../../app/use-sending'
 import { useText } from '../../app/use-text'
@@ -16,7 +17,7 @@ export function CalendarLink() {
   const [state, setState] = useState<LinkState>('none')
   const make = () =>
     send(async () => {
-      const answer = await json.post<{ readonly url: string }>(PATH)
+      const answer = await read(api.POST(PATH))
       setUrl(new URL(answer.url, window.location.origin).href)
       setState('none')
     })
@@ -27,7 +28,7 @@ export function CalendarLink() {
     })
   const end = () =>
     send(async () => {
-      await json.remove(PATH)
+      await api.DELETE(PATH)
       setUrl(null)
       setState('ended')
     })

@@ -1,11 +1,11 @@
+import type { OwnNoticeOut } from '@/shared/api/schema.gen'
 import { activityText } from '../../app/activity-text'
 import { useFormat } from '../../app/use-format'
 import { useText } from '../../app/use-text'
 import { useWho } from '../../app/who'
-import type { ActivityNotice } from '../../volunteering-types'
 
 /** What those signed up are told, newest first. */
-export function Notices({ notices }: { readonly notices: readonly ActivityNotice[] }) {
+export function Notices({ notices }: { readonly notices: readonly OwnNoticeOut[] }) {
   const t = useText(activityText)
   if (notices.length === 0) return null
   const newestFirst = [...notices].sort((one, other) => other.created_at.localeCompare(one.created_at))
@@ -18,7 +18,7 @@ export function Notices({ notices }: { readonly notices: readonly ActivityNotice
   )
 }
 
-function Notice({ notice: { kind, facts, reason, created_at } }: { readonly notice: ActivityNotice }) {
+function Notice({ notice: { kind, facts, reason, created_at } }: { readonly notice: OwnNoticeOut }) {
   const t = useText(activityText)
   const format = useFormat(useWho().settings.time_zone)
   const shown = (value: unknown) => {
@@ -28,15 +28,18 @@ function Notice({ notice: { kind, facts, reason, created_at } }: { readonly noti
   return (
     <div className="told">
       <strong>{t(`notice_${kind}`)}</strong> <span className="soft">{format.dateTime(created_at)}</span>
-      {Object.entries(facts).map(([field, [before, after]]) => (
-        <p key={field}>
-          {t(before === after ? 'notice_about' : 'notice_fact', {
-            field: fieldName(t.code(`field_${field}`), field),
-            before: shown(before),
-            after: shown(after),
-          })}
-        </p>
-      ))}
+      {Object.entries(facts).map(([field, value]) => {
+        const [before, after] = Array.isArray(value) ? value : [value, value]
+        return (
+          <p key={field}>
+            {t(before === after ? 'notice_about' : 'notice_fact', {
+              field: fieldName(t.code(`field_${field}`), field),
+              before: shown(before),
+              after: shown(after),
+            })}
+          </p>
+        )
+      })}
       {reason !== null && <p>{reason}</p>}
     </div>
   )

@@ -1,15 +1,16 @@
 import { useState } from 'react'
+import { read } from '@/shared/api/client'
+import type { OwnActivityOut, OwnShiftOut, OwnSignUpOut } from '@/shared/api/schema.gen'
 import { activityText } from '../../app/activity-text'
-import { json, serverClock } from '../../app/api'
+import { api, serverClock } from '../../app/api'
 import { LoadProblem } from '../../app/LoadProblem'
 import { useFormat } from '../../app/use-format'
 import { useSending } from '../../app/use-sending'
 import { useText } from '../../app/use-text'
 import { useWho } from '../../app/who'
-import type { OwnActivity, OwnShift, OwnSignUp } from '../../volunteering-types'
 
 interface ShiftListProps {
-  readonly activity: OwnActivity
+  readonly activity: OwnActivityOut
   readonly onChange: () => void
 }
 
@@ -30,7 +31,7 @@ export function ShiftList({ activity, onChange }: ShiftListProps) {
 }
 
 interface ShiftProps {
-  readonly shift: OwnShift
+  readonly shift: OwnShiftOut
   readonly onChange: () => void
 }
 
@@ -60,7 +61,7 @@ function Shift({ shift, onChange }: ShiftProps) {
   )
 }
 
-function Places({ shift: { capacity, confirmed_count, waitlisted_count } }: { readonly shift: OwnShift }) {
+function Places({ shift: { capacity, confirmed_count, waitlisted_count } }: { readonly shift: OwnShiftOut }) {
   const t = useText(activityText)
   const taken =
     capacity === null
@@ -74,7 +75,7 @@ function Places({ shift: { capacity, confirmed_count, waitlisted_count } }: { re
   )
 }
 
-function OwnPlace({ signUp: { state, waiting_place } }: { readonly signUp: OwnSignUp }) {
+function OwnPlace({ signUp: { state, waiting_place } }: { readonly signUp: OwnSignUpOut }) {
   const t = useText(activityText)
   return (
     <span className="mark">
@@ -84,7 +85,7 @@ function OwnPlace({ signUp: { state, waiting_place } }: { readonly signUp: OwnSi
 }
 
 interface SignUpButtonProps {
-  readonly shift: OwnShift
+  readonly shift: OwnShiftOut
   readonly onTold: (text: string) => void
 }
 
@@ -94,7 +95,7 @@ function SignUpButton({ shift, onTold }: SignUpButtonProps) {
   const { closed_because: closed, can_sign_up, cancelled_at } = shift
   const signUp = () =>
     send(async () => {
-      const made = await json.post<OwnSignUp>('/api/v1/sign-ups', { shift_id: shift.id })
+      const made = await read(api.POST('/api/v1/sign-ups', { body: { shift_id: shift.id } }))
       onTold(
         made.state === 'waitlisted'
           ? t('waiting_now', { place: made.waiting_place ?? 1 })
@@ -116,7 +117,7 @@ function SignUpButton({ shift, onTold }: SignUpButtonProps) {
 }
 
 interface CancelButtonProps {
-  readonly signUp: OwnSignUp
+  readonly signUp: OwnSignUpOut
   readonly onTold: (text: string) => void
 }
 
@@ -126,7 +127,9 @@ function CancelButton({ signUp, onTold }: CancelButtonProps) {
   const { isBusy, failure, send } = useSending()
   const cancel = () =>
     send(async () => {
-      await json.post(`/api/v1/sign-ups/${signUp.id}/actions/cancel`, {})
+      await api.POST('/api/v1/sign-ups/{sign_up_id}/actions/{action}', {
+        params: { path: { sign_up_id: signUp.id, action: 'cancel' } },
+      })
       onTold(t('cancelled_now'))
     })
   if (!isAsking) {

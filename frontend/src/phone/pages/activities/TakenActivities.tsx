@@ -1,16 +1,16 @@
+import type { PageActivityOut } from '@/shared/api/schema.gen'
 import { activityText } from '../../app/activity-text'
 import { useKeptAnswer } from '../../app/kept-answer'
 import { useFormat } from '../../app/use-format'
 import { useText } from '../../app/use-text'
 import { useWho } from '../../app/who'
-import type { LedActivity, Page } from '../../volunteering-types'
 
 /** Today's activities whose attendance this role may take. */
 export function TakenActivities() {
   const t = useText(activityText)
   const { settings } = useWho()
   const format = useFormat(settings.time_zone)
-  const { loaded } = useKeptAnswer<Page<LedActivity>>(
+  const { loaded } = useKeptAnswer<PageActivityOut>(
     `/api/v1/activities?from_on=${settings.today}&until_on=${settings.today}&limit=50`,
   )
   const taken = loaded.state === 'ready' ? loaded.value.value.items : []

@@ -1,13 +1,13 @@
 import { useState } from 'react'
+import type { VolunteerTeamOut } from '@/shared/api/schema.gen'
 import { activityText } from '../../app/activity-text'
-import { json } from '../../app/api'
+import { api } from '../../app/api'
 import { BackLink } from '../../app/BackLink'
 import { LoadProblem } from '../../app/LoadProblem'
 import { phoneText } from '../../app/phone-text'
 import { usePages } from '../../app/use-pages'
 import { useSending } from '../../app/use-sending'
 import { useText } from '../../app/use-text'
-import type { OwnTeam } from '../../volunteering-types'
 import { teamsText } from './teams-text'
 
 const OWN = '/api/v1/me/volunteer-teams'
@@ -17,8 +17,8 @@ export function TeamsPage() {
   const t = useText(teamsText)
   const activities = useText(activityText)
   const [told, setTold] = useState<string | null>(null)
-  const mine = usePages<OwnTeam>(`${OWN}?limit=50`)
-  const joinable = usePages<OwnTeam>(`${OWN}?joinable=true&limit=50`)
+  const mine = usePages<VolunteerTeamOut>(`${OWN}?limit=50`)
+  const joinable = usePages<VolunteerTeamOut>(`${OWN}?joinable=true&limit=50`)
   const changed = (text: string) => {
     setTold(text)
     mine.reload()
@@ -41,7 +41,7 @@ export function TeamsPage() {
 
 interface TeamListProps {
   readonly kind: 'mine' | 'joinable'
-  readonly pages: ReturnType<typeof usePages<OwnTeam>>
+  readonly pages: ReturnType<typeof usePages<VolunteerTeamOut>>
   readonly onChange: (told: string) => void
 }
 
@@ -90,7 +90,7 @@ function TeamFacts({ team: { name, organisation_name, member_count, leaders, int
 }
 
 interface TeamProps {
-  readonly team: OwnTeam
+  readonly team: VolunteerTeamOut
 }
 
 interface ActProps extends TeamProps {
@@ -102,7 +102,7 @@ function JoinButton({ team: { id, name }, onChange }: ActProps) {
   const { isBusy, failure, send } = useSending()
   const join = () =>
     send(async () => {
-      await json.post(OWN, { team_id: id })
+      await api.POST(OWN, { body: { team_id: id } })
       onChange(t('joined', { name }))
     })
   return (
@@ -126,7 +126,7 @@ function LeaveButton({ team: { id, name }, onChange }: ActProps) {
   const { isBusy, failure, send } = useSending()
   const leave = () =>
     send(async () => {
-      await json.post(`${OWN}/${id}/actions/leave`, {})
+      await api.POST(`${OWN}/{team_id}/actions/leave`, { params: { path: { team_id: id } } })
       onChange(t('left', { name }))
     })
   if (!isAsking) {

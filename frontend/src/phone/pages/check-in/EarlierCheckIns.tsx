@@ -1,3 +1,4 @@
+import type { CheckInOut } from '@/shared/api/schema.gen'
 import { checkInText } from '../../app/check-in-text'
 import { LoadProblem } from '../../app/LoadProblem'
 import { phoneText } from '../../app/phone-text'
@@ -5,7 +6,6 @@ import { useFormat } from '../../app/use-format'
 import { usePages } from '../../app/use-pages'
 import { useText } from '../../app/use-text'
 import { useWho } from '../../app/who'
-import type { CheckInOut } from '../../volunteering-types'
 import { recordsText } from './records-text'
 
 /** The check-ins that the server holds, newest first. */
@@ -30,7 +30,7 @@ export function EarlierCheckIns() {
               <strong>{words(one.type)}</strong> {format.dateTime(one.occurred_at)}
             </span>
             <span className="soft">
-              {one.activity_title} · {one.post} · {t(one.state)}
+              {one.activity_title} · {one.post} · {t.code(one.state)}
             </span>
           </li>
         ))}

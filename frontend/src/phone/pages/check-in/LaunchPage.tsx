@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react'
+import type { CheckInType, OwnAttendanceOut } from '@/shared/api/schema.gen'
 import { askTimed, queue } from '../../app/api'
 import { checkInText } from '../../app/check-in-text'
 import { keptAnswer } from '../../app/kept-answer'
@@ -10,7 +11,6 @@ import { useText } from '../../app/use-text'
 import { presentUserId } from '../../app/who'
 import { askToPersist } from '../../device/storage'
 import type { QueueRow } from '../../queue/queue-row'
-import type { CheckInType, OwnAttendance } from '../../volunteering-types'
 import { launchText } from './launch-text'
 import { Result } from './Result'
 import { type Decision, decideKind } from './today'
@@ -43,7 +43,7 @@ async function decideAndStore(launched: Launched): Promise<QueueRow | 'ask'> {
 /** What the code is for; a network that does not answer soon must not keep somebody at the door. */
 async function decide(launched: Launched): Promise<Decision> {
   const { signal } = new AbortController()
-  const asked = keptAnswer<OwnAttendance>(ATTENDANCE, signal, askTimed).catch(() => null)
+  const asked = keptAnswer<OwnAttendanceOut>(ATTENDANCE, signal, askTimed).catch(() => null)
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), LONGEST_LOOK_MS))
   const kept = await Promise.race([asked, late])
   const own = queue.snapshot().rows.filter(({ userId }) => userId === presentUserId())

@@ -1,16 +1,16 @@
+import type { PageOwnActivityOut } from '@/shared/api/schema.gen'
 import { checkInText } from '../../app/check-in-text'
 import { useKeptAnswer } from '../../app/kept-answer'
 import { useFormat } from '../../app/use-format'
 import { useText } from '../../app/use-text'
 import { useWho } from '../../app/who'
-import type { OwnActivity, Page } from '../../volunteering-types'
 
 /** Activities of today that this person leads; nothing where there are none, or none can be asked for. */
 export function LedToday() {
   const t = useText(checkInText)
   const { settings } = useWho()
   const format = useFormat(settings.time_zone)
-  const { loaded } = useKeptAnswer<Page<OwnActivity>>(
+  const { loaded } = useKeptAnswer<PageOwnActivityOut>(
     `/api/v1/me/activities?from_on=${settings.today}&until_on=${settings.today}`,
   )
   const led = loaded.state === 'ready' ? loaded.value.value.items.filter(({ leads }) => leads) : []

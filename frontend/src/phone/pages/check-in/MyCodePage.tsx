@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { json } from '../../app/api'
+import type { PersonalCodeOut } from '@/shared/api/schema.gen'
+import { api } from '../../app/api'
 import { KeptNote } from '../../app/KeptNote'
 import { type Kept, useKeptAnswer } from '../../app/kept-answer'
 import { LoadProblem } from '../../app/LoadProblem'
@@ -8,7 +9,6 @@ import { QrCode } from '../../app/QrCode'
 import { useSending } from '../../app/use-sending'
 import { useText } from '../../app/use-text'
 import { useWakeLock } from '../../device/wake-lock'
-import type { PersonalCode } from '../../volunteering-types'
 import { codePageText } from './code-page-text'
 
 const PATH = '/api/v1/me/personal-code'
@@ -17,7 +17,7 @@ const PATH = '/api/v1/me/personal-code'
 export function MyCodePage() {
   const t = useText(phoneText)
   const words = useText(codePageText)
-  const { loaded, reload } = useKeptAnswer<PersonalCode>(PATH)
+  const { loaded, reload } = useKeptAnswer<PersonalCodeOut>(PATH)
   useWakeLock()
   return (
     <>
@@ -30,7 +30,7 @@ export function MyCodePage() {
 }
 
 interface CodeProps {
-  readonly kept: Kept<PersonalCode>
+  readonly kept: Kept<PersonalCodeOut>
   readonly onRenewed: () => void
 }
 
@@ -58,7 +58,7 @@ function Renewal({ onRenewed }: { readonly onRenewed: () => void }) {
   const { isBusy, failure, send } = useSending()
   const renew = () =>
     send(async () => {
-      await json.post(`${PATH}/actions/renew`, {})
+      await api.POST(`${PATH}/actions/renew`)
       setState('renewed')
       onRenewed()
     })

@@ -1,11 +1,11 @@
 import { useState } from 'react'
+import type { CheckInType } from '@/shared/api/schema.gen'
 import { BackLink } from '../../app/BackLink'
 import { launch } from '../../app/launch-code'
 import { scanText } from '../../app/scan-text'
 import { moveTo } from '../../app/use-place'
 import { useText } from '../../app/use-text'
 import { scannedCode } from '../../scan/code-text'
-import type { CheckInType } from '../../volunteering-types'
 import { Camera } from './Camera'
 
 /** Scans the leader's screen; the record is made, stored and followed by the page that comes then. */

@@ -1,3 +1,4 @@
+import type { OwnAttendanceOut } from '@/shared/api/schema.gen'
 import { serverClock } from '../../app/api'
 import { checkInText } from '../../app/check-in-text'
 import type { Kept } from '../../app/kept-answer'
@@ -5,11 +6,10 @@ import { useFormat } from '../../app/use-format'
 import { useQueue } from '../../app/use-queue'
 import { useText } from '../../app/use-text'
 import { useWho } from '../../app/who'
-import type { OwnAttendance } from '../../volunteering-types'
 import { currentShift, type TodayShift, todayShifts } from './today'
 
 /** Today's shifts: the one big button for what comes next, and what else there is. */
-export function TodayCard({ attendance }: { readonly attendance: Kept<OwnAttendance> }) {
+export function TodayCard({ attendance }: { readonly attendance: Kept<OwnAttendanceOut> }) {
   const t = useText(checkInText)
   const { rows } = useQueue()
   const shifts = todayShifts(attendance, rows)

@@ -1,8 +1,8 @@
+import type { CheckInType, OwnAttendanceOut, OwnAttendanceShiftOut } from '@/shared/api/schema.gen'
 import type { Kept } from '../../app/kept-answer'
 import type { QueueRow } from '../../queue/queue-row'
-import type { AttendanceItem, CheckInType, OwnAttendance } from '../../volunteering-types'
 
-export interface TodayShift extends AttendanceItem {
+export interface TodayShift extends OwnAttendanceShiftOut {
   /** Whether something of it still has to reach the server. */
   readonly isWaiting: boolean
   /** When the person last checked in, by the server or else by this phone. */
@@ -25,7 +25,7 @@ function newerRows(rows: readonly QueueRow[], shiftId: string, keptAt: number): 
 }
 
 export function todayShifts(
-  { value, keptAt }: Kept<OwnAttendance>,
+  { value, keptAt }: Kept<OwnAttendanceOut>,
   rows: readonly QueueRow[],
 ): readonly TodayShift[] {
   return value.items.map((item) => {
@@ -41,7 +41,7 @@ function opposite(kind: CheckInType): CheckInType {
   return kind === 'entry' ? 'exit' : 'entry'
 }
 
-function insideSince(item: AttendanceItem, last: QueueRow | undefined): string | null {
+function insideSince(item: OwnAttendanceShiftOut, last: QueueRow | undefined): string | null {
   if (last !== undefined) return last.countedAt ?? new Date(last.capturedAt).toISOString()
   const entries = item.check_ins.filter(({ type, state }) => type === 'entry' && state !== 'annulled')
   return entries[entries.length - 1]?.occurred_at ?? null
@@ -63,7 +63,7 @@ export type Decision = CheckInType | 'ask'
 
 /** What a code without a type is for, as far as this phone knows; `ask` where it may be a mistake. */
 export function decideKind(
-  kept: Kept<OwnAttendance> | null,
+  kept: Kept<OwnAttendanceOut> | null,
   rows: readonly QueueRow[],
   { shiftId, capturedAt }: { readonly shiftId: string; readonly capturedAt: number },
 ): Decision {

@@ -1,5 +1,5 @@
 import { type SubmitEvent, useState } from 'react'
-import { json } from '../../app/api'
+import { api } from '../../app/api'
 import { LoadProblem } from '../../app/LoadProblem'
 import { useSending } from '../../app/use-sending'
 import { useText } from '../../app/use-text'
@@ -38,7 +38,7 @@ function RequestForm({ onSent, onLeave }: RequestFormProps) {
     event.preventDefault()
     void send(async () => {
       const body = { from_on: fromOn, until_on: untilOn, purpose: purpose.trim() }
-      await json.post('/api/v1/me/certificates', body)
+      await api.POST('/api/v1/me/certificates', { body })
       onSent()
     })
   }

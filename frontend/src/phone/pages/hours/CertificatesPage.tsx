@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { CertificateNoticeOut, CertificateOut } from '@/shared/api/schema.gen'
 import { BackLink } from '../../app/BackLink'
 import { LoadProblem } from '../../app/LoadProblem'
 import { phoneText } from '../../app/phone-text'
@@ -7,7 +8,6 @@ import { useFormat } from '../../app/use-format'
 import { usePages } from '../../app/use-pages'
 import { useText } from '../../app/use-text'
 import { useWho } from '../../app/who'
-import type { Certificate, CertificateNotice } from '../../volunteering-types'
 import { CertificateRequest } from './CertificateRequest'
 import { certificatesText } from './certificates-text'
 
@@ -16,7 +16,7 @@ export function CertificatesPage() {
   const t = useText(certificatesText)
   const phone = useText(phoneText)
   const [isSent, setSent] = useState(false)
-  const { loaded, items, reload } = usePages<Certificate>('/api/v1/me/certificates?limit=50')
+  const { loaded, items, reload } = usePages<CertificateOut>('/api/v1/me/certificates?limit=50')
   const sent = () => {
     setSent(true)
     reload()
@@ -42,7 +42,7 @@ export function CertificatesPage() {
   )
 }
 
-function Own({ certificate }: { readonly certificate: Certificate }) {
+function Own({ certificate }: { readonly certificate: CertificateOut }) {
   const t = useText(certificatesText)
   const { settings } = useWho()
   const format = useFormat(settings.time_zone)
@@ -69,7 +69,7 @@ function Own({ certificate }: { readonly certificate: Certificate }) {
   )
 }
 
-type Summed = Pick<Certificate, 'recorded_minutes' | 'late_entry_minutes'>
+type Summed = Pick<CertificateOut, 'recorded_minutes' | 'late_entry_minutes'>
 
 function Minutes({
   certificate: { recorded_minutes, late_entry_minutes },
@@ -91,7 +91,7 @@ function Minutes({
 function OnNotice() {
   const t = useText(certificatesText)
   const format = useFormat(useWho().settings.time_zone)
-  const { loaded, items, reload } = usePages<CertificateNotice>('/api/v1/me/certificate-notices?limit=50')
+  const { loaded, items, reload } = usePages<CertificateNoticeOut>('/api/v1/me/certificate-notices?limit=50')
   return (
     <section>
       <h2>{t('notices')}</h2>

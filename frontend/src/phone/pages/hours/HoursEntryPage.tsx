@@ -1,5 +1,7 @@
 import { type SubmitEvent, useCallback, useState } from 'react'
-import { json } from '../../app/api'
+import { read } from '@/shared/api/client'
+import type { HoursExplanationOut, VolunteerHoursOut } from '@/shared/api/schema.gen'
+import { api } from '../../app/api'
 import { BackLink } from '../../app/BackLink'
 import { LoadProblem } from '../../app/LoadProblem'
 import { phoneText } from '../../app/phone-text'
@@ -8,13 +10,12 @@ import { useLoaded } from '../../app/use-loaded'
 import { useSending } from '../../app/use-sending'
 import { useText } from '../../app/use-text'
 import { useWho } from '../../app/who'
-import type { HoursExplanation, OwnHours } from '../../volunteering-types'
 import { Facts } from '../Facts'
 import { hoursText } from './hours-text'
 
 interface Opened {
-  readonly hours: OwnHours
-  readonly explanation: HoursExplanation
+  readonly hours: VolunteerHoursOut
+  readonly explanation: HoursExplanationOut
 }
 
 /** One day's hours: how they were worked out, and the way to say that they are wrong. */
@@ -23,10 +24,10 @@ export function HoursEntryPage({ id }: { readonly id: string }) {
   const words = useText(hoursText)
   const load = useCallback(
     async (signal: AbortSignal): Promise<Opened> => {
-      const path = `/api/v1/volunteer-hours/${id}`
+      const asked = { params: { path: { hours_id: id } }, signal }
       const [hours, explanation] = await Promise.all([
-        json.get<OwnHours>(path, { signal }),
-        json.get<HoursExplanation>(`${path}/explanation`, { signal }),
+        read(api.GET('/api/v1/volunteer-hours/{hours_id}', asked)),
+        read(api.GET('/api/v1/volunteer-hours/{hours_id}/explanation', asked)),
       ])
       return { hours, explanation }
     },
@@ -72,7 +73,7 @@ function Entry({ opened: { hours, explanation }, onDone }: EntryProps) {
   )
 }
 
-function Explanation({ explanation: { lines, minutes } }: { readonly explanation: HoursExplanation }) {
+function Explanation({ explanation: { lines, minutes } }: { readonly explanation: HoursExplanationOut }) {
   const t = useText(hoursText)
   return (
     <section>
@@ -111,7 +112,10 @@ function Dispute({ id, onDone }: DisputeProps) {
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     void send(async () => {
-      await json.post(`/api/v1/volunteer-hours/${id}/actions/dispute`, { reason: reason.trim() })
+      await api.POST('/api/v1/volunteer-hours/{hours_id}/actions/{action}', {
+        params: { path: { hours_id: id, action: 'dispute' } },
+        body: { reason: reason.trim() },
+      })
       onDone()
     })
   }

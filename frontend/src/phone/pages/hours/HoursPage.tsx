@@ -1,3 +1,4 @@
+import type { OwnHoursSummaryOut, VolunteerHoursOut } from '@/shared/api/schema.gen'
 import { KeptNote } from '../../app/KeptNote'
 import { useKeptAnswer } from '../../app/kept-answer'
 import { LoadProblem } from '../../app/LoadProblem'
@@ -7,14 +8,13 @@ import { useFormat } from '../../app/use-format'
 import { usePages } from '../../app/use-pages'
 import { useText } from '../../app/use-text'
 import { useWho } from '../../app/who'
-import type { HoursSums, OwnHours } from '../../volunteering-types'
 import { hoursText } from './hours-text'
 
 /** My hours: what was recorded, what was written down later, and what waits, never added up. */
 export function HoursPage() {
   const t = useText(phoneText)
   const words = useText(hoursText)
-  const { loaded, reload } = useKeptAnswer<HoursSums>('/api/v1/me/volunteer-hours/summary')
+  const { loaded, reload } = useKeptAnswer<OwnHoursSummaryOut>('/api/v1/me/volunteer-hours/summary')
   return (
     <>
       <h1>{words('title')}</h1>
@@ -31,7 +31,7 @@ export function HoursPage() {
   )
 }
 
-function Sums({ sums }: { readonly sums: HoursSums }) {
+function Sums({ sums }: { readonly sums: OwnHoursSummaryOut }) {
   const t = useText(hoursText)
   const format = useFormat(useWho().settings.time_zone)
   const figures = [
@@ -57,7 +57,7 @@ function Sums({ sums }: { readonly sums: HoursSums }) {
 function HoursList() {
   const t = useText(hoursText)
   const phone = useText(phoneText)
-  const { loaded, items, hasMore, more, isBusy, failure, reload } = usePages<OwnHours>(
+  const { loaded, items, hasMore, more, isBusy, failure, reload } = usePages<VolunteerHoursOut>(
     '/api/v1/me/volunteer-hours?limit=20',
   )
   return (
@@ -81,7 +81,7 @@ function HoursList() {
   )
 }
 
-function Entry({ hours }: { readonly hours: OwnHours }) {
+function Entry({ hours }: { readonly hours: VolunteerHoursOut }) {
   const t = useText(hoursText)
   const format = useFormat(useWho().settings.time_zone)
   const { id, activity_title, day, minutes, kind, delay_days, state } = hours

@@ -1,5 +1,5 @@
+import type { CheckInType } from '@/shared/api/schema.gen'
 import { useText } from '../../app/use-text'
-import type { CheckInType } from '../../volunteering-types'
 import { leadText } from './lead-text'
 
 interface KindChoiceProps {

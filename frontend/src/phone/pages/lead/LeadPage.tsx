@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { json, serverClock } from '../../app/api'
+import type { AttendanceOut } from '@/shared/api/schema.gen'
+import { api, serverClock } from '../../app/api'
 import { BackLink } from '../../app/BackLink'
 import { KeptNote } from '../../app/KeptNote'
 import { useKeptAnswer } from '../../app/kept-answer'
@@ -11,7 +12,6 @@ import { useFormat } from '../../app/use-format'
 import { useSending } from '../../app/use-sending'
 import { useText } from '../../app/use-text'
 import { useWho } from '../../app/who'
-import type { AttendanceFigures } from '../../volunteering-types'
 import { leadText } from './lead-text'
 import { type Led, presentShift, useLedActivity } from './use-led-activity'
 
@@ -41,7 +41,7 @@ interface LeadingProps {
 function Leading({ activity, onChange }: LeadingProps) {
   const t = useText(leadText)
   const format = useFormat(useWho().settings.time_zone)
-  const { loaded: figures, reload } = useKeptAnswer<AttendanceFigures>(
+  const { loaded: figures, reload } = useKeptAnswer<AttendanceOut>(
     `/api/v1/activities/${activity.id}/attendance`,
   )
   useEvery(FIGURES_EVERY_MS, reload)
@@ -60,7 +60,7 @@ function Leading({ activity, onChange }: LeadingProps) {
   )
 }
 
-function Figures({ figures }: { readonly figures: AttendanceFigures }) {
+function Figures({ figures }: { readonly figures: AttendanceOut }) {
   const t = useText(leadText)
   const format = useFormat(useWho().settings.time_zone)
   const shown = [
@@ -124,7 +124,9 @@ function Acts({ activity: { id, state }, inside, onDone }: ActsProps) {
   const { isBusy, failure, send } = useSending()
   const act = (action: 'start' | 'complete') =>
     send(async () => {
-      await json.post(`/api/v1/activities/${id}/actions/${action}`, {})
+      await api.POST('/api/v1/activities/{activity_id}/actions/{action}', {
+        params: { path: { activity_id: id, action } },
+      })
       setAsking(false)
       onDone()
     })

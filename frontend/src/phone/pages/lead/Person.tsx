@@ -1,7 +1,7 @@
+import type { CheckInType } from '@/shared/api/schema.gen'
 import { useFormat } from '../../app/use-format'
 import { useText } from '../../app/use-text'
 import { useWho } from '../../app/who'
-import type { CheckInType } from '../../volunteering-types'
 import { leadText } from './lead-text'
 import type { PresentRow } from './roster'
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import type { CheckInType, RosterLineOut } from '@/shared/api/schema.gen'
 import { queue, serverClock } from '../../app/api'
 import { BackLink } from '../../app/BackLink'
 import { LoadProblem } from '../../app/LoadProblem'
@@ -9,7 +10,6 @@ import { useQueue } from '../../app/use-queue'
 import { useText } from '../../app/use-text'
 import { presentUserId } from '../../app/who'
 import { vibrate } from '../../device/vibrate'
-import type { CheckInType, RosterRow } from '../../volunteering-types'
 import { leadText } from './lead-text'
 import { Person } from './Person'
 import { type Filter, matches, presentRow } from './roster'
@@ -62,7 +62,7 @@ export function RosterPage({ id, shiftId }: RosterPageProps) {
   )
 }
 
-async function mark(person: RosterRow, kind: CheckInType, said: Said | null): Promise<void> {
+async function mark(person: RosterLineOut, kind: CheckInType, said: Said | null): Promise<void> {
   await queue.add(
     {
       kind,
@@ -83,7 +83,7 @@ async function mark(person: RosterRow, kind: CheckInType, said: Said | null): Pr
 /** The people of a shift with what this phone has marked, read anew when the server has taken it. */
 function useRoster(id: string, shiftId: string) {
   const { rows } = useQueue()
-  const { items, ...rest } = usePages<RosterRow>(
+  const { items, ...rest } = usePages<RosterLineOut>(
     `/api/v1/activities/${id}/roster?shift_id=${shiftId}&limit=200`,
   )
   const marked = rows.filter((row) => row.shiftId === shiftId && row.personId !== null)

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { ShiftCodeOut } from '@/shared/api/schema.gen'
 import { askTimed, serverClock } from '../../app/api'
 import { BackLink } from '../../app/BackLink'
 import { type Kept, useKeptAnswer } from '../../app/kept-answer'
@@ -8,7 +9,6 @@ import { QrCode } from '../../app/QrCode'
 import { useEvery } from '../../app/use-every'
 import { useText } from '../../app/use-text'
 import { useWakeLock } from '../../device/wake-lock'
-import type { ShiftCode } from '../../volunteering-types'
 import { leadText } from './lead-text'
 import { shownCode } from './shown-code'
 
@@ -23,7 +23,7 @@ const ASK_EVERY_MS = 15_000
 export function ScreenPage({ id, shiftId }: ScreenPageProps) {
   const t = useText(phoneText)
   const words = useText(leadText)
-  const { loaded, reload } = useKeptAnswer<ShiftCode>(
+  const { loaded, reload } = useKeptAnswer<ShiftCodeOut>(
     `/api/v1/shifts/${shiftId}/code?ahead_minutes=15`,
     askTimed,
   )
@@ -48,7 +48,7 @@ function useServerNow(): number {
   return now
 }
 
-function Code({ kept: { value, isOld } }: { readonly kept: Kept<ShiftCode> }) {
+function Code({ kept: { value, isOld } }: { readonly kept: Kept<ShiftCodeOut> }) {
   const t = useText(leadText)
   const { code, restSeconds, restMinutes } = shownCode(value.codes, useServerNow())
   return (

@@ -1,18 +1,18 @@
+import type { Presence, RosterLineOut } from '@/shared/api/schema.gen'
 import type { QueueRow } from '../../queue/queue-row'
-import type { Presence, RosterRow } from '../../volunteering-types'
 
 export interface Filter {
   readonly q: string
   readonly presence: Presence | 'review' | 'all'
 }
 
-export interface PresentRow extends RosterRow {
+export interface PresentRow extends RosterLineOut {
   /** The mark that this phone still has to send. */
   readonly waiting: QueueRow | null
 }
 
 /** Somebody as the list of `loadedAt` (this phone's clock, ms) says, with the marks made since. */
-export function presentRow(person: RosterRow, marked: readonly QueueRow[], loadedAt: number): PresentRow {
+export function presentRow(person: RosterLineOut, marked: readonly QueueRow[], loadedAt: number): PresentRow {
   const own = marked.filter(
     (row) =>
       row.personId === person.person_id &&

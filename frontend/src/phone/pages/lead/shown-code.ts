@@ -1,4 +1,4 @@
-import type { TimedCode } from '../../volunteering-types'
+import type { CodeStepOut } from '@/shared/api/schema.gen'
 
 export interface ShownCode {
   readonly code: string | null
@@ -9,7 +9,7 @@ export interface ShownCode {
 }
 
 /** The code of this moment (server's clock, ms) among those fetched ahead. */
-export function shownCode(codes: readonly TimedCode[], now: number): ShownCode {
+export function shownCode(codes: readonly CodeStepOut[], now: number): ShownCode {
   const present = codes.find(
     ({ shown_from, shown_until }) => Date.parse(shown_from) <= now && now < Date.parse(shown_until),
   )

@@ -1,9 +1,12 @@
 import { ApiError } from '@/shared/api/problem'
+import type { ActivityOut, OwnActivityOut, OwnShiftOut, ShiftOut } from '@/shared/api/schema.gen'
 import { json } from '../../app/api'
 import { useKeptAnswer } from '../../app/kept-answer'
-import type { ActivityFacts, LedShift } from '../../volunteering-types'
 
-export type Led = ActivityFacts & { readonly shifts: readonly LedShift[] }
+type LedShift = OwnShiftOut | ShiftOut
+
+/** What both readings say of it. */
+export type Led = (OwnActivityOut | ActivityOut) & { readonly shifts: readonly LedShift[] }
 
 /** As its leader somebody reads it among the own activities, as staff among those of the role. */
 async function askLed<T>(path: string, signal: AbortSignal): Promise<T> {

@@ -1,13 +1,14 @@
 import { useCallback } from 'react'
+import { read } from '@/shared/api/client'
 import { ApiError } from '@/shared/api/problem'
-import { json } from '../../app/api'
+import type { PublicCertificateOut } from '@/shared/api/schema.gen'
+import { api } from '../../app/api'
 import { Icon } from '../../app/Icon'
 import { LoadProblem } from '../../app/LoadProblem'
 import { phoneText } from '../../app/phone-text'
 import { useFormat } from '../../app/use-format'
 import { useLoaded } from '../../app/use-loaded'
 import { useText } from '../../app/use-text'
-import type { PublicCertificate } from '../../volunteering-types'
 import { Facts } from '../Facts'
 import { publicText } from './public-text'
 
@@ -16,7 +17,8 @@ export function CertificateCheckPage({ code }: { readonly code: string }) {
   const t = useText(publicText)
   const phone = useText(phoneText)
   const load = useCallback(
-    (signal: AbortSignal) => json.get<PublicCertificate>(`/api/v1/public/certificates/${code}`, { signal }),
+    (signal: AbortSignal) =>
+      read(api.GET('/api/v1/public/certificates/{code}', { params: { path: { code } }, signal })),
     [code],
   )
   const { loaded, reload } = useLoaded(load)
@@ -43,7 +45,7 @@ function Failure({ error, onRetry }: { readonly error: unknown; readonly onRetry
   )
 }
 
-function Found({ certificate }: { readonly certificate: PublicCertificate }) {
+function Found({ certificate }: { readonly certificate: PublicCertificateOut }) {
   const t = useText(publicText)
   // Dates alone are shown here: they are the same in every zone.
   const format = useFormat('UTC')

@@ -1,36 +1,37 @@
 import { type SubmitEvent, useCallback, useState } from 'react'
+import { read } from '@/shared/api/client'
 import { ApiError } from '@/shared/api/problem'
-import type { PublicSettings } from '@/shared/api/session-types'
-import { json } from '../../app/api'
+import type { PublicConfirmationOut } from '@/shared/api/schema.gen'
+import { api } from '../../app/api'
 import { LoadProblem } from '../../app/LoadProblem'
 import { phoneText } from '../../app/phone-text'
 import { useFormat } from '../../app/use-format'
 import { useLoaded } from '../../app/use-loaded'
 import { useSending } from '../../app/use-sending'
 import { useText } from '../../app/use-text'
-import type { PublicConfirmation } from '../../volunteering-types'
 import { Facts } from '../Facts'
 import { publicText } from './public-text'
 
 interface Opened {
-  readonly service: PublicConfirmation
+  readonly service: PublicConfirmationOut
   readonly timeZone: string
 }
+
+const PATH = '/api/v1/public/service-confirmations/{code}'
 
 /** Who was served says so, once, without an account. */
 export function ConfirmationPage({ code }: { readonly code: string }) {
   const t = useText(publicText)
   const phone = useText(phoneText)
-  const path = `/api/v1/public/service-confirmations/${code}`
   const load = useCallback(
     async (signal: AbortSignal): Promise<Opened> => {
       const [service, settings] = await Promise.all([
-        json.get<PublicConfirmation>(path, { signal }),
-        json.get<PublicSettings>('/api/v1/public/settings', { signal }),
+        read(api.GET(PATH, { params: { path: { code } }, signal })),
+        read(api.GET('/api/v1/public/settings', { signal })),
       ])
       return { service, timeZone: settings.time_zone }
     },
-    [path],
+    [code],
   )
   const { loaded, reload } = useLoaded(load)
   const isGone = loaded.state === 'failed' && loaded.error instanceof ApiError && loaded.error.status === 404
@@ -44,12 +45,12 @@ export function ConfirmationPage({ code }: { readonly code: string }) {
           {t('confirm_gone')}
         </p>
       )}
-      {loaded.state === 'ready' && <Service opened={loaded.value} path={path} />}
+      {loaded.state === 'ready' && <Service opened={loaded.value} code={code} />}
     </>
   )
 }
 
-function Service({ opened, path }: { readonly opened: Opened; readonly path: string }) {
+function Service({ opened, code }: { readonly opened: Opened; readonly code: string }) {
   const t = useText(publicText)
   const { service, timeZone } = opened
   const format = useFormat(timeZone)
@@ -67,7 +68,7 @@ function Service({ opened, path }: { readonly opened: Opened; readonly path: str
         ]}
       />
       {thanks === null ? (
-        <AnswerForm path={path} onAnswered={setThanks} />
+        <AnswerForm code={code} onAnswered={setThanks} />
       ) : (
         <p className="notice" role="status">
           {t(thanks)}
@@ -78,13 +79,13 @@ function Service({ opened, path }: { readonly opened: Opened; readonly path: str
 }
 
 interface AnswerFormProps {
-  readonly path: string
+  readonly code: string
   readonly onAnswered: (thanks: 'confirm_answered' | 'confirm_thanks') => void
 }
 
 const RATINGS = [1, 2, 3, 4, 5] as const
 
-function AnswerForm({ path, onAnswered }: AnswerFormProps) {
+function AnswerForm({ code, onAnswered }: AnswerFormProps) {
   const t = useText(publicText)
   const [rating, setRating] = useState<number | null>(null)
   const { isBusy, failure, send } = useSending()
@@ -99,7 +100,7 @@ function AnswerForm({ path, onAnswered }: AnswerFormProps) {
     }
     void send(async () => {
       try {
-        await json.post(path, body)
+        await api.POST(PATH, { params: { path: { code } }, body })
         onAnswered('confirm_thanks')
       } catch (error) {
         if (!(error instanceof ApiError) || error.code !== 'already_answered') throw error
