@@ -12,6 +12,7 @@ from gongwei.access.models import Organisation
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import in_scope
 from gongwei.home.schemas import WaitingOut
+from gongwei.home.service_waiting import waiting_service
 from gongwei.home.waiting_words import (
     CHANGE_WORDS,
     END_WORDS,
@@ -54,6 +55,7 @@ async def waiting(session: AsyncSession, actor: Actor, language: Language) -> li
     ]  # fmt: skip
     for part in (_changes, _nominations, _inspections, _ends, _talks, _objections):
         found.extend(await part(session, actor, language))
+    found.extend(await waiting_service(session, actor, language, LINES))
     return sorted(found, key=lambda one: one.since)
 
 

@@ -1,16 +1,14 @@
 """Old lists of hours become late entries: checked, committed, and the same when sent again."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
-from httpx import AsyncClient
 from sqlmodel import select
 
 from factories.office import Office, counts, identity_number, workbook
 from factories.roster import enter, row
-from factories.world import World
-from gongwei.core.config import Settings
 from gongwei.core.db import WHOLE_TREE, Database
 from gongwei.integrations.imports.durations import minutes_of
 from gongwei.volunteering.hours.models import ApprovalLevel, HoursKind, HoursState, VolunteerHours
@@ -19,18 +17,14 @@ HEADS = ("序号", "姓名", "身份证号", "服务日期", "活动名称", "�
 BORN = date(1970, 1, 1)
 
 
-@pytest.fixture
-def office(client: AsyncClient, database: Database, settings: Settings, world: World) -> Office:
-    return Office(client, database, settings, world)
-
-
-async def a_roster(database: Database, world: World) -> list[str]:
+async def a_roster(office: Office) -> list[str]:
     """Two members; answers their numbers."""
+    world = office.world
     people = [
         row("张三", world["finance_office"].id, 1, born=BORN),
         row("李四", world["finance_units"].id, 3, born=BORN),
     ]
-    await enter(database, world, *people)
+    await enter(office.database, world, *people)
     return [one.identity_number for one in people]
 
 
@@ -44,46 +38,43 @@ async def held(database: Database) -> list[VolunteerHours]:
         return list((await session.exec(query)).all())
 
 
-async def test_a_list_becomes_late_entries(
-    office: Office, database: Database, world: World
-) -> None:
-    first, second = await a_roster(database, world)
+async def test_a_list_becomes_late_entries(departments: Office) -> None:
+    office = departments
+    first, second = await a_roster(office)
     file = a_list(
         (1, "张三", first, "2024-05-11", "清洁家园", 3.5, "手机没电"),
         (2, "李 四", second, date(2024, 5, 12), "护河", "2小时15分", None),
     )
     imported = await office.checked("hours", file)
     assert (await office.faults(imported), counts(imported)) == ([], (2, 0, 0, 0))
-    assert await held(database) == []
+    assert await held(office.database) == []
     assert (await office.act(imported, "commit"))["state"] == "succeeded"
     found = [
         (one.day, one.title, one.minutes, one.kind, one.state, one.reason, one.organisation_id)
-        for one in await held(database)
+        for one in await held(office.database)
     ]
     late = (HoursKind.LATE_ENTRY, HoursState.PENDING)
     assert found == [
-        (date(2024, 5, 11), "清洁家园", 210, *late, "手机没电", world["finance_office"].id),
-        (date(2024, 5, 12), "护河", 135, *late, "由原有台账导入", world["finance_units"].id),
+        (date(2024, 5, 11), "清洁家园", 210, *late, "手机没电", office.world["finance_office"].id),
+        (date(2024, 5, 12), "护河", 135, *late, "由原有台账导入", office.world["finance_units"].id),
     ]
 
 
-async def test_the_same_list_again_changes_nothing(
-    office: Office, database: Database, world: World
-) -> None:
-    first, _ = await a_roster(database, world)
+async def test_the_same_list_again_changes_nothing(departments: Office) -> None:
+    office = departments
+    first, _ = await a_roster(office)
     file = a_list((1, "张三", first, "2024-05-11", "清洁家园", 3, None))
     imported = await office.checked("hours", file)
     await office.act(imported, "commit")
     again = await office.checked("hours", file)
     assert counts(again) == (0, 0, 1, 0)
     assert (await office.act(again, "commit"))["state"] == "succeeded"
-    assert len(await held(database)) == 1
+    assert len(await held(office.database)) == 1
 
 
-async def test_each_fault_stands_at_its_cell(
-    office: Office, database: Database, world: World
-) -> None:
-    first, second = await a_roster(database, world)
+async def test_each_fault_stands_at_its_cell(departments: Office) -> None:
+    office = departments
+    first, second = await a_roster(office)
     await office.act(
         await office.checked(
             "hours", a_list((1, "张三", first, "2024-05-11", "清洁家园", 3, None))
@@ -117,28 +108,27 @@ async def test_each_fault_stands_at_its_cell(
     ]
 
 
-async def test_a_long_day_on_the_list_waits_for_the_parent(
-    office: Office, database: Database, world: World
-) -> None:
-    first, _ = await a_roster(database, world)
+async def test_a_long_day_on_the_list_waits_for_the_parent(departments: Office) -> None:
+    office = departments
+    first, _ = await a_roster(office)
     file = a_list(
         (1, "张三", first, "2024-05-11", "清洁家园", 5, None),
         (2, "张三", first, "2024-05-11", "护河", 4, None),
     )
     await office.act(await office.checked("hours", file), "commit")
-    assert [one.approval for one in await held(database)] == [ApprovalLevel.PARENT] * 2
+    assert [one.approval for one in await held(office.database)] == [ApprovalLevel.PARENT] * 2
 
 
-async def test_a_department_imports_its_own_people_alone(
-    client: AsyncClient, database: Database, settings: Settings, world: World
-) -> None:
-    first, _ = await a_roster(database, world)
-    neighbour = Office(client, database, settings, world, "neighbour")
+async def test_a_department_imports_its_own_people_alone(departments: Office) -> None:
+    office = departments
+    first, _ = await a_roster(office)
+    world = office.world
+    neighbour = replace(office, who="neighbour")
     file = a_list((1, "张三", first, "2024-05-11", "清洁家园", 3, None))
     form = {"organisation_id": str(world["police"].id)}
     faults = await neighbour.faults(await neighbour.checked("hours", file, **form))
     assert [one["fault"] for one in faults] == ["duplicate"]
-    own = Office(client, database, settings, world, "secretary")
+    own = replace(office, who="secretary")
     imported = await own.checked("hours", file, organisation_id=str(world["finance"].id))
     assert (await own.act(imported, "commit"))["state"] == "succeeded"
 
