@@ -27,7 +27,7 @@ COMMITTEE = "云屏区区直机关工作委员会"
 HOW_TO_INSTALL = "Chromium is missing: apt-get install -y chromium fonts-noto-cjk"
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
-START_SECONDS = 240
+START_SECONDS = 480
 
 
 @dataclass
