@@ -27,7 +27,12 @@ async def test_me_tells_identity_roles_and_permissions(client: AsyncClient, worl
         "locale": "zh-CN",
         "assignments": [assignment],
         "assignment": assignment,
-        "permissions": ["home.read", "objections.file", "talks.acknowledge"],
+        "permissions": [
+            "home.read",
+            "objections.file",
+            "talks.acknowledge",
+            "volunteering.serve",
+        ],
         "otp_enabled": False,
         "otp_setup_required": False,
         "must_change_password": False,

@@ -25,7 +25,6 @@ from gongwei.volunteering.activities.models import ExcludedWord
 Body = dict[str, Any]
 LATER = "2030-01-01"
 SHARED = {"year": "2031", "word_id": "01890a5d-ac96-774b-bcce-b302099a8001", "code": "none"}
-SHARED = {"year": "2031", "code": "unknown"}
 """Path parameters that name what belongs to no organisation."""
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from wire import Wire
 
-RETRY_SECONDS = 30
+RETRY_SECONDS = 60
 RETRY_PAUSE = 0.1
 
 

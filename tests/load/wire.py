@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
-TIMEOUT = 30
+TIMEOUT = 10
 
 
 @dataclass

@@ -10,7 +10,7 @@ def diagram(workflow: Workflow) -> str:
         "",
         "```mermaid",
         "stateDiagram-v2",
-        f"    [*] --> {workflow.initial}",
+        *(f"    [*] --> {state}" for state in workflow.begins),
     ]
     for transition in workflow.transitions.values():
         lines.extend(

@@ -53,9 +53,14 @@ class Workflow:
         initial: StrEnum,
         words: dict[StrEnum, tuple[str, str]],
         editable: Iterable[StrEnum] = (),
+        also_initial: Iterable[StrEnum] = (),
     ) -> None:
+        """`initial`: the state in which a record begins; `also_initial`: where it may begin
+        instead.
+        """
         self.noun = noun
         self.initial = initial
+        self.begins = (initial, *also_initial)
         self.words = words
         self.editable = frozenset(editable)
         self.transitions = {transition.action: transition for transition in transitions}

@@ -68,6 +68,7 @@ SIGN_UP = Workflow(
         SignUpState.CANCELLED, P.VOLUNTEERING_SERVE, ("取消报名", "cancel"),
     ),
     initial=SignUpState.CONFIRMED,
+    also_initial={SignUpState.WAITLISTED},
     words={
         SignUpState.CONFIRMED: ("已报名", "confirmed"),
         SignUpState.WAITLISTED: ("候补", "on the waiting list"),

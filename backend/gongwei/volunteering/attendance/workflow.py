@@ -25,6 +25,7 @@ CHECK_IN = Workflow(
         Permission.ATTENDANCE_ANNUL, ("作废", "annul"), reason=True,
     ),
     initial=S.ACCEPTED,
+    also_initial={S.NEEDS_REVIEW},
     words={
         S.ACCEPTED: ("有效", "accepted"),
         S.NEEDS_REVIEW: ("待核实", "needs review"),
