@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -116,19 +117,37 @@ def demonstration(start: Callable[..., Server]) -> Server:
     return start("demo")
 
 
-@contextmanager
-def chromium(*arguments: str) -> Iterator[Browser]:
-    """Chromium of the system, started with `arguments` besides those that every test needs."""
+def how_to_start(*arguments: str) -> dict[str, Any]:
+    """How Chromium of the system is started, with `arguments` besides those that every test
+    needs.
+    """
     executable = os.environ.get("CHROMIUM_PATH") or shutil.which("chromium")
     if executable is None:
         pytest.fail(HOW_TO_INSTALL)
+    needed = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+    return {"executable_path": executable, "args": [*needed, *arguments]}
+
+
+@contextmanager
+def chromium(*arguments: str) -> Iterator[Browser]:
+    """Chromium of the system, started with `arguments` besides those that every test needs."""
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=executable,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", *arguments],
-        )
+        started = playwright.chromium.launch(**how_to_start(*arguments))
         yield started
         started.close()
+
+
+def settings_of(
+    server: Server, size: dict[str, int] | None = None, language: str = "zh-CN"
+) -> dict[str, Any]:
+    """A window on a server's pages, somewhere in China."""
+    return {
+        "base_url": server.address,
+        "viewport": size or DESKTOP,
+        "locale": language,
+        "timezone_id": "Asia/Shanghai",
+        "reduced_motion": "reduce",
+    }
 
 
 @pytest.fixture(scope="module")
@@ -151,13 +170,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     faults: list[str] = []
 
     def begin(server: Server, size: dict[str, int] | None = None, language: str = "zh-CN") -> Page:
-        context = browser.new_context(
-            base_url=server.address,
-            viewport=size or DESKTOP,  # type: ignore[arg-type]
-            locale=language,
-            timezone_id="Asia/Shanghai",
-            reduced_motion="reduce",
-        )
+        context = browser.new_context(**settings_of(server, size, language))
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(30_000)

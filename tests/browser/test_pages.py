@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from browser import steps
 from browser.conftest import DESKTOP, PHONE, Server
+from gongwei.commands.demo_texts import TODAY
 
 pytestmark = pytest.mark.browser
 
@@ -136,6 +137,7 @@ def test_the_phone_shows_an_honest_home(
     page.get_by_role("button", name="登录").click()
     expect(page.get_by_text("我的任务")).to_be_visible()
     expect(page.get_by_text(member["display_name"])).to_be_visible()
+    expect(page.get_by_role("link", name=TODAY.title)).to_be_visible()
     assert steps.axe_violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
     page.get_by_role("button", name="退出登录").click()
