@@ -2,7 +2,7 @@
 about to begin, what its leader's screen shows, and phones that lose their network or their browser.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,10 +12,13 @@ from uuid import UUID, uuid4
 import httpx
 from playwright.sync_api import Browser, Page, Request, expect
 
+from browser import fake_camera
 from browser.conftest import Server, how_to_start, settings_of
 from gongwei.volunteering.attendance.codes import rotating_code, start_of_step, step_of
 
 Body = dict[str, Any]
+Open = Callable[..., Page]
+SMALL = {"width": 360, "height": 740}
 PATIENCE = 40
 """Quarters of a second."""
 
@@ -119,6 +122,11 @@ def sign_in(page: Page, account: Body) -> None:
     page.get_by_label("密码").fill(account["password"])
     page.get_by_role("button", name="登录").click()
     expect(page.get_by_role("navigation")).to_be_visible()
+
+
+def look_at(camera: Path, code: str, server: Server) -> None:
+    """Hold the phone to a screen."""
+    fake_camera.show(camera, f"{server.address}/m/#c={code}")
 
 
 def until(page: Page, expression: str) -> None:
