@@ -18,6 +18,7 @@ from uuid import UUID
 import asyncpg
 from sqlalchemy import make_url
 
+from gongwei.core.crypto import Vault, configure_vault
 from gongwei.core.models import new_id
 from gongwei.core.tokens import TokenKeys, read
 from gongwei.volunteering.attendance.codes import read_rotating
@@ -55,6 +56,7 @@ INSERT INTO event (id, version, created_at, updated_at, type, subject_type, subj
 VALUES ($1, 1, $2, $2, 'check_in.create', 'check_in', $3, 1, $4, 'create', $2)
 """
 
+configure_vault(Vault.from_key(os.environ["GONGWEI_DATA_KEY"], "aes"))
 keys = TokenKeys.of(os.environ.get("GONGWEI_TOKEN_KEY", "x" * 40), None)
 state: dict[str, Any] = {}
 

@@ -19,12 +19,19 @@ from sqlmodel import Session, create_engine, text
 
 from gongwei.access.models import User
 from gongwei.audit.models import AuditEntry, Event
+from gongwei.core.crypto import Vault, configure_vault
 from gongwei.core.models import new_id
 from gongwei.volunteering.activities.models import Shift
 from gongwei.volunteering.attendance.codes import read_rotating
 from gongwei.volunteering.attendance.models import CheckIn, CheckInMethod, CheckInType
 
-engine = create_engine(os.environ["DATABASE_URL"].replace("+asyncpg", "+psycopg"))
+configure_vault(Vault.from_key(os.environ["GONGWEI_DATA_KEY"], "aes"))
+engine = create_engine(
+    os.environ["DATABASE_URL"].replace("+asyncpg", "+psycopg"),
+    # As many as there are clients: with fewer, its threads wait for connections that only a free
+    # thread could give back.
+    pool_size=64,
+)
 token_of = OAuth2PasswordBearer(tokenUrl="/token")
 application = FastAPI()
 
