@@ -78,6 +78,7 @@ test('one form changes with the kind; issues need a deadline', async () => {
   await userEvent.click(screen.getByRole('button', { name: '安排谈话' }))
   expect(await screen.findByText('列了问题，请填写整改期限')).toBeVisible()
   await enterDate(screen.getByRole('textbox', { name: '整改期限' }), '2026-12-20')
+  await userEvent.click(screen.getByRole('button', { name: '安排谈话' }))
   expect(await screen.findByText('已安排')).toBeVisible()
   expect(sent).toMatchObject({
     kind: 'reminder',

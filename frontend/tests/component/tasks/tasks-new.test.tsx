@@ -43,7 +43,8 @@ test('gives a task to an organisation, filled in by the page that suggests it', 
   await userEvent.keyboard('李')
   await userEvent.click(await screen.findByText('李文（党务干事 · 第一党支部）'))
   await enterDate(screen.getByRole('textbox', { name: '期限' }), '2026-12-01')
-  // Enter in a field sends the form.
+  expect(sent).toBeUndefined()
+  await userEvent.click(screen.getByRole('button', { name: '交办任务' }))
   expect(await screen.findByText('已交办')).toBeVisible()
   expect(sent).toEqual({
     organisation_id: 'organisation-2',
