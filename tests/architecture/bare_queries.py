@@ -38,7 +38,7 @@ BY_CODE = "shown to whoever holds the certificate's code, which nobody guesses"
 CHAIN = "the chain of seals covers the whole log, and its check answers with counts and hashes"
 
 EXCEPTIONS: dict[str, str] = {
-    "access/actor.py: load_actors": WHO_CALLS,
+    "access/actor.py: _rights_of": WHO_CALLS,
     "access/actor.py: actor_for": WHO_CALLS,
     "access/dated.py: links": PLACES,
     "accounts/own/service.py: _own": ONESELF,
