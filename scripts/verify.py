@@ -3,7 +3,8 @@
     .venv/bin/python scripts/verify.py check|test
 
 A static check counts as one. A test that was skipped has not passed and counts as failed, and so
-does a runner that ends badly without naming a failed test. Exit code 1 when anything failed.
+does a runner that ends badly without naming a failed test. What failed is named once more at the
+end, where it is found in a long output. Exit code 1 when anything failed.
 """
 
 import json
@@ -30,20 +31,23 @@ CHECKS: tuple[tuple[Path, str], ...] = (
     (FRONTEND, "npm run --silent typecheck"),
 )
 
+BAD = ("failure", "error", "skipped")
+"""What pytest notes with a test that did not pass."""
+
 
 class Count(NamedTuple):
-    """How many passed and how many failed."""
+    """How many passed, and the names of what failed."""
 
     passed: int
-    failed: int
+    failed: tuple[str, ...] = ()
 
     def plus(self, other: "Count") -> "Count":
         return Count(self.passed + other.passed, self.failed + other.failed)
 
-    def with_exit_code(self, code: int) -> "Count":
-        """One failure more when the runner failed and no test did, or when it ran none."""
-        silent = self.failed == 0 and (code != 0 or self.passed == 0)
-        return Count(self.passed, 1) if silent else self
+    def with_exit_code(self, code: int, runner: str) -> "Count":
+        """The runner's own failure when it failed and no test did, or when it ran none."""
+        silent = not self.failed and (code != 0 or self.passed == 0)
+        return Count(self.passed, (f"{runner} ended with {code}",)) if silent else self
 
 
 def main() -> int:
@@ -58,17 +62,19 @@ def main() -> int:
             total = total.plus(pytest(Path(name, "pytest.xml")))
             for script in ("test", "test:build"):
                 total = total.plus(vitest(script, Path(name, "vitest.json")))
-    print(f"{total.passed} passed, {total.failed} failed", flush=True)
+    for name in total.failed:
+        print(f"FAILED: {name}", flush=True)
+    print(f"{total.passed} passed, {len(total.failed)} failed", flush=True)
     return 1 if total.failed else 0
 
 
 def static_checks() -> Count:
     """Run every check, also after one has failed."""
-    total = Count(0, 0)
+    total = Count(0)
     for folder, words in CHECKS:
         good = run(words.split(), folder) == 0
         print(f"{'ok' if good else 'FAILED'}: {words}", flush=True)
-        total = total.plus(Count(1, 0) if good else Count(0, 1))
+        total = total.plus(Count(1) if good else Count(0, (words,)))
     return total
 
 
@@ -77,13 +83,15 @@ def pytest(report: Path) -> Count:
     order = ["pytest", "-n", "2", "--dist", "loadfile", "--verbosity=0", f"--junitxml={report}"]
     code = run(order, ROOT)
     if not report.exists():
-        return Count(0, 1)
-    total = Count(0, 0)
+        return Count(0, ("pytest wrote no report",))
     # Written by pytest a moment ago, so no hostile XML.
-    for suite in ElementTree.parse(report).iter("testsuite"):
-        failed = sum(int(suite.get(kind, "0")) for kind in ("failures", "errors", "skipped"))
-        total = total.plus(Count(int(suite.get("tests", "0")) - failed, failed))
-    return total.with_exit_code(code)
+    # By name: a test that passes and whose taking down fails stands there twice.
+    good: dict[str, bool] = {}
+    for case in ElementTree.parse(report).iter("testcase"):
+        name = f"{case.get('classname')}::{case.get('name')}"
+        good[name] = good.get(name, True) and all(case.find(kind) is None for kind in BAD)
+    failed = tuple(name for name, passed in good.items() if not passed)
+    return Count(len(good) - len(failed), failed).with_exit_code(code, "pytest")
 
 
 def vitest(script: str, report: Path) -> Count:
@@ -92,10 +100,11 @@ def vitest(script: str, report: Path) -> Count:
     order = ["npm", "run", "--silent", script, "--", "--reporter=default", "--reporter=json"]
     code = run([*order, f"--outputFile.json={report}"], FRONTEND)
     if not report.exists():
-        return Count(0, 1)
-    result = json.loads(report.read_text())
-    passed = int(result["numPassedTests"])
-    return Count(passed, int(result["numTotalTests"]) - passed).with_exit_code(code)
+        return Count(0, (f"{script} wrote no report",))
+    files = json.loads(report.read_text())["testResults"]
+    tests = [test for file in files for test in file["assertionResults"]]
+    failed = [test["fullName"] for test in tests if test["status"] != "passed"]
+    return Count(len(tests) - len(failed), tuple(failed)).with_exit_code(code, script)
 
 
 def run(order: list[str], folder: Path) -> int:

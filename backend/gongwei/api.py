@@ -1,6 +1,6 @@
 """The list of routers. A new resource is one import and one line here."""
 
-from fastapi import APIRouter
+from fastapi import FastAPI
 
 import gongwei.archives.objections
 import gongwei.archives.tasks
@@ -72,6 +72,10 @@ ROUTERS = (
     audit,
 )
 
-api = APIRouter(prefix="/api/v1", responses=PROBLEM_ANSWERS)
-for router in ROUTERS:
-    api.include_router(router)
+
+def install(app: FastAPI) -> None:
+    """Serve every resource under `/api/v1`. Each router is the program's own: a router that holds
+    routers asks all of them at each request whether they have changed.
+    """
+    for router in ROUTERS:
+        app.include_router(router, prefix="/api/v1", responses=PROBLEM_ANSWERS)

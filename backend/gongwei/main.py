@@ -6,8 +6,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
-from gongwei import worker
-from gongwei.api import api
+from gongwei import api, worker
 from gongwei.core import api_document, clock, health, pages, problem_responses
 from gongwei.core.config import Settings
 from gongwei.core.crypto import Vault, configure_vault
@@ -54,7 +53,7 @@ def create_app(settings: Settings, database_url: str) -> FastAPI:
     app.add_middleware(RequestFrame, zone=settings.zone)
     problem_responses.install(app)
     api_document.install(app)
-    app.include_router(api)
+    api.install(app)
     app.include_router(health.router)
     pages.install(app, settings.static_dir)
     return app

@@ -285,7 +285,7 @@ async def test_attaching_where_no_server_runs_starts_and_stops_one(made: Path) -
 def test_setting_that_the_server_refuses_is_named_in_the_error(made: Path) -> None:
     with pytest.raises(EmbeddedError, match='parameter "no_such_setting"'):
         EmbeddedPostgres(made, settings={"no_such_setting": "1"}).start()
-    assert processes_in(made / "postgres") == []
+    assert wait_until_empty(made / "postgres") == []
     EmbeddedPostgres(made, settings=FAST).__enter__().stop()
 
 

@@ -2,7 +2,7 @@
 request.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 from uuid import UUID
@@ -138,7 +138,29 @@ async def load_actors(
     """The actors of several requests, by their claims and their numbers, with the rights held now;
     None for whoever may not come in. The transaction has the whole tree in view.
     """
-    roles = [claims.assignment_id for claims, _ in asked if claims.assignment_id is not None]
+    users, held = await _rights_of(session, [claims for claims, _ in asked])
+    actors: list[Actor | None] = []
+    for claims, request_id in asked:
+        user = users.get(claims.session_id)
+        role = held.get((claims.session_id, claims.assignment_id))
+        if user is None or user.id != claims.user_id or (claims.assignment_id and role is None):
+            actors.append(None)
+            continue
+        assignment, organisation = role or (None, None)
+        actors.append(
+            _actor(user, assignment, organisation, claims.session_id, request_id, require_otp)
+        )
+    return actors
+
+
+Held = Mapping[tuple[UUID, UUID | None], tuple[RoleAssignment, Organisation]]
+
+
+async def _rights_of(
+    session: AsyncSession, asked: Sequence[AccessClaims]
+) -> tuple[Mapping[UUID, User], Held]:
+    """Users by session, and what each session holds of the roles asked for."""
+    roles = [claims.assignment_id for claims in asked if claims.assignment_id is not None]
     await narrow(session, WHOLE_TREE)
     found = await session.execute(
         select(SignInSession.id, User, RoleAssignment, Organisation)
@@ -155,27 +177,18 @@ async def load_actors(
             & (col(Organisation.state) == OrganisationState.ACTIVE),
         )
         .where(
-            among(col(SignInSession.id), {claims.session_id for claims, _ in asked}, Uuid()),
+            among(col(SignInSession.id), {claims.session_id for claims in asked}, Uuid()),
             col(SignInSession.ended_at).is_(None),
             User.state == UserState.ACTIVE,
         )
     )
     users: dict[UUID, User] = {}
-    held: dict[tuple[UUID, UUID], tuple[RoleAssignment, Organisation]] = {}
+    held: dict[tuple[UUID, UUID | None], tuple[RoleAssignment, Organisation]] = {}
     for session_id, user, assignment, organisation in found.all():
         users[session_id] = user
         if assignment is not None and organisation is not None:
             held[session_id, assignment.id] = assignment, organisation
-
-    def actor(claims: AccessClaims, request_id: str) -> Actor | None:
-        user = users.get(claims.session_id)
-        role = held.get((claims.session_id, claims.assignment_id)) if claims.assignment_id else None
-        if user is None or user.id != claims.user_id or (claims.assignment_id and role is None):
-            return None
-        assignment, organisation = role or (None, None)
-        return _actor(user, assignment, organisation, claims.session_id, request_id, require_otp)
-
-    return [actor(claims, request_id) for claims, request_id in asked]
+    return users, held
 
 
 async def actor_for(

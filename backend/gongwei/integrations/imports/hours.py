@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from gongwei.access.people import identity_hash
-from gongwei.core.bulk import BATCH, Progress
+from gongwei.core.bulk import Progress
+from gongwei.integrations.imports.comparing import compare_people
 from gongwei.integrations.imports.drafts import Comparison, Draft
 from gongwei.integrations.imports.durations import minutes_of
-from gongwei.integrations.imports.elsewhere import held_identities
 from gongwei.integrations.imports.faults import Fault
-from gongwei.integrations.imports.models import Outcome
 from gongwei.integrations.imports.row_reader import RowReader
 from gongwei.integrations.workbooks.values import match_key
 from gongwei.volunteering.hours.import_rows import HoursRow, PlannedHours, plan_hours
@@ -51,20 +49,7 @@ class HoursDraft(Draft):
         return found.value
 
     async def compare(self, progress: Progress) -> Comparison:
-        faults: list[Fault] = []
-        outcomes: dict[int, Outcome] = {}
-        numbers, rows = list(self._rows), list(self._rows.values())
-        hashes = [identity_hash(row.identity_number) for row in rows]
-        held = await held_identities(self.setting.session, hashes)
-        for start in range(0, len(rows), BATCH):
-            planned = await plan_hours(
-                self.setting.session, self.setting.actor, rows[start : start + BATCH]
-            )
-            for number, one in zip(numbers[start:], planned, strict=False):
-                outcomes[number] = Outcome(one.outcome)
-                faults.extend(_conflicts(number, one, one.hash in held))
-            await progress(min(start + BATCH, len(rows)))
-        return Comparison(faults, outcomes)
+        return await compare_people(self.setting, self._rows, plan_hours, _conflicts, progress)
 
     async def write(self, progress: Progress) -> None:
         await import_hours(

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 
 from gongwei.access.models import Sex
-from gongwei.access.people import identity_hash
-from gongwei.core.bulk import BATCH, Progress
+from gongwei.core.bulk import Progress
+from gongwei.integrations.imports.comparing import compare_people
 from gongwei.integrations.imports.drafts import Comparison, Draft
-from gongwei.integrations.imports.elsewhere import held_identities
 from gongwei.integrations.imports.faults import Fault
-from gongwei.integrations.imports.models import Outcome
 from gongwei.integrations.imports.organisation_index import Known, load_index
 from gongwei.integrations.imports.row_reader import RowReader
 from gongwei.integrations.workbooks.values import ParsedDate, match_key
@@ -119,20 +118,8 @@ class MemberDraft(Draft):
             row.fault("full_on", "before_joining")
 
     async def compare(self, progress: Progress) -> Comparison:
-        faults: list[Fault] = []
-        outcomes: dict[int, Outcome] = {}
-        numbers, rows = list(self._rows), list(self._rows.values())
-        hashes = [identity_hash(row.identity_number) for row in rows]
-        held = await held_identities(self.setting.session, hashes)
-        for start in range(0, len(rows), BATCH):
-            planned = await plan(
-                self.setting.session, self.setting.actor, rows[start : start + BATCH]
-            )
-            for number, one in zip(numbers[start:], planned, strict=False):
-                outcomes[number] = Outcome(one.outcome)
-                faults.extend(_conflicts(number, one, one.hash in held, self.setting.as_of))
-            await progress(min(start + BATCH, len(rows)))
-        return Comparison(faults, outcomes)
+        conflicts = partial(_conflicts, self.setting.as_of)
+        return await compare_people(self.setting, self._rows, plan, conflicts, progress)
 
     async def write(self, progress: Progress) -> None:
         await import_members(
@@ -166,7 +153,7 @@ def _agrees(written: ParsedDate, exact: date) -> bool:
     return written.value.timetuple()[:places] == exact.timetuple()[:places]
 
 
-def _conflicts(number: int, one: Planned, is_held: bool, as_of: date) -> Iterator[Fault]:
+def _conflicts(as_of: date, number: int, one: Planned, is_held: bool) -> Iterator[Fault]:
     """Where a row and the records cannot both be right."""
     held = one.held
     if held is None:

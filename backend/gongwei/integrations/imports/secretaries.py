@@ -4,12 +4,10 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from gongwei.access.models import Sex
-from gongwei.access.people import identity_hash
-from gongwei.core.bulk import BATCH, Progress
+from gongwei.core.bulk import Progress
+from gongwei.integrations.imports.comparing import compare_people
 from gongwei.integrations.imports.drafts import Comparison, Draft
-from gongwei.integrations.imports.elsewhere import held_identities
 from gongwei.integrations.imports.faults import Fault
-from gongwei.integrations.imports.models import Outcome
 from gongwei.integrations.imports.organisation_index import load_index
 from gongwei.integrations.imports.row_reader import RowReader
 from gongwei.integrations.workbooks.values import match_key
@@ -81,20 +79,9 @@ class SecretaryDraft(Draft):
                 row.fault("organisation", "two_secretaries", first=first)
 
     async def compare(self, progress: Progress) -> Comparison:
-        faults: list[Fault] = []
-        outcomes: dict[int, Outcome] = {}
-        numbers, rows = list(self._rows), list(self._rows.values())
-        hashes = [identity_hash(row.identity_number) for row in rows]
-        held = await held_identities(self.setting.session, hashes)
-        for start in range(0, len(rows), BATCH):
-            planned = await plan_appointments(
-                self.setting.session, self.setting.actor, rows[start : start + BATCH]
-            )
-            for number, one in zip(numbers[start:], planned, strict=False):
-                outcomes[number] = Outcome(one.outcome)
-                faults.extend(_conflicts(number, one, one.hash in held))
-            await progress(min(start + BATCH, len(rows)))
-        return Comparison(faults, outcomes)
+        return await compare_people(
+            self.setting, self._rows, plan_appointments, _conflicts, progress
+        )
 
     async def write(self, progress: Progress) -> None:
         await import_appointments(

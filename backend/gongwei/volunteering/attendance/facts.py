@@ -62,6 +62,8 @@ class Facts:
     new: list[tuple[Actor, CheckIn]] = field(default_factory=list)
     """What these claims made, with who sent each, in their order."""
     refused: dict[UUID, str] = field(default_factory=dict)
+    closing: dict[UUID, datetime] = field(default_factory=dict)
+    """When each of the doors takes no exit any more."""
 
     def pairs_in(self, door: Door, person_id: UUID, day: date) -> list[Pair]:
         """The person's pairs in the activity on that day, or in that shift."""
@@ -77,8 +79,7 @@ class Facts:
         return [one for one in self._pairs(person_id) if one.activity_id != door.activity.id]
 
     def _pairs(self, person_id: UUID) -> list[Pair]:
-        until = {shift_id: door.closes_at for shift_id, door in self.doors.items()}
-        return paired(self.check_ins[person_id], until)
+        return paired(self.check_ins[person_id], self.closing)
 
 
 def _doors(shift_ids: Collection[UUID]) -> Select[Shift, Activity]:
@@ -141,6 +142,7 @@ async def facts_of(
         among(col(CheckInAttempt.nonce), nonces, Uuid())
     )
     facts.refused = dict((await session.execute(refused)).all())
+    facts.closing = {shift_id: door.closes_at for shift_id, door in facts.doors.items()}
     return facts
 
 

@@ -1,9 +1,11 @@
 import { type SubmitEvent, useState } from 'react'
 import { ApiError } from '@/shared/api/problem'
 import type { Credentials } from '@/shared/api/session'
-import { session } from '../app/api'
+import type { DemoAccount, PublicSettings } from '@/shared/api/session-types'
+import { json, session } from '../app/api'
 import { LoadProblem } from '../app/LoadProblem'
 import { phoneText } from '../app/phone-text'
+import { useLoaded } from '../app/use-loaded'
 import { useText } from '../app/use-text'
 
 export function SignInPage() {
@@ -40,7 +42,7 @@ export function SignInPage() {
     )
   }
 
-  return (
+  const form = (
     <form onSubmit={submit}>
       <h1>{t('sign_in')}</h1>
       {failure !== null && <SignInProblem failure={failure} />}
@@ -55,6 +57,35 @@ export function SignInPage() {
       )}
     </form>
   )
+  return (
+    <>
+      {form}
+      {pending === null && <Demonstration isBusy={isBusy} onChoose={(account) => void attempt(account)} />}
+    </>
+  )
+}
+
+interface DemonstrationProps {
+  readonly isBusy: boolean
+  readonly onChoose: (account: DemoAccount) => void
+}
+
+/** In a demonstration its accounts below the form; nothing elsewhere, and while that is unknown. */
+function Demonstration({ isBusy, onChoose }: DemonstrationProps) {
+  const { loaded } = useLoaded(loadDemonstration)
+  if (loaded.state !== 'ready' || loaded.value === null) return null
+  const { DemoAccounts, accounts } = loaded.value
+  return <DemoAccounts accounts={accounts} isBusy={isBusy} onChoose={onChoose} />
+}
+
+async function loadDemonstration(signal: AbortSignal) {
+  const settings = await json.get<PublicSettings>('/api/v1/public/settings', { signal })
+  if (!settings.demo) return null
+  const [{ DemoAccounts }, { items }] = await Promise.all([
+    import('./DemoAccounts'),
+    json.get<{ readonly items: readonly DemoAccount[] }>('/api/v1/public/demo-accounts', { signal }),
+  ])
+  return { DemoAccounts, accounts: items }
 }
 
 function PasswordFields() {

@@ -91,3 +91,35 @@ test('stays signed in and says so when signing out gets no answer', async () => 
   expect(await screen.findByRole('alert')).toHaveTextContent('没有连上服务器，请检查网络后重试。')
   expect(screen.getByRole('heading', { level: 1, name: '王芳' })).toBeVisible()
 })
+
+test('offers a demonstration’s accounts and signs in with one tap', async () => {
+  const sent: string[] = []
+  server.use(
+    ...signedOut({ demo: true }),
+    http.get('*/api/v1/public/demo-accounts', () =>
+      HttpResponse.json({
+        items: [
+          {
+            username: 'member',
+            password: 'demo',
+            role: 'member',
+            organisation: '第一党支部',
+            organisation_id: 'o-1',
+            display_name: '余宁',
+          },
+        ],
+      }),
+    ),
+    http.post('*/api/v1/auth/token', async ({ request }) => {
+      sent.push(await request.text())
+      const [, ...rest] = signedIn()
+      server.use(...rest, answerHome())
+      return HttpResponse.json(TOKEN)
+    }),
+  )
+  await session.signOut()
+  render(<App />)
+  await userEvent.click(await screen.findByRole('button', { name: '党员 余宁 第一党支部' }))
+  expect(await screen.findByRole('heading', { level: 1, name: '王芳' })).toBeVisible()
+  expect(sent).toEqual(['username=member&password=demo'])
+})

@@ -1,0 +1,32 @@
+import type { DemoAccount } from '@/shared/api/session-types'
+import { rolesText } from '@/shared/i18n/roles-text'
+import { demoText } from '../app/demo-text'
+import { useText } from '../app/use-text'
+
+interface DemoAccountsProps {
+  readonly accounts: readonly DemoAccount[]
+  readonly isBusy: boolean
+  readonly onChoose: (account: DemoAccount) => void
+}
+
+/** The demonstration's accounts, each signed in with one tap; its code comes in a demonstration alone. */
+export function DemoAccounts({ accounts, isBusy, onChoose }: DemoAccountsProps) {
+  const t = useText(demoText)
+  const role = useText(rolesText)
+  return (
+    <section aria-labelledby="demo-accounts-title">
+      <h2 id="demo-accounts-title">{t('title')}</h2>
+      <p>{t('hint')}</p>
+      <ul className="demo-accounts">
+        {accounts.map((account) => (
+          <li key={account.username}>
+            <button type="button" disabled={isBusy} onClick={() => onChoose(account)}>
+              <strong>{role.code(account.role)}</strong> {account.display_name}
+              <span className="line">{account.organisation}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
