@@ -64,9 +64,10 @@ def a_round(chance: Random, policy: str, groups: int, people: int) -> tuple[Json
         "places": chance.choice([0, 1, 2, 2, 4]), "ties": chance.sample(known, 1),
         "grades": some_grades(chance, chosen, chance.randint(1, 4)),
     }  # fmt: skip
+    coarse, voting = chance.random() < 0.4, [one for one in chosen if one["source"] == "ballots"]
     everybody = {
         person: (
-            {one["key"]: sheets(chance, criteria) for one in chosen if one["source"] == "ballots"},
+            {one["key"]: sheets(chance, criteria, coarse=coarse) for one in voting},
             tasks(chance),
         )
         for person in range(people)
@@ -74,10 +75,13 @@ def a_round(chance: Random, policy: str, groups: int, people: int) -> tuple[Json
     return scheme, everybody
 
 
-def sheets(chance: Random, criteria: list[Json]) -> list[Json]:
+def sheets(chance: Random, criteria: list[Json], *, coarse: bool) -> list[Json]:
+    """Coarse ones give nothing or everything, so that many totals are equal."""
     return [
         {
-            one["key"]: decimal(chance, int(one["max"]), chance.randint(0, 4))
+            one["key"]: chance.choice(["0", one["max"]])
+            if coarse
+            else decimal(chance, int(one["max"]), chance.randint(0, 4))
             for one in criteria
             if chance.random() < 0.9
         }
