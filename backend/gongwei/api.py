@@ -25,6 +25,7 @@ from gongwei.audit.routes import router as audit
 from gongwei.calendars.routes import router as calendar
 from gongwei.core.api_document import PROBLEM_ANSWERS
 from gongwei.duty_reports.reports.board_routes import routers as duty_reports
+from gongwei.duty_reports.rounds.routes import routers as duty_rounds
 from gongwei.files.routes import router as files
 from gongwei.home.routes import routers as home
 from gongwei.integrations.exports.routes import router as exports
@@ -71,6 +72,7 @@ ROUTERS = (
     activities,
     *activity_links,
     *duty_reports,
+    *duty_rounds,
     files,
     imports,
     jobs,
