@@ -5,7 +5,6 @@ too few people voted.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from gongwei.scoring.engine import K, ScoredParticipant, ScoredRound
