@@ -125,7 +125,7 @@ async def test_a_section_of_another_package_appears(
     ]
     printed = await asked(client, world, "officer", held, format="docx")
     said = texts(opened(printed.content))
-    assert "七、品牌" in said
+    assert "八、品牌" in said
     assert "补录，迟 3 天" in said
 
 
