@@ -11,8 +11,8 @@ from gongwei.core.schemas import In, Out, Prose, ResourceOut
 from gongwei.duty_reports.reports.models import DutyReportState
 from gongwei.duty_reports.rounds.models import Direction, DutyRoundState
 
-SectionKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
-FactKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+SectionKey = Annotated[str, Field(max_length=40, pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+FactKey = Annotated[str, Field(max_length=40, pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 ReportFileIds = Annotated[list[UUID], Field(max_length=20)]
 
 
