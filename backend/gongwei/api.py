@@ -19,6 +19,7 @@ from gongwei.archives.routes import router as archives
 from gongwei.audit.routes import router as audit
 from gongwei.calendars.routes import router as calendar
 from gongwei.core.api_document import PROBLEM_ANSWERS
+from gongwei.duty_reports.ballots.routes import routers as ballots
 from gongwei.files.routes import router as files
 from gongwei.home.routes import routers as home
 from gongwei.integrations.exports.routes import router as exports
@@ -64,6 +65,7 @@ ROUTERS = (
     volunteer_teams,
     activities,
     *activity_links,
+    *ballots,
     files,
     imports,
     jobs,

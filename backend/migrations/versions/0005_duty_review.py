@@ -110,6 +110,7 @@ def upgrade() -> None:
         sa.Column("title", sa.String(length=200), nullable=False),
         sa.Column("about_id", sa.Uuid(), nullable=True),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("opened", sa.Integer(), nullable=False),
         sa.Column(
             "state",
             sa.Enum(
@@ -205,22 +206,6 @@ def upgrade() -> None:
         ["organisation_id"],
         unique=False,
     )
-    op.create_table(
-        "ballot",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("organisation_id", sa.Uuid(), nullable=False),
-        sa.Column("session_id", sa.Uuid(), nullable=False),
-        sa.Column("sheets", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["organisation_id"], ["organisation.id"], name=op.f("fk_ballot_organisation_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["session_id"], ["ballot_session.id"], name=op.f("fk_ballot_session_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_ballot")),
-    )
-    op.create_index(op.f("ix_ballot_organisation_id"), "ballot", ["organisation_id"], unique=False)
-    op.create_index(op.f("ix_ballot_session_id"), "ballot", ["session_id"], unique=False)
     op.create_table(
         "ballot_envelope",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -339,6 +324,27 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_table(
+        "ballot",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("organisation_id", sa.Uuid(), nullable=False),
+        sa.Column("session_id", sa.Uuid(), nullable=False),
+        sa.Column("participant_id", sa.Uuid(), nullable=False),
+        sa.Column("answers", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_ballot_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["duty_participant.id"], name=op.f("fk_ballot_participant_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["session_id"], ["ballot_session.id"], name=op.f("fk_ballot_session_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_ballot")),
+    )
+    op.create_index(op.f("ix_ballot_organisation_id"), "ballot", ["organisation_id"], unique=False)
+    op.create_index(op.f("ix_ballot_participant_id"), "ballot", ["participant_id"], unique=False)
+    op.create_index(op.f("ix_ballot_session_id"), "ballot", ["session_id"], unique=False)
+    op.create_table(
         "duty_report",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -409,6 +415,8 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("total", sa.Numeric(precision=8, scale=4), nullable=True),
+        sa.Column("total_withheld", sa.Boolean(), nullable=False),
+        sa.Column("groups", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
         sa.Column("proposed_grade", sa.String(length=40), nullable=True),
         sa.Column("decided_grade", sa.String(length=40), nullable=True),
         sa.Column("decision_reason", sa.String(length=1000), nullable=True),
@@ -551,6 +559,10 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_duty_report_person_id"), table_name="duty_report")
     op.drop_index(op.f("ix_duty_report_organisation_id"), table_name="duty_report")
     op.drop_table("duty_report")
+    op.drop_index(op.f("ix_ballot_session_id"), table_name="ballot")
+    op.drop_index(op.f("ix_ballot_participant_id"), table_name="ballot")
+    op.drop_index(op.f("ix_ballot_organisation_id"), table_name="ballot")
+    op.drop_table("ballot")
     op.drop_index("ix_duty_participant_round_id_position_id", table_name="duty_participant")
     op.drop_index(op.f("ix_duty_participant_person_id"), table_name="duty_participant")
     op.drop_index(op.f("ix_duty_participant_organisation_id"), table_name="duty_participant")
@@ -567,9 +579,6 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_ballot_envelope_session_id"), table_name="ballot_envelope")
     op.drop_index(op.f("ix_ballot_envelope_organisation_id"), table_name="ballot_envelope")
     op.drop_table("ballot_envelope")
-    op.drop_index(op.f("ix_ballot_session_id"), table_name="ballot")
-    op.drop_index(op.f("ix_ballot_organisation_id"), table_name="ballot")
-    op.drop_table("ballot")
     op.drop_index(
         op.f("ix_duty_scheme_revision_organisation_id"), table_name="duty_scheme_revision"
     )
