@@ -20,6 +20,7 @@ from gongwei.audit.routes import router as audit
 from gongwei.calendars.routes import router as calendar
 from gongwei.core.api_document import PROBLEM_ANSWERS
 from gongwei.duty_reports.ballots.routes import routers as ballots
+from gongwei.duty_reports.rounds.routes import routers as duty_rounds
 from gongwei.files.routes import router as files
 from gongwei.home.routes import routers as home
 from gongwei.integrations.exports.routes import router as exports
@@ -66,6 +67,7 @@ ROUTERS = (
     activities,
     *activity_links,
     *ballots,
+    *duty_rounds,
     files,
     imports,
     jobs,
