@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 import gongwei.archives.objections
 import gongwei.archives.tasks
+import gongwei.duty_reports.ballots.opening
 import gongwei.members.archive
 import gongwei.organisations.archive
 import gongwei.secretaries.archive

@@ -132,16 +132,9 @@ class Certificate:
 
 
 @dataclass(frozen=True)
-class Slip:
-    """One slip: what is to be typed, and in `pictures` under `code` its picture to scan."""
-
-    code: str
-    number: str
-
-
-@dataclass(frozen=True)
 class Slips:
-    """Slips to be cut apart, several on a page, each with a code of its own.
+    """Slips to be cut apart, several on a page, each with a code of its own and nothing else by
+    which it is told from the others.
 
     `lines` stand on every slip above the code, `how` says below it what to do. `pictures` are
     drawings (SVG) by code. They are printed as PDF alone.
@@ -150,7 +143,7 @@ class Slips:
     title: str
     lines: tuple[str, ...]
     how: str
-    slips: tuple[Slip, ...]
+    codes: tuple[str, ...]
     pictures: dict[str, str]
     language: Language = "zh"
     layout: Literal["slips"] = field(default="slips", init=False)

@@ -132,13 +132,13 @@ async def cast(database: Database, find: Finder, said: BallotIn) -> bool:
     the form.
     """
     async with database.transaction(WHOLE_TREE) as session:
-        repeated, paper_id = await _put_in(session, find, said)
+        repeated, paper_id = await put_in(session, find, said)
     async with database.transaction(WHOLE_TREE) as session:
         await mark_used(session, col(BallotPaper.id) == paper_id)
     return repeated
 
 
-async def _put_in(session: AsyncSession, find: Finder, said: BallotIn) -> tuple[bool, UUID]:
+async def put_in(session: AsyncSession, find: Finder, said: BallotIn) -> tuple[bool, UUID]:
     """The first transaction. Whoever closes the session waits for it, or it sees the session
     closed.
     """

@@ -95,7 +95,7 @@ async def _places(session: AsyncSession, actor: Actor, ids: Sequence[UUID]) -> M
     query = select(col(Organisation.id), col(Organisation.name)).where(
         in_scope(actor, Organisation, READ), among(col(Organisation.id), ids)
     )
-    return dict((await session.execute(query)).tuples())
+    return dict((await session.execute(query)).all())
 
 
 async def read_ballot(session: AsyncSession, find: Finder) -> BallotOut:
@@ -153,7 +153,7 @@ async def own_papers(session: AsyncSession, actor: Actor) -> list[Held]:
         .order_by(col(BallotSession.created_at), col(BallotSession.id))
     )
     async with as_oneself(session, actor):
-        return [Held(*row) for row in (await session.execute(query)).tuples()]
+        return [Held(*row) for row in (await session.execute(query)).all()]
 
 
 async def read_own(session: AsyncSession, actor: Actor, session_id: UUID) -> BallotOut:

@@ -13,7 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from gongwei.access.actor import Actor
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import fetch
-from gongwei.documents.description import Language, Slip, Slips
+from gongwei.documents.description import Language, Slips
 from gongwei.duty_reports.ballots.codes import shown
 from gongwei.duty_reports.ballots.schemas import PapersIn, SlipsIn
 from gongwei.duty_reports.ballots.service import issue
@@ -23,7 +23,6 @@ PAGE = "/m/ballot"
 WORDS = {
     "group": ("评议主体：{group}", "Group: {group}"),
     "session": ("场次：{title}", "Voting: {title}"),
-    "number": ("第 {number} 张", "No. {number}"),
     "how": (
         "扫二维码，或打开 {page} 输入投票码。每码只能投一次，投票不记名。",
         "Scan the code, or open {page} and type it. It works once; the vote is secret.",
@@ -58,17 +57,14 @@ async def print_slips(
         title=round_.title,
         lines=(said("group", group=issued.group_title), said("session", title=issued.title)),
         how=said("how", page=page),
-        slips=tuple(
-            Slip(shown(code), said("number", number=number))
-            for number, code in enumerate(issued.codes, 1)
-        ),
-        pictures={shown(code): _picture(f"{page}#{code}") for code in issued.codes},
+        codes=tuple(shown(code) for code in issued.codes),
+        pictures={shown(code): picture_of(f"{page}#{code}") for code in issued.codes},
         language=language,
     )
     return PrintedSlips(document, said("file", title=issued.title))
 
 
-def _picture(address: str) -> str:
+def picture_of(address: str) -> str:
     """The address as a QR code (ISO/IEC 18004), drawn as SVG."""
     drawn = BytesIO()
     segno.make(address, error="m", micro=False).save(
