@@ -105,7 +105,8 @@ class Gate(In):
 
 class Grade(In):
     """A band from `at_least` up to the next grade's, half open. `quota`: the largest share of those
-    graded, in percent, that may have this grade or a better one; no limit when left out.
+    graded, in percent, that may have this grade or a better one; no limit when left out. The lowest
+    grade takes whoever is left, so it has neither quota nor gates.
     """
 
     key: Key
@@ -142,10 +143,29 @@ class Scheme(In):
             raise PydanticCustomError(
                 "grade_bands", "Grades run from the best to the lowest, which begins at 0"
             )
+        _open_at_the_end(self.grades)
         for criterion in self.criteria:
             if any(level.value > criterion.max for level in criterion.levels):
                 raise PydanticCustomError("level_above_max", "A level is above the criterion's max")
         return self
+
+    def criteria_of(self, group: RaterGroup) -> list[Criterion]:
+        """What a group answers, in the order of the scheme; nothing where tasks are its source."""
+        if group.source is GroupSource.TASKS:
+            return []
+        return [one for one in self.criteria if not group.criteria or one.key in group.criteria]
+
+
+def _open_at_the_end(grades: list[Grade]) -> None:
+    if grades[-1].quota is not None or grades[-1].gates:
+        raise PydanticCustomError(
+            "lowest_grade", "The lowest grade takes whoever is left: no quota, no gates"
+        )
+    quotas = [grade.quota for grade in grades if grade.quota is not None]
+    if any(better > worse for better, worse in itertools.pairwise(quotas)):
+        raise PydanticCustomError(
+            "quota_falls", "A quota counts the better grades too, so it cannot be smaller"
+        )
 
 
 def _once(keys: list[str]) -> None:

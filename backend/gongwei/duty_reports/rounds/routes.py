@@ -10,8 +10,8 @@ from gongwei.audit.schemas import HistoryOut
 from gongwei.core.db import CurrentSession
 from gongwei.core.pagination import PageQuery
 from gongwei.core.routing import IfMatch, ResourceRoute, created, tagged
-from gongwei.core.schemas import ActionIn, Page
-from gongwei.duty_reports.rounds import participants, service
+from gongwei.core.schemas import ActionIn, Items, Page
+from gongwei.duty_reports.rounds import participants, scheme_revisions, service
 from gongwei.duty_reports.rounds.schemas import (
     DutyParticipantChangeIn,
     DutyParticipantIn,
@@ -24,6 +24,10 @@ from gongwei.duty_reports.rounds.schemas import (
     DutyRoundQuery,
     ParticipantOrderIn,
     ParticipantsRefreshedOut,
+    SchemeExampleIn,
+    SchemeExampleOut,
+    SchemeRevisionIn,
+    SchemeRevisionOut,
 )
 from gongwei.duty_reports.rounds.workflow import DutyRoundAction
 
@@ -47,6 +51,11 @@ async def create_duty_round(
     given: DutyRoundIn,
 ) -> DutyRoundOut:  # fmt: skip
     return created(response, request, await service.create(session, actor, given))
+
+
+@rounds.post("/example", summary="A scheme worked through with made-up sheets")
+async def work_duty_scheme_example(actor: CurrentActor, given: SchemeExampleIn) -> SchemeExampleOut:
+    return scheme_revisions.example(actor, given)
 
 
 @rounds.get("/{round_id}", summary="One round, with its participants counted by their reports")
@@ -92,6 +101,25 @@ async def copy_duty_round(
 ) -> DutyRoundOut:  # fmt: skip
     made = await service.copy(session, actor, round_id, given)
     response.headers["Location"] = f"/api/v1/duty-rounds/{made.id}"
+    return tagged(response, made)
+
+
+@rounds.get("/{round_id}/scheme-revisions", summary="The scheme since the opening, with changes")
+async def list_duty_scheme_revisions(
+    session: CurrentSession, actor: CurrentActor, round_id: UUID
+) -> Items[SchemeRevisionOut]:
+    return await scheme_revisions.list_revisions(session, actor, round_id)
+
+
+@rounds.post(
+    "/{round_id}/scheme-revisions", status_code=201, summary="Revise the scheme, with the reason"
+)
+async def create_duty_scheme_revision(
+    response: Response, session: CurrentSession, actor: CurrentActor, round_id: UUID,
+    given: SchemeRevisionIn,
+) -> SchemeRevisionOut:  # fmt: skip
+    made = await scheme_revisions.revise(session, actor, round_id, given)
+    response.headers["Location"] = f"/api/v1/duty-rounds/{round_id}/scheme-revisions"
     return tagged(response, made)
 
 
