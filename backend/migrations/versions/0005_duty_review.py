@@ -417,6 +417,7 @@ def upgrade() -> None:
         sa.Column("total", sa.Numeric(precision=8, scale=4), nullable=True),
         sa.Column("total_withheld", sa.Boolean(), nullable=False),
         sa.Column("groups", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.Column("lines", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
         sa.Column("proposed_grade", sa.String(length=40), nullable=True),
         sa.Column("decided_grade", sa.String(length=40), nullable=True),
         sa.Column("decision_reason", sa.String(length=1000), nullable=True),

@@ -46,7 +46,7 @@ class DutyResult(Row, table=True):
     """
 
     __tablename__ = "duty_result"
-    private: ClassVar[frozenset[str]] = frozenset({"groups", "total"})
+    private: ClassVar[frozenset[str]] = frozenset({"total", "groups", "lines"})
     __table_args__ = (
         UniqueConstraint("participant_id", "revision"),
         CheckConstraint(
@@ -67,6 +67,8 @@ class DutyResult(Row, table=True):
     total_withheld: bool = Field(default=False)
     groups: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSONB)
     """What stands behind the total, by group of the scheme; read through `suppression.py` alone."""
+    lines: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSONB)
+    """The explanation, with the same proviso."""
     proposed_grade: str | None = Field(default=None, max_length=40)
     decided_grade: str | None = Field(default=None, max_length=40)
     decision_reason: str | None = Field(default=None, max_length=1000)
