@@ -55,15 +55,15 @@ WORDS = {
     "remark": (
         "“不公布”：少于 5 人的投票以及可以据以推算的数，为保护投票人不列出。",
         (
-            "“Not shown”: votes of fewer than five people, and what they could be computed from, to "
-            "protect the voters."
+            "“Not shown”: votes of fewer than five people, and what they could be computed from, "
+            "to protect the voters."
         ),
     ),
     "objecting": (
         "对结果有异议的，可在系统“我的述职结果”中提出，由另一人核查并答复。",
         (
-            "If you object to the result, say so under “My results”; another person examines it and "
-            "answers."
+            "If you object to the result, say so under “My results”; another person examines it "
+            "and answers."
         ),
     ),
     "file": ("述职评议结果-{name}-{year}", "Duty-result-{name}-{year}"),
