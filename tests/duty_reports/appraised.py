@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-
 from httpx import Response
 
 from duty_reports.review import Body
@@ -11,7 +10,7 @@ from duty_reports.voting import Voting
 from factories.lives import link
 from factories.world import add_person, commit_unrecorded
 from gongwei.access.permissions import Role
-from gongwei.duty_reports.rounds.models import DutyRoundState
+from gongwei.duty_reports.rounds.models import DutyRound, DutyRoundState
 from gongwei.secretaries.models import Appointment
 
 SCHEME: Body = {
@@ -66,8 +65,16 @@ class Appraised(Voting):
         path = f"ballot-sessions/{made['id']}/papers"
         issued = await self.send("officer", "POST", path, json={"codes": len(values)})
         for code, value in zip(issued.json()["codes"], values, strict=True):
-            assert (await self.cast(code, self.ballot(value, key))).status_code == 201
+            answer = await self.cast(code, self.ballot(value, key))
+            assert answer.status_code == 201, answer.text
         await self.close(made)
+
+    async def stored_scheme(self, scheme: Body) -> None:
+        """Another scheme, as the state before a test begins."""
+        async with self.database.transaction("*") as session:
+            round_ = await session.get_one(DutyRound, self.round_.id)
+            round_.scheme = scheme
+            await commit_unrecorded(session)
 
     async def calculated(self, values: dict[str, Any] | None = None, **more: Any) -> "Appraised":
         if values is not None:
@@ -120,5 +127,3 @@ def scores(result: Body) -> dict[str, tuple[Any, Any]]:
         one["key"]: ("withheld", None) if one["withheld"] else (one["score"], one["sheets"])
         for one in result["groups"]
     }
-
-

@@ -4,23 +4,29 @@ from datetime import date
 from typing import Any
 
 import pytest
+from httpx import AsyncClient
 
 from duty_reports.appraised import FINE, SCHEME, Appraised, scores
 from duty_reports.voting import SCHEME as WITH_RECORD
 from factories.world import World
 from gongwei.core.db import Database
 from gongwei.tasks.models import Task, TaskState
-from httpx import AsyncClient
 
 
 async def test_the_worked_example_of_the_rules(appraised: Appraised) -> None:
     await appraised.calculated(FINE)
     found = await appraised.result()
-    assert (found["total"], found["proposed_grade"], found["state"]) == ("87.60", "fair", "proposed")
+    assert (found["total"], found["proposed_grade"], found["state"]) == (
+        "87.60",
+        "fair",
+        "proposed",
+    )
     assert scores(found) == {
         "leaders": ("90.00", 5), "fellows": ("84.00", 5), "masses": ("88.50", 5),
     }  # fmt: skip
-    listed = (await appraised.read("officer", f"duty-rounds/{appraised.round_.id}/results"))["items"]
+    listed = (await appraised.read("officer", f"duty-rounds/{appraised.round_.id}/results"))[
+        "items"
+    ]
     assert [(one["name"], one["total"]) for one in listed] == [("张三", "87.60"), ("王五", "87.60")]
 
 
@@ -92,7 +98,7 @@ async def test_the_log_tells_of_a_calculation_and_no_score(appraised: Appraised)
         entry = await appraised.read("auditor", f"audit-entries/{one['id']}")
         if entry["subject_type"] == "duty_result":
             hidden = {name: entry["changes"][name] for name in ("total", "groups", "lines")}
-            assert hidden == dict.fromkeys(hidden, {"hidden": True})
+            assert hidden == {key: {"hidden": True} for key in hidden}
 
 
 async def test_the_explanation_is_redone_with_a_calculator(appraised: Appraised) -> None:
