@@ -124,9 +124,9 @@ async def test_a_small_group_is_withheld_on_every_path(appraised: Appraised) -> 
     told = await every_path(appraised)
     assert [name for name, text in told.items() if not text and name != "changes"] == []
     unwanted = (SECRET, "83.12", "84.00", "25.2", "2520", "24.93")
-    assert {
-        name: [one for one in unwanted if one in text] for name, text in told.items()
-    } == {key: [] for key in told}
+    assert {name: [one for one in unwanted if one in text] for name, text in told.items()} == {
+        key: [] for key in told
+    }
     assert [name for name, text in told.items() if "88.5" in text] == [
         "list", "one", "explanation", "revision", "export", "notice",
     ]  # fmt: skip
