@@ -128,7 +128,7 @@ class MemberCountOut(Out):
     retired: int
 
 
-class TaskLineOut(Out):
+class OwedTaskOut(Out):
     """A task that is owed."""
 
     id: UUID
@@ -174,7 +174,7 @@ class HomeOut(Out):
     """What somebody owes, what waits for them, what changed, and figures of their subtree."""
 
     notices: list[NoticeOut]
-    tasks: list[TaskLineOut]
+    tasks: list[OwedTaskOut]
     waiting: list[WaitingOut]
     changes: list[RecentChangeOut]
     figures: DeskFiguresOut

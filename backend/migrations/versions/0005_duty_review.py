@@ -23,6 +23,18 @@ OWNED_BY_ORGANISATION = (
     "duty_scheme_revision",
 )
 
+IMPORTS_BEFORE = ("organisations", "members", "secretaries", "hours")
+
+
+def _let_imports_be_of(*kinds: str) -> None:
+    """The kinds of import that there are."""
+    known = ", ".join(f"'{kind}'" for kind in kinds)
+    op.drop_constraint(op.f("ck_import_batch_import_kind"), "import_batch", type_="check")
+    op.create_check_constraint(
+        op.f("ck_import_batch_import_kind"), "import_batch", f"kind IN ({known})"
+    )
+
+
 INSIDE = (
     "(current_setting('gongwei.scope', true) = '*' "
     "OR (current_setting('gongwei.scope', true) <> '' AND organisation_id IN "
@@ -110,6 +122,7 @@ def upgrade() -> None:
         sa.Column("title", sa.String(length=200), nullable=False),
         sa.Column("about_id", sa.Uuid(), nullable=True),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("opened", sa.Integer(), nullable=False),
         sa.Column(
             "state",
             sa.Enum(
@@ -205,22 +218,6 @@ def upgrade() -> None:
         ["organisation_id"],
         unique=False,
     )
-    op.create_table(
-        "ballot",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("organisation_id", sa.Uuid(), nullable=False),
-        sa.Column("session_id", sa.Uuid(), nullable=False),
-        sa.Column("sheets", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["organisation_id"], ["organisation.id"], name=op.f("fk_ballot_organisation_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["session_id"], ["ballot_session.id"], name=op.f("fk_ballot_session_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_ballot")),
-    )
-    op.create_index(op.f("ix_ballot_organisation_id"), "ballot", ["organisation_id"], unique=False)
-    op.create_index(op.f("ix_ballot_session_id"), "ballot", ["session_id"], unique=False)
     op.create_table(
         "ballot_envelope",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -340,6 +337,27 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_table(
+        "ballot",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("organisation_id", sa.Uuid(), nullable=False),
+        sa.Column("session_id", sa.Uuid(), nullable=False),
+        sa.Column("participant_id", sa.Uuid(), nullable=False),
+        sa.Column("answers", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_ballot_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["duty_participant.id"], name=op.f("fk_ballot_participant_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["session_id"], ["ballot_session.id"], name=op.f("fk_ballot_session_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_ballot")),
+    )
+    op.create_index(op.f("ix_ballot_organisation_id"), "ballot", ["organisation_id"], unique=False)
+    op.create_index(op.f("ix_ballot_participant_id"), "ballot", ["participant_id"], unique=False)
+    op.create_index(op.f("ix_ballot_session_id"), "ballot", ["session_id"], unique=False)
+    op.create_table(
         "duty_report",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -410,6 +428,9 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("total", sa.Numeric(precision=8, scale=4), nullable=True),
+        sa.Column("total_withheld", sa.Boolean(), nullable=False),
+        sa.Column("groups", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.Column("lines", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
         sa.Column("proposed_grade", sa.String(length=40), nullable=True),
         sa.Column("decided_grade", sa.String(length=40), nullable=True),
         sa.Column("decision_reason", sa.String(length=1000), nullable=True),
@@ -532,6 +553,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_duty_comment_report_id_id", "duty_comment", ["report_id", "id"], unique=False
     )
+    _let_imports_be_of(*IMPORTS_BEFORE, "duty_results")
     role = context.config.attributes["role"]
     for table in OWNED_BY_ORGANISATION:
         op.execute(f'GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO "{role}"')
@@ -541,6 +563,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    _let_imports_be_of(*IMPORTS_BEFORE)
     op.drop_index("ix_duty_comment_report_id_id", table_name="duty_comment")
     op.drop_index(op.f("ix_duty_comment_organisation_id"), table_name="duty_comment")
     op.drop_table("duty_comment")
@@ -552,6 +575,10 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_duty_report_person_id"), table_name="duty_report")
     op.drop_index(op.f("ix_duty_report_organisation_id"), table_name="duty_report")
     op.drop_table("duty_report")
+    op.drop_index(op.f("ix_ballot_session_id"), table_name="ballot")
+    op.drop_index(op.f("ix_ballot_participant_id"), table_name="ballot")
+    op.drop_index(op.f("ix_ballot_organisation_id"), table_name="ballot")
+    op.drop_table("ballot")
     op.drop_index("ix_duty_participant_round_id_position_id", table_name="duty_participant")
     op.drop_index(op.f("ix_duty_participant_person_id"), table_name="duty_participant")
     op.drop_index(op.f("ix_duty_participant_organisation_id"), table_name="duty_participant")
@@ -568,9 +595,6 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_ballot_envelope_session_id"), table_name="ballot_envelope")
     op.drop_index(op.f("ix_ballot_envelope_organisation_id"), table_name="ballot_envelope")
     op.drop_table("ballot_envelope")
-    op.drop_index(op.f("ix_ballot_session_id"), table_name="ballot")
-    op.drop_index(op.f("ix_ballot_organisation_id"), table_name="ballot")
-    op.drop_table("ballot")
     op.drop_index(
         op.f("ix_duty_scheme_revision_organisation_id"), table_name="duty_scheme_revision"
     )

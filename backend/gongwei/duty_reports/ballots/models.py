@@ -37,6 +37,8 @@ class BallotSession(Row, table=True):
     title: str = Field(max_length=200)
     about_id: UUID | None = Field(default=None, foreign_key="organisation.id")
     closed_at: datetime | None = moment(nullable=True)
+    opened: int = Field(default=0)
+    """Envelopes that were opened and are no more."""
     state: BallotSessionState = choice(BallotSessionState, BallotSessionState.OPEN)
 
 
@@ -83,11 +85,14 @@ class BallotEnvelope(SQLModel, table=True):
 
 
 class Ballot(SQLModel, table=True):
-    """An opened vote: a sheet by participant, `{participant_id: {criterion key: value}}`."""
+    """An opened vote on one participant, `{criterion key: value}`. The votes of one paper on
+    several participants are not kept together: whom a paper leaves out would say whose it is.
+    """
 
     __tablename__ = "ballot"
 
     id: UUID = Field(default_factory=uuid4, primary_key=True, sa_type=Uuid)
     organisation_id: UUID = Field(foreign_key="organisation.id", index=True)
     session_id: UUID = Field(foreign_key="ballot_session.id", index=True)
-    sheets: dict[str, Any] = Field(sa_type=JSONB)
+    participant_id: UUID = Field(foreign_key="duty_participant.id", index=True)
+    answers: dict[str, Any] = Field(sa_type=JSONB)

@@ -2,11 +2,6 @@
 
 from gongwei.core.errors import ProblemType
 
-OWN_MATTER = ProblemType(
-    "own_matter", 403, "须由另一人办理", "Another person must do this",
-    "这是您本人的述职事项，须由另一人办理。",
-    "This concerns your own review; another person must do it.",
-)  # fmt: skip
 NOT_THEIR_REPORT = ProblemType(
     "not_their_report", 403, "由述职人所在党组织撰写", "Written by the participant's organisation",
     "述职报告由“{place}”的书记或工作人员撰写和提交。请切换到该党组织的角色后办理。",

@@ -21,7 +21,6 @@ from gongwei.access.permissions import Permission
 from gongwei.duty_reports.reports.models import DutyReport, DutyReportState
 from gongwei.duty_reports.reports.problems import (
     NOT_THE_ORGANISER,
-    OWN_MATTER,
     ROUND_NOT_RUNNING,
 )
 from gongwei.duty_reports.reports.workflow import DUTY_REPORT, DutyReportAction
@@ -30,6 +29,7 @@ from gongwei.duty_reports.rounds.models import (
     DutyRound,
     DutyRoundState,
 )
+from gongwei.duty_reports.rounds.problems import OWN_MATTER
 from gongwei.duty_reports.rounds.reading import round_line, runs
 from gongwei.duty_reports.rounds.workflow import DUTY_ROUND
 

@@ -3,9 +3,11 @@
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Index, Numeric, Text, UniqueConstraint
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field
 
 from gongwei.core.models import Row, choice, moment
@@ -44,6 +46,7 @@ class DutyResult(Row, table=True):
     """
 
     __tablename__ = "duty_result"
+    private: ClassVar[frozenset[str]] = frozenset({"total", "groups", "lines"})
     __table_args__ = (
         UniqueConstraint("participant_id", "revision"),
         CheckConstraint(
@@ -61,6 +64,11 @@ class DutyResult(Row, table=True):
     person_id: UUID = Field(foreign_key="person.id", index=True)
     revision: int
     total: Decimal | None = Field(default=None, sa_type=Numeric(8, 4))
+    total_withheld: bool = Field(default=False)
+    groups: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSONB)
+    """What stands behind the total, by group of the scheme; read through `suppression.py` alone."""
+    lines: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSONB)
+    """The explanation, with the same proviso."""
     proposed_grade: str | None = Field(default=None, max_length=40)
     decided_grade: str | None = Field(default=None, max_length=40)
     decision_reason: str | None = Field(default=None, max_length=1000)

@@ -61,3 +61,8 @@ NOTHING_REVISED = ProblemType(
     "提交的方案与现行方案相同，没有需要修订的内容。",
     "The scheme is the same as the present one; there is nothing to revise.",
 )  # fmt: skip
+OWN_MATTER = ProblemType(
+    "own_matter", 403, "须由他人办理", "Somebody else must do this",
+    "这是您本人的述职或结果，不能由您自己办理，请由其他有权的人办理。",
+    "This is your own report or result. Somebody else who may do it must do it.",
+)  # fmt: skip
