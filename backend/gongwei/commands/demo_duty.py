@@ -249,14 +249,14 @@ async def _rectified(session: AsyncSession, year: Year, reporters: Sequence[Repo
     await narrow(session, WHOLE_TREE)
     for task_id, place_id in (await session.exec(query)).all():
         steps = (
-            (by_place[place_id], TaskAction.START, None, 3),
-            (by_place[place_id], TaskAction.SUBMIT, texts.RECTIFIED, 20),
-            (year.cast.officer, TaskAction.VERIFY, None, 24),
+            (by_place[place_id], TaskAction.START, TaskActionIn(), 3),
+            (by_place[place_id], TaskAction.SUBMIT, TaskActionIn(evidence=texts.RECTIFIED), 20),
+            (year.cast.officer, TaskAction.VERIFY, TaskActionIn(), 24),
         )
-        for actor, action, evidence, days in steps:
+        for actor, action, body, days in steps:
             with at(year.meeting_on + timedelta(days=days)):
                 await narrow(session, WHOLE_TREE)
-                await tasks.act(session, actor, task_id, action, TaskActionIn(evidence=evidence))
+                await tasks.act(session, actor, task_id, action, body)
                 await settle(session)
 
 
