@@ -3276,6 +3276,522 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/duty-rounds/{round_id}/ballots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The votings of a round, with their counts
+         * @description The votings of a round, with their counts.
+         */
+        get: operations["list_ballot_sessions"];
+        put?: never;
+        /**
+         * Arrange a voting and issue its first papers; codes are shown this once
+         * @description Arrange a voting and issue its first papers; codes are shown this once.
+         */
+        post: operations["create_ballot_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ballot-sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One voting with its counts
+         * @description One voting with its counts.
+         */
+        get: operations["read_ballot_session"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ballot-sessions/{session_id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue more papers; codes are shown this once
+         * @description Issue more papers; codes are shown this once.
+         */
+        post: operations["issue_ballot_papers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ballot-sessions/{session_id}/papers/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Void papers that were not used
+         * @description Void papers that were not used.
+         */
+        post: operations["void_ballot_papers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ballot-sessions/{session_id}/slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue new codes and print their slips, this once
+         * @description Issue new codes and print their slips, this once.
+         */
+        post: operations["print_ballot_slips"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ballot-sessions/{session_id}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close or open it again
+         * @description Close or open it again.
+         */
+        post: operations["act_on_ballot_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ballot-sessions/{session_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what with it, newest first
+         * @description Who did what with it, newest first.
+         */
+        get: operations["read_ballot_session_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/ballots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller may vote on by account
+         * @description What the caller may vote on by account.
+         */
+        get: operations["list_own_ballots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/ballots/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's own ballot of a voting
+         * @description The caller's own ballot of a voting.
+         */
+        get: operations["read_own_ballot"];
+        put?: never;
+        /**
+         * Cast the caller's own ballot, once and secretly
+         * @description Cast the caller's own ballot, once and secretly.
+         */
+        post: operations["cast_own_ballot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/ballots/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ballot behind a one-time code
+         * @description The ballot behind a one-time code.
+         */
+        get: operations["read_public_ballot"];
+        put?: never;
+        /**
+         * Cast the ballot behind a one-time code, once and secretly
+         * @description Cast the ballot behind a one-time code, once and secretly.
+         */
+        post: operations["cast_public_ballot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Results in the order of the meeting, for those who run it
+         * @description Results in the order of the meeting, for those who run it.
+         */
+        get: operations["list_duty_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/results/{organisation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One result, also for whom it is about once it is published
+         * @description One result, also for whom it is about once it is published.
+         */
+        get: operations["read_duty_result"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/results/{organisation_id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every step from the sheets to the grade, in words
+         * @description Every step from the sheets to the grade, in words.
+         */
+        get: operations["read_duty_result_explanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/results/{organisation_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide the grade
+         * @description Decide the grade.
+         */
+        post: operations["decide_duty_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/results/{organisation_id}/actions/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm the grade that another decided
+         * @description Confirm the grade that another decided.
+         */
+        post: operations["confirm_duty_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/results/{organisation_id}/actions/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse the grade that another decided
+         * @description Refuse the grade that another decided.
+         */
+        post: operations["refuse_duty_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/results/{organisation_id}/actions/take_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a decision back before publication
+         * @description Take a decision back before publication.
+         */
+        post: operations["take_back_duty_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/results/{organisation_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what with it, newest first
+         * @description Who did what with it, newest first.
+         */
+        get: operations["read_duty_result_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/results/{organisation_id}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The notice to whom it is about, as Word or PDF
+         * @description The notice to whom it is about, as Word or PDF.
+         */
+        get: operations["print_duty_result_notice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/results/{organisation_id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Acknowledge the notice of one's own result
+         * @description Acknowledge the notice of one's own result.
+         */
+        post: operations["acknowledge_duty_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/results/{organisation_id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Objections to the result, the newest first
+         * @description Objections to the result, the newest first.
+         */
+        get: operations["list_duty_result_objections"];
+        put?: never;
+        /**
+         * Object to one's own result
+         * @description Object to one's own result.
+         */
+        post: operations["object_to_duty_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Published revisions with their hashes, the latest first
+         * @description Published revisions with their hashes, the latest first.
+         */
+        get: operations["list_duty_result_revisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/revisions/{revision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A published revision with its document
+         * @description A published revision with its document.
+         */
+        get: operations["read_duty_result_revision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The latest published revision as a file for the recount
+         * @description The latest published revision as a file for the recount.
+         */
+        get: operations["export_duty_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/duty-results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's own published results and the class's spread
+         * @description The caller's own published results and the class's spread.
+         */
+        get: operations["list_own_duty_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/duty-rounds": {
         parameters: {
             query?: never;
@@ -4334,6 +4850,16 @@ export interface components {
          */
         Aggregate: "mean" | "median" | "trimmed";
         /**
+         * AnswerIn
+         * @description A value, or null for *don't know*, which is no vote on this question.
+         */
+        AnswerIn: {
+            /** Criterion */
+            criterion: string;
+            /** Value */
+            value?: string | null;
+        };
+        /**
          * AppointmentAction
          * @enum {string}
          */
@@ -4742,6 +5268,213 @@ export interface components {
             };
         };
         /**
+         * BallotCountsOut
+         * @description Papers and ballots: issued = used + unused + voided, and as many envelopes as used papers.
+         */
+        BallotCountsOut: {
+            /**
+             * Issued
+             * Format: int32
+             */
+            issued: number;
+            /**
+             * Used
+             * Format: int32
+             */
+            used: number;
+            /**
+             * Unused
+             * Format: int32
+             */
+            unused: number;
+            /**
+             * Voided
+             * Format: int32
+             */
+            voided: number;
+            /**
+             * Envelopes
+             * Format: int32
+             */
+            envelopes: number;
+        };
+        /**
+         * BallotCriterionOut
+         * @description A question: a value from 0 to `max`, or one of the levels where there are any.
+         */
+        BallotCriterionOut: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Hint */
+            hint: string;
+            /** Max */
+            max: string;
+            /** Required */
+            required: boolean;
+            /** Levels */
+            levels: components["schemas"]["BallotLevelOut"][];
+        };
+        /**
+         * BallotIn
+         * @description A whole ballot, with a sheet for every participant on it.
+         */
+        BallotIn: {
+            /** Sheets */
+            sheets: components["schemas"]["SheetIn"][];
+        };
+        /**
+         * BallotLevelOut
+         * @description A word to tick in the place of a number.
+         */
+        BallotLevelOut: {
+            /** Label */
+            label: string;
+            /** Value */
+            value: string;
+        };
+        /**
+         * BallotOut
+         * @description A ballot. `state`: `open` to vote, `waiting` until the appraisal begins, `used`, `closed` or
+         *     `voided`; questions and participants come with an open one alone.
+         */
+        BallotOut: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "waiting" | "used" | "closed" | "voided";
+            /** Round Title */
+            round_title: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Group Title */
+            group_title: string;
+            /** Title */
+            title: string;
+            /** Meeting On */
+            meeting_on: string | null;
+            /** Criteria */
+            criteria: components["schemas"]["BallotCriterionOut"][];
+            /** Participants */
+            participants: components["schemas"]["BallotParticipantOut"][];
+        };
+        /**
+         * BallotParticipantOut
+         * @description Somebody who is voted on. `report_excerpt`: how the report begins, once it is handed in.
+         */
+        BallotParticipantOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /**
+             * Post
+             * @constant
+             */
+            post: "secretary";
+            /** Report Excerpt */
+            report_excerpt: string | null;
+        };
+        /**
+         * BallotSessionAction
+         * @enum {string}
+         */
+        BallotSessionAction: "close" | "reopen";
+        /**
+         * BallotSessionIn
+         * @description A session of a rater group that votes. `about_id`: only on the participants at and below this
+         *     organisation.
+         */
+        BallotSessionIn: {
+            /**
+             * Codes
+             * Format: int32
+             * @default 0
+             */
+            codes: number;
+            /**
+             * Person Ids
+             * @default []
+             */
+            person_ids: string[];
+            /** Group Key */
+            group_key: string;
+            /** Title */
+            title: string;
+            /** About Id */
+            about_id?: string | null;
+        };
+        /**
+         * BallotSessionOut
+         * @description One occasion on which a rater group votes. `adds_up` says whether the counts agree; while
+         *     votes are coming in they may differ for a moment by one that is being written.
+         */
+        BallotSessionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            state: components["schemas"]["BallotSessionState"];
+            /**
+             * Allowed Actions
+             * @default []
+             */
+            allowed_actions: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /**
+             * Round Id
+             * Format: uuid
+             */
+            round_id: string;
+            /** Group Key */
+            group_key: string;
+            /** Group Title */
+            group_title: string;
+            /** Title */
+            title: string;
+            /** About Id */
+            about_id: string | null;
+            /** About Name */
+            about_name: string | null;
+            /** Closed At */
+            closed_at: string | null;
+            counts: components["schemas"]["BallotCountsOut"];
+            /** Adds Up */
+            adds_up: boolean;
+        };
+        /**
+         * BallotSessionState
+         * @enum {string}
+         */
+        BallotSessionState: "open" | "closed";
+        /**
          * BatchItemOut
          * @description The answer to one item: 201 taken, 200 taken before, else refused.
          */
@@ -4896,6 +5629,18 @@ export interface components {
         CancelIn: {
             /** Reason */
             reason?: string | null;
+        };
+        /**
+         * CastOut
+         * @description The ballot lies in the box and counts, once.
+         */
+        CastOut: {
+            /**
+             * State
+             * @default counted
+             * @constant
+             */
+            state: "counted";
         };
         /**
          * CertificateAction
@@ -5539,6 +6284,16 @@ export interface components {
          */
         DayKind: "holiday" | "workday";
         /**
+         * DecisionIn
+         * @description The grade that is decided; with a reason where it differs from the proposal.
+         */
+        DecisionIn: {
+            /** Grade */
+            grade: string;
+            /** Reason */
+            reason?: string | null;
+        };
+        /**
          * DemoAccountOut
          * @description An account of the demonstration, ready to sign in with.
          */
@@ -5668,6 +6423,140 @@ export interface components {
              */
             updated_at: string;
         };
+        /**
+         * DutyResultExplanationOut
+         * @description Every step from the sheets to the grade, and what was decided.
+         */
+        DutyResultExplanationOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Name */
+            name: string;
+            /**
+             * Revision
+             * Format: int32
+             */
+            revision: number;
+            /** Total */
+            total: string | null;
+            /** Total Withheld */
+            total_withheld: boolean;
+            /** Proposed Grade Title */
+            proposed_grade_title: string | null;
+            /** Decided Grade Title */
+            decided_grade_title: string | null;
+            /** Decision Reason */
+            decision_reason: string | null;
+            /** Lines */
+            lines: components["schemas"]["ExplanationLineOut"][];
+        };
+        /**
+         * DutyResultOut
+         * @description The result of one participant in one revision of a round.
+         */
+        DutyResultOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            state: components["schemas"]["DutyResultState"];
+            /**
+             * Allowed Actions
+             * @default []
+             */
+            allowed_actions: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Round Id
+             * Format: uuid
+             */
+            round_id: string;
+            /**
+             * Revision
+             * Format: int32
+             */
+            revision: number;
+            /**
+             * Position
+             * Format: int32
+             */
+            position: number;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /**
+             * Participant Id
+             * Format: uuid
+             */
+            participant_id: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Name */
+            name: string;
+            /** Total */
+            total: string | null;
+            /** Total Withheld */
+            total_withheld: boolean;
+            /** Groups */
+            groups: components["schemas"]["GroupScoreOut"][];
+            /** Proposed Grade */
+            proposed_grade: string | null;
+            /** Proposed Grade Title */
+            proposed_grade_title: string | null;
+            /** Decided Grade */
+            decided_grade: string | null;
+            /** Decided Grade Title */
+            decided_grade_title: string | null;
+            /** Decision Reason */
+            decision_reason: string | null;
+            /** Decided By Name */
+            decided_by_name: string | null;
+            /** Decided At */
+            decided_at: string | null;
+            /** Confirmed By Name */
+            confirmed_by_name: string | null;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** Acknowledged At */
+            acknowledged_at: string | null;
+        };
+        /**
+         * DutyResultState
+         * @enum {string}
+         */
+        DutyResultState: "proposed" | "awaiting_confirmation" | "decided" | "published";
         /**
          * DutyRoundAction
          * @enum {string}
@@ -5915,6 +6804,20 @@ export interface components {
             created_at: string;
         };
         /**
+         * ExplanationLineOut
+         * @description One step in words and its outcome; `group` is the rater group that it tells of.
+         */
+        ExplanationLineOut: {
+            /** Step */
+            step: string;
+            /** Text */
+            text: string;
+            /** Value */
+            value: string | null;
+            /** Group */
+            group: string | null;
+        };
+        /**
          * Facet
          * @description 德能勤绩廉.
          * @enum {string}
@@ -6081,6 +6984,24 @@ export interface components {
              * @default []
              */
             gates: components["schemas"]["Gate"][];
+        };
+        /**
+         * GroupScoreOut
+         * @description One rater group's part. `sheets` is null for the record of tasks.
+         */
+        GroupScoreOut: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Score */
+            score: string | null;
+            /** Sheets */
+            sheets: number | null;
+            /** Missing */
+            missing: boolean | null;
+            /** Withheld */
+            withheld: boolean;
         };
         /**
          * GroupSource
@@ -6408,7 +7329,7 @@ export interface components {
          * ImportKind
          * @enum {string}
          */
-        ImportKind: "organisations" | "members" | "secretaries" | "hours";
+        ImportKind: "organisations" | "members" | "secretaries" | "hours" | "duty_results";
         /**
          * ImportOut
          * @description An import. Counts are those of the last check; `missing` are required fields without a
@@ -6784,6 +7705,65 @@ export interface components {
             /** Demand */
             demand: string;
         };
+        /**
+         * IssuedOut
+         * @description The session, and the codes just issued, which are kept nowhere and shown this once.
+         */
+        IssuedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            state: components["schemas"]["BallotSessionState"];
+            /**
+             * Allowed Actions
+             * @default []
+             */
+            allowed_actions: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /**
+             * Round Id
+             * Format: uuid
+             */
+            round_id: string;
+            /** Group Key */
+            group_key: string;
+            /** Group Title */
+            group_title: string;
+            /** Title */
+            title: string;
+            /** About Id */
+            about_id: string | null;
+            /** About Name */
+            about_name: string | null;
+            /** Closed At */
+            closed_at: string | null;
+            counts: components["schemas"]["BallotCountsOut"];
+            /** Adds Up */
+            adds_up: boolean;
+            /** Codes */
+            codes: string[];
+        };
         /** Items[ActorOut] */
         Items_ActorOut_: {
             /** Items */
@@ -6818,6 +7798,21 @@ export interface components {
         Items_MembershipOut_: {
             /** Items */
             items: components["schemas"]["MembershipOut"][];
+        };
+        /** Items[ObjectionOut] */
+        Items_ObjectionOut_: {
+            /** Items */
+            items: components["schemas"]["ObjectionOut"][];
+        };
+        /** Items[OwnBallotOut] */
+        Items_OwnBallotOut_: {
+            /** Items */
+            items: components["schemas"]["OwnBallotOut"][];
+        };
+        /** Items[OwnDutyResultOut] */
+        Items_OwnDutyResultOut_: {
+            /** Items */
+            items: components["schemas"]["OwnDutyResultOut"][];
         };
         /** Items[SchemeRevisionOut] */
         Items_SchemeRevisionOut_: {
@@ -7617,7 +8612,8 @@ export interface components {
          * @description Somebody objects to what is held about oneself; `answer` comes with the decision.
          *
          *     `name` is a dash where the person's record belongs to an organisation that the caller may not
-         *     see. For an archive `about_id` is the person's id, `about_part` the section's title or line.
+         *     see. For an archive `about_id` is the person's id, `about_part` the section's title or line; for
+         *     a result of the duty review the result's id, and the rater group or line.
          */
         ObjectionOut: {
             /**
@@ -7662,9 +8658,9 @@ export interface components {
             name: string;
             /**
              * About Type
-             * @constant
+             * @enum {string}
              */
-            about_type: "archive";
+            about_type: "archive" | "duty_result";
             /**
              * About Id
              * Format: uuid
@@ -7997,6 +8993,32 @@ export interface components {
             check_ins: components["schemas"]["CheckInOut"][];
         };
         /**
+         * OwnBallotOut
+         * @description A ballot that the caller may cast by account.
+         */
+        OwnBallotOut: {
+            /**
+             * Session Id
+             * Format: uuid
+             */
+            session_id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "waiting" | "used" | "closed" | "voided";
+            /** Round Title */
+            round_title: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Group Title */
+            group_title: string;
+            /** Title */
+            title: string;
+            /** Meeting On */
+            meeting_on: string | null;
+        };
+        /**
          * OwnCertificateIn
          * @description A certificate of one's own service between two days, both included.
          */
@@ -8016,6 +9038,86 @@ export interface components {
              * @default
              */
             purpose: string;
+        };
+        /**
+         * OwnDutyResultOut
+         * @description The caller's own published result. `superseded`: a later revision is published.
+         */
+        OwnDutyResultOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            /**
+             * Round Id
+             * Format: uuid
+             */
+            round_id: string;
+            /** Round Title */
+            round_title: string;
+            /**
+             * Year
+             * Format: int32
+             */
+            year: number;
+            /**
+             * Revision
+             * Format: int32
+             */
+            revision: number;
+            /** Superseded */
+            superseded: boolean;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Total */
+            total: string | null;
+            /** Total Withheld */
+            total_withheld: boolean;
+            spread: components["schemas"]["SpreadOut"] | null;
+            /** Groups */
+            groups: components["schemas"]["OwnGroupOut"][];
+            /** Grade */
+            grade: string | null;
+            /** Grade Title */
+            grade_title: string | null;
+            /** Decision Reason */
+            decision_reason: string | null;
+            /** Published At */
+            published_at: string | null;
+            /** Published On */
+            published_on: string | null;
+            /** Acknowledged At */
+            acknowledged_at: string | null;
+        };
+        /**
+         * OwnGroupOut
+         * @description The own score of a group beside the class's; no spread where fewer than five have a score.
+         */
+        OwnGroupOut: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Score */
+            score: string | null;
+            /** Sheets */
+            sheets: number | null;
+            /** Missing */
+            missing: boolean | null;
+            /** Withheld */
+            withheld: boolean;
+            spread: components["schemas"]["SpreadOut"] | null;
         };
         /**
          * OwnHoursMonthOut
@@ -8222,6 +9324,15 @@ export interface components {
             /** Total */
             total: number | null;
         };
+        /** Page[BallotSessionOut] */
+        Page_BallotSessionOut_: {
+            /** Items */
+            items: components["schemas"]["BallotSessionOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
         /** Page[CertificateNoticeOut] */
         Page_CertificateNoticeOut_: {
             /** Items */
@@ -8262,6 +9373,15 @@ export interface components {
         Page_DutyParticipantOut_: {
             /** Items */
             items: components["schemas"]["DutyParticipantOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /** Page[DutyResultOut] */
+        Page_DutyResultOut_: {
+            /** Items */
+            items: components["schemas"]["DutyResultOut"][];
             /** Next Cursor */
             next_cursor: string | null;
             /** Total */
@@ -8402,6 +9522,15 @@ export interface components {
             /** Total */
             total: number | null;
         };
+        /** Page[ResultRevisionOut] */
+        Page_ResultRevisionOut_: {
+            /** Items */
+            items: components["schemas"]["ResultRevisionOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
         /** Page[RosterLineOut] */
         Page_RosterLineOut_: {
             /** Items */
@@ -8526,6 +9655,23 @@ export interface components {
         PairOut: {
             entry: components["schemas"]["MarkOut"] | null;
             exit: components["schemas"]["MarkOut"] | null;
+        };
+        /**
+         * PapersIn
+         * @description More papers: `codes`, how many one-time codes; `person_ids`, who votes by account.
+         */
+        PapersIn: {
+            /**
+             * Codes
+             * Format: int32
+             * @default 0
+             */
+            codes: number;
+            /**
+             * Person Ids
+             * @default []
+             */
+            person_ids: string[];
         };
         /**
          * ParticipantOrderIn
@@ -8902,6 +10048,80 @@ export interface components {
             hint: string;
             /** Advised Characters */
             advised_characters?: number | null;
+        };
+        /**
+         * ResultDocumentOut
+         * @description The same with the document, whose canonical JSON (RFC 8785) the hash is of.
+         */
+        ResultDocumentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            /**
+             * Revision
+             * Format: int32
+             */
+            revision: number;
+            /** Sha256 */
+            sha256: string;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Published By Name */
+            published_by_name: string;
+            /** Document */
+            document: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * ResultObjectionIn
+         * @description What is wrong with the caller's own result; `about_part` names the group or line.
+         */
+        ResultObjectionIn: {
+            /** About Part */
+            about_part?: string | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ResultRevisionOut
+         * @description A published revision: frozen, with the SHA-256 of its document.
+         */
+        ResultRevisionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            /**
+             * Revision
+             * Format: int32
+             */
+            revision: number;
+            /** Sha256 */
+            sha256: string;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Published By Name */
+            published_by_name: string;
         };
         /**
          * RevealIn
@@ -9420,6 +10640,27 @@ export interface components {
          */
         Sex: "male" | "female";
         /**
+         * SheetIn
+         * @description What a voter says of one participant: answers, or `abstain`.
+         */
+        SheetIn: {
+            /**
+             * Participant Id
+             * Format: uuid
+             */
+            participant_id: string;
+            /**
+             * Abstain
+             * @default false
+             */
+            abstain: boolean;
+            /**
+             * Answers
+             * @default []
+             */
+            answers: components["schemas"]["AnswerIn"][];
+        };
+        /**
          * ShiftChangeIn
          * @description A merge patch of a shift.
          */
@@ -9715,6 +10956,17 @@ export interface components {
          */
         SignUpState: "confirmed" | "waitlisted" | "cancelled";
         /**
+         * SlipsIn
+         * @description How many slips to print, each with a new code.
+         */
+        SlipsIn: {
+            /**
+             * Codes
+             * Format: int32
+             */
+            codes: number;
+        };
+        /**
          * SplitPart
          * @description One new organisation beside the one that is split, and what it takes along.
          */
@@ -9736,6 +10988,27 @@ export interface components {
         SplitPayload: {
             /** New */
             new: components["schemas"]["SplitPart"][];
+        };
+        /**
+         * SpreadOut
+         * @description How a class of at least five did: the lowest, the quartiles, the highest.
+         */
+        SpreadOut: {
+            /**
+             * N
+             * Format: int32
+             */
+            n: number;
+            /** Lowest */
+            lowest: string;
+            /** Lower Quartile */
+            lower_quartile: string;
+            /** Median */
+            median: string;
+            /** Upper Quartile */
+            upper_quartile: string;
+            /** Highest */
+            highest: string;
         };
         /**
          * Standing
@@ -10696,6 +11969,22 @@ export interface components {
             first_fault: string | null;
         };
         /**
+         * VoidIn
+         * @description Papers that are to be good no longer: codes as printed, or people.
+         */
+        VoidIn: {
+            /**
+             * Codes
+             * @default []
+             */
+            codes: string[];
+            /**
+             * Person Ids
+             * @default []
+             */
+            person_ids: string[];
+        };
+        /**
          * VolunteerHoursIn
          * @description A late entry: service that was not checked in at the time. Names the activity, or by `title`
          *     a service from before the installation. `occurred_at` is when it began, on `day`.
@@ -11261,6 +12550,7 @@ export type ActivityState = components['schemas']['ActivityState'];
 export type ActorOut = components['schemas']['ActorOut'];
 export type AdviceOut = components['schemas']['AdviceOut'];
 export type Aggregate = components['schemas']['Aggregate'];
+export type AnswerIn = components['schemas']['AnswerIn'];
 export type AppointmentAction = components['schemas']['AppointmentAction'];
 export type AppointmentState = components['schemas']['AppointmentState'];
 export type ApprovalLevel = components['schemas']['ApprovalLevel'];
@@ -11281,6 +12571,16 @@ export type AssignmentState = components['schemas']['AssignmentState'];
 export type AttemptOut = components['schemas']['AttemptOut'];
 export type AttendanceOut = components['schemas']['AttendanceOut'];
 export type AuditEntryOut = components['schemas']['AuditEntryOut'];
+export type BallotCountsOut = components['schemas']['BallotCountsOut'];
+export type BallotCriterionOut = components['schemas']['BallotCriterionOut'];
+export type BallotIn = components['schemas']['BallotIn'];
+export type BallotLevelOut = components['schemas']['BallotLevelOut'];
+export type BallotOut = components['schemas']['BallotOut'];
+export type BallotParticipantOut = components['schemas']['BallotParticipantOut'];
+export type BallotSessionAction = components['schemas']['BallotSessionAction'];
+export type BallotSessionIn = components['schemas']['BallotSessionIn'];
+export type BallotSessionOut = components['schemas']['BallotSessionOut'];
+export type BallotSessionState = components['schemas']['BallotSessionState'];
 export type BatchItemOut = components['schemas']['BatchItemOut'];
 export type BatchOut = components['schemas']['BatchOut'];
 export type BodyCreateFile = components['schemas']['Body_create_file'];
@@ -11294,6 +12594,7 @@ export type CalendarSource = components['schemas']['CalendarSource'];
 export type CalendarYearIn = components['schemas']['CalendarYearIn'];
 export type CalendarYearOut = components['schemas']['CalendarYearOut'];
 export type CancelIn = components['schemas']['CancelIn'];
+export type CastOut = components['schemas']['CastOut'];
 export type CertificateAction = components['schemas']['CertificateAction'];
 export type CertificateIn = components['schemas']['CertificateIn'];
 export type CertificateNoticeOut = components['schemas']['CertificateNoticeOut'];
@@ -11324,6 +12625,7 @@ export type CreatePayload = components['schemas']['CreatePayload'];
 export type Criterion = components['schemas']['Criterion'];
 export type DatePrecision = components['schemas']['DatePrecision'];
 export type DayKind = components['schemas']['DayKind'];
+export type DecisionIn = components['schemas']['DecisionIn'];
 export type DemoAccountOut = components['schemas']['DemoAccountOut'];
 export type DeskFiguresOut = components['schemas']['DeskFiguresOut'];
 export type Direction = components['schemas']['Direction'];
@@ -11331,6 +12633,9 @@ export type DissolvePayload = components['schemas']['DissolvePayload'];
 export type DutyParticipantChangeIn = components['schemas']['DutyParticipantChangeIn'];
 export type DutyParticipantIn = components['schemas']['DutyParticipantIn'];
 export type DutyParticipantOut = components['schemas']['DutyParticipantOut'];
+export type DutyResultExplanationOut = components['schemas']['DutyResultExplanationOut'];
+export type DutyResultOut = components['schemas']['DutyResultOut'];
+export type DutyResultState = components['schemas']['DutyResultState'];
 export type DutyRoundAction = components['schemas']['DutyRoundAction'];
 export type DutyRoundChangeIn = components['schemas']['DutyRoundChangeIn'];
 export type DutyRoundCopyIn = components['schemas']['DutyRoundCopyIn'];
@@ -11342,6 +12647,7 @@ export type EdgeOut = components['schemas']['EdgeOut'];
 export type EndCause = components['schemas']['EndCause'];
 export type ExcludedWordIn = components['schemas']['ExcludedWordIn'];
 export type ExcludedWordOut = components['schemas']['ExcludedWordOut'];
+export type ExplanationLineOut = components['schemas']['ExplanationLineOut'];
 export type Facet = components['schemas']['Facet'];
 export type FacetIn = components['schemas']['FacetIn'];
 export type FacetOut = components['schemas']['FacetOut'];
@@ -11353,6 +12659,7 @@ export type Finding = components['schemas']['Finding'];
 export type FindingOut = components['schemas']['FindingOut'];
 export type Gate = components['schemas']['Gate'];
 export type Grade = components['schemas']['Grade'];
+export type GroupScoreOut = components['schemas']['GroupScoreOut'];
 export type GroupSource = components['schemas']['GroupSource'];
 export type GuidancePayload = components['schemas']['GuidancePayload'];
 export type HealthOut = components['schemas']['HealthOut'];
@@ -11392,6 +12699,7 @@ export type InterviewIn = components['schemas']['InterviewIn'];
 export type InterviewOut = components['schemas']['InterviewOut'];
 export type IssueIn = components['schemas']['IssueIn'];
 export type IssueOut = components['schemas']['IssueOut'];
+export type IssuedOut = components['schemas']['IssuedOut'];
 export type ItemsActorOut = components['schemas']['Items_ActorOut_'];
 export type ItemsAssigneeOut = components['schemas']['Items_AssigneeOut_'];
 export type ItemsCalendarYearOut = components['schemas']['Items_CalendarYearOut_'];
@@ -11399,6 +12707,9 @@ export type ItemsDemoAccountOut = components['schemas']['Items_DemoAccountOut_']
 export type ItemsEdgeOut = components['schemas']['Items_EdgeOut_'];
 export type ItemsMemberCountOut = components['schemas']['Items_MemberCountOut_'];
 export type ItemsMembershipOut = components['schemas']['Items_MembershipOut_'];
+export type ItemsObjectionOut = components['schemas']['Items_ObjectionOut_'];
+export type ItemsOwnBallotOut = components['schemas']['Items_OwnBallotOut_'];
+export type ItemsOwnDutyResultOut = components['schemas']['Items_OwnDutyResultOut_'];
 export type ItemsSchemeRevisionOut = components['schemas']['Items_SchemeRevisionOut_'];
 export type ItemsTimelineItemOut = components['schemas']['Items_TimelineItemOut_'];
 export type ItemsTreeItemOut = components['schemas']['Items_TreeItemOut_'];
@@ -11455,7 +12766,10 @@ export type Outcome = components['schemas']['Outcome'];
 export type OwnActivityOut = components['schemas']['OwnActivityOut'];
 export type OwnAttendanceOut = components['schemas']['OwnAttendanceOut'];
 export type OwnAttendanceShiftOut = components['schemas']['OwnAttendanceShiftOut'];
+export type OwnBallotOut = components['schemas']['OwnBallotOut'];
 export type OwnCertificateIn = components['schemas']['OwnCertificateIn'];
+export type OwnDutyResultOut = components['schemas']['OwnDutyResultOut'];
+export type OwnGroupOut = components['schemas']['OwnGroupOut'];
 export type OwnHoursMonthOut = components['schemas']['OwnHoursMonthOut'];
 export type OwnHoursSummaryOut = components['schemas']['OwnHoursSummaryOut'];
 export type OwnNoticeOut = components['schemas']['OwnNoticeOut'];
@@ -11466,11 +12780,13 @@ export type PageActivityOut = components['schemas']['Page_ActivityOut_'];
 export type PageAssignmentOut = components['schemas']['Page_AssignmentOut_'];
 export type PageAttemptOut = components['schemas']['Page_AttemptOut_'];
 export type PageAuditEntryOut = components['schemas']['Page_AuditEntryOut_'];
+export type PageBallotSessionOut = components['schemas']['Page_BallotSessionOut_'];
 export type PageCertificateNoticeOut = components['schemas']['Page_CertificateNoticeOut_'];
 export type PageCertificateOut = components['schemas']['Page_CertificateOut_'];
 export type PageChangeOut = components['schemas']['Page_ChangeOut_'];
 export type PageCheckInOut = components['schemas']['Page_CheckInOut_'];
 export type PageDutyParticipantOut = components['schemas']['Page_DutyParticipantOut_'];
+export type PageDutyResultOut = components['schemas']['Page_DutyResultOut_'];
 export type PageDutyRoundOut = components['schemas']['Page_DutyRoundOut_'];
 export type PageExcludedWordOut = components['schemas']['Page_ExcludedWordOut_'];
 export type PageFileOut = components['schemas']['Page_FileOut_'];
@@ -11486,6 +12802,7 @@ export type PageNominationOut = components['schemas']['Page_NominationOut_'];
 export type PageObjectionOut = components['schemas']['Page_ObjectionOut_'];
 export type PageOrganisationOut = components['schemas']['Page_OrganisationOut_'];
 export type PageOwnActivityOut = components['schemas']['Page_OwnActivityOut_'];
+export type PageResultRevisionOut = components['schemas']['Page_ResultRevisionOut_'];
 export type PageRosterLineOut = components['schemas']['Page_RosterLineOut_'];
 export type PageSecretaryOut = components['schemas']['Page_SecretaryOut_'];
 export type PageShiftOut = components['schemas']['Page_ShiftOut_'];
@@ -11500,6 +12817,7 @@ export type PageVolunteerHoursOut = components['schemas']['Page_VolunteerHoursOu
 export type PageVolunteerTeamMemberOut = components['schemas']['Page_VolunteerTeamMemberOut_'];
 export type PageVolunteerTeamOut = components['schemas']['Page_VolunteerTeamOut_'];
 export type PairOut = components['schemas']['PairOut'];
+export type PapersIn = components['schemas']['PapersIn'];
 export type ParticipantOrderIn = components['schemas']['ParticipantOrderIn'];
 export type ParticipantsRefreshedOut = components['schemas']['ParticipantsRefreshedOut'];
 export type PasswordChangeIn = components['schemas']['PasswordChangeIn'];
@@ -11524,6 +12842,9 @@ export type RemarkOut = components['schemas']['RemarkOut'];
 export type ReminderOut = components['schemas']['ReminderOut'];
 export type RenamePayload = components['schemas']['RenamePayload'];
 export type ReportSection = components['schemas']['ReportSection'];
+export type ResultDocumentOut = components['schemas']['ResultDocumentOut'];
+export type ResultObjectionIn = components['schemas']['ResultObjectionIn'];
+export type ResultRevisionOut = components['schemas']['ResultRevisionOut'];
 export type RevealIn = components['schemas']['RevealIn'];
 export type RevealedOut = components['schemas']['RevealedOut'];
 export type ReviewReason = components['schemas']['ReviewReason'];
@@ -11549,6 +12870,7 @@ export type SecretaryOut = components['schemas']['SecretaryOut'];
 export type Service = components['schemas']['Service'];
 export type ServiceSplitOut = components['schemas']['ServiceSplitOut'];
 export type Sex = components['schemas']['Sex'];
+export type SheetIn = components['schemas']['SheetIn'];
 export type ShiftChangeIn = components['schemas']['ShiftChangeIn'];
 export type ShiftCodeOut = components['schemas']['ShiftCodeOut'];
 export type ShiftIn = components['schemas']['ShiftIn'];
@@ -11557,8 +12879,10 @@ export type SignUpAction = components['schemas']['SignUpAction'];
 export type SignUpIn = components['schemas']['SignUpIn'];
 export type SignUpOut = components['schemas']['SignUpOut'];
 export type SignUpState = components['schemas']['SignUpState'];
+export type SlipsIn = components['schemas']['SlipsIn'];
 export type SplitPart = components['schemas']['SplitPart'];
 export type SplitPayload = components['schemas']['SplitPayload'];
+export type SpreadOut = components['schemas']['SpreadOut'];
 export type Standing = components['schemas']['Standing'];
 export type SummaryOut = components['schemas']['SummaryOut'];
 export type SwitchIn = components['schemas']['SwitchIn'];
@@ -11610,6 +12934,7 @@ export type UserOut = components['schemas']['UserOut'];
 export type UserState = components['schemas']['UserState'];
 export type VacancyOut = components['schemas']['VacancyOut'];
 export type VerificationOut = components['schemas']['VerificationOut'];
+export type VoidIn = components['schemas']['VoidIn'];
 export type VolunteerHoursIn = components['schemas']['VolunteerHoursIn'];
 export type VolunteerHoursOut = components['schemas']['VolunteerHoursOut'];
 export type VolunteerTeamChangeIn = components['schemas']['VolunteerTeamChangeIn'];
@@ -20770,6 +22095,1283 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_ballot_sessions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BallotSessionOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    create_ballot_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BallotSessionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_ballot_session: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotSessionOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    issue_ballot_papers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PapersIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    void_ballot_papers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotSessionOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    print_ballot_slips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlipsIn"];
+            };
+        };
+        responses: {
+            /** @description As asked: PDF. `X-Font-Fallback` names the fonts of the standard that others stand in for, and the signs that no font has */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    act_on_ballot_session: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                session_id: string;
+                action: components["schemas"]["BallotSessionAction"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ActionIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotSessionOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_ballot_session_history: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HistoryOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_own_ballots: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_OwnBallotOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_own_ballot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    cast_own_ballot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BallotIn"];
+            };
+        };
+        responses: {
+            /** @description The same ballot was cast before; it counts */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CastOut"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CastOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_public_ballot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    cast_public_ballot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BallotIn"];
+            };
+        };
+        responses: {
+            /** @description The same ballot was cast before; it counts */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CastOut"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CastOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_duty_results: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+                organisation_id?: string | null;
+                scope?: components["schemas"]["Reach"];
+                q?: string | null;
+                state?: components["schemas"]["DutyResultState"] | null;
+                grade?: string | null;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DutyResultOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_duty_result: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                round_id: string;
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyResultOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_duty_result_explanation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                round_id: string;
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyResultExplanationOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    decide_duty_result: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                round_id: string;
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyResultOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    confirm_duty_result: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                round_id: string;
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ActionIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyResultOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    refuse_duty_result: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                round_id: string;
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ActionIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyResultOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    take_back_duty_result: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                round_id: string;
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ActionIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyResultOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_duty_result_history: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                round_id: string;
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HistoryOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    print_duty_result_notice: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["PrintedFormat"];
+            };
+            header?: never;
+            path: {
+                round_id: string;
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked: data, Word or PDF. `X-Font-Fallback` names the fonts of the standard that others stand in for, and the signs that no font has */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/pdf": unknown;
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    acknowledge_duty_result: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                round_id: string;
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDutyResultOut"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_duty_result_objections: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                round_id: string;
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_ObjectionOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    object_to_duty_result: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                round_id: string;
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResultObjectionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_duty_result_revisions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ResultRevisionOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_duty_result_revision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                round_id: string;
+                revision: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultDocumentOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    export_duty_results: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file for `gongwei duty recount` */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_own_duty_results: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_OwnDutyResultOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
             "4XX": components["responses"]["4XX"];
