@@ -101,7 +101,7 @@ async def _places(session: AsyncSession, actor: Actor, ids: Sequence[UUID]) -> M
 async def read_ballot(session: AsyncSession, find: Finder) -> BallotOut:
     """The ballot behind a paper, with its questions while they can be answered."""
     held = await find(session)
-    form = await form_of(session, held.voting, held.round)
+    form = await form_of(session, held.voting, held.round, excerpts=True)
     is_open = held.state == "open"
     own: set[UUID] = set()
     if held.paper.person_id is not None:
