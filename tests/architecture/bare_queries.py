@@ -44,7 +44,7 @@ KNOWN = "narrowed by `known`, which stands on `in_scope`"
 CHAIN = "the chain of seals covers the whole log, and its check answers with counts and hashes"
 
 EXCEPTIONS: dict[str, str] = {
-    "access/actor.py: load_actors": WHO_CALLS,
+    "access/actor.py: _rights_of": WHO_CALLS,
     "access/actor.py: actor_for": WHO_CALLS,
     "access/dated.py: links": PLACES,
     "accounts/own/service.py: _own": ONESELF,

@@ -58,8 +58,8 @@ async def known(tried: Tried) -> Known:
 
 
 def tried_keys() -> set[str]:
-    return {*ANYBODY, *LISTS, *NEEDED, OWN_ASSIGNMENT, OWN_TALK, OWN_HOURS, *OWN_REPORT}
-    return {*ANYBODY, *LISTS, *NEEDED, OWN_ASSIGNMENT, OWN_TALK, OWN_HOURS, *OWN_RESULT}
+    own = (OWN_ASSIGNMENT, OWN_TALK, OWN_HOURS, *OWN_REPORT, *OWN_RESULT)
+    return {*ANYBODY, *LISTS, *NEEDED, *own}
 
 
 async def test_the_tables_name_every_operation_and_action_of_the_document(known: Known) -> None:

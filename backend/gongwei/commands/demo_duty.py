@@ -1,30 +1,31 @@
 """The duty review in the demonstration: last year's round published, this year's in appraisal."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlmodel import col, select
+from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from gongwei.access.actor import Actor, system_actor
-from gongwei.access.models import Organisation, Person
+from gongwei.access.actor import Actor
 from gongwei.audit.record import settle
 from gongwei.commands import demo_duty_texts as texts
+from gongwei.commands.demo_duty_reports import (
+    Reporter,
+    hand_in,
+    hear,
+    judge,
+    rectify,
+    reporters_of,
+)
 from gongwei.commands.demo_duty_votes import vote_last_year, vote_this_year
 from gongwei.commands.demo_nominations import at
 from gongwei.commands.demo_people import Cast
 from gongwei.core import clock
 from gongwei.core.db import WHOLE_TREE, narrow
 from gongwei.core.schemas import ActionIn
-from gongwei.duty_reports.reports import acts as report_acts
-from gongwei.duty_reports.reports import comments
-from gongwei.duty_reports.reports import service as reports
-from gongwei.duty_reports.reports.comment_schemas import DutyCommentIn
-from gongwei.duty_reports.reports.models import CommentKind
 from gongwei.duty_reports.reports.releasing import release_all
-from gongwei.duty_reports.reports.schemas import DutyReportChangeIn, DutyReportIn
 from gongwei.duty_reports.reports.workflow import DutyReportAction
 from gongwei.duty_reports.results import deciding
 from gongwei.duty_reports.results import own as own_results
@@ -32,28 +33,13 @@ from gongwei.duty_reports.results.models import DutyResult
 from gongwei.duty_reports.results.schemas import DecisionIn
 from gongwei.duty_reports.results.workflow import DutyResultAction
 from gongwei.duty_reports.rounds import service as rounds
-from gongwei.duty_reports.rounds.models import Direction, DutyParticipant
+from gongwei.duty_reports.rounds.models import Direction
 from gongwei.duty_reports.rounds.schemas import DutyRoundIn
 from gongwei.duty_reports.rounds.workflow import DutyRoundAction
 from gongwei.scoring.schemes import Scheme
-from gongwei.tasks import service as tasks
-from gongwei.tasks.models import Task
-from gongwei.tasks.schemas import TaskActionIn
-from gongwei.tasks.workflow import TaskAction
 
 R = DutyRoundAction
 A = DutyReportAction
-HEARD_ON_SITE = 3
-"""Secretaries who heard what to rectify at last year's meeting."""
-
-
-@dataclass(frozen=True)
-class Reporter:
-    """A secretary who takes part, and who writes the report in that name."""
-
-    number: int
-    organisation_id: UUID
-    actor: Actor
 
 
 @dataclass(frozen=True)
@@ -84,19 +70,19 @@ async def _last_year(session: AsyncSession, year: Year) -> None:
     round_id, reporters = await _opened(session, year)
     for reporter in reporters:
         with at(year.due_on - timedelta(days=reporter.number % 9)):
-            report_id = await _handed_in(session, reporter, round_id)
+            report_id = await hand_in(session, reporter, round_id)
         with at(year.due_on + timedelta(days=2)):
-            await _judged(session, officer, report_id, A.ACCEPT)
+            await judge(session, officer, report_id, A.ACCEPT)
         with at(year.meeting_on, 14):
-            await _judged(session, officer, report_id, A.PRESENT)
-            await _heard(session, year.cast.leader, report_id, reporter.number)
+            await judge(session, officer, report_id, A.PRESENT)
+            await hear(session, year.cast.leader, report_id, reporter.number)
     with at(year.meeting_on, 16):
         await narrow(session, WHOLE_TREE)
         await release_all(session, year.cast.leader, round_id)
         await settle(session)
         await _move(session, officer, round_id, R.START_APPRAISAL)
         await vote_last_year(session, officer, round_id)
-    await _rectified(session, year, reporters)
+    await rectify(session, officer, year.meeting_on, reporters)
     await _published(session, year, round_id, reporters)
 
 
@@ -111,12 +97,12 @@ async def _this_year(session: AsyncSession, year: Year) -> None:
             continue
         late = timedelta(days=3) if reporter.number % 17 == 5 else timedelta(0)
         with at(year.due_on - timedelta(days=1 + reporter.number % 9) + late * 4):
-            report_id = await _handed_in(session, reporter, round_id, submit=left > 3)
+            report_id = await hand_in(session, reporter, round_id, submit=left > 3)
         with at(year.due_on + timedelta(days=5)):
             if left == 4:
-                await _judged(session, officer, report_id, A.RETURN, texts.RETURNED)
+                await judge(session, officer, report_id, A.RETURN, texts.RETURNED)
             elif left > 7:
-                await _judged(session, officer, report_id, A.ACCEPT)
+                await judge(session, officer, report_id, A.ACCEPT)
     with at(year.meeting_on, 9):
         await _move(session, officer, round_id, R.START_APPRAISAL)
         await vote_this_year(session, officer, round_id, [one.actor for one in reporters])
@@ -135,7 +121,7 @@ async def _opened(session: AsyncSession, year: Year) -> tuple[UUID, Sequence[Rep
         made = await rounds.create(session, officer, entry)
         await settle(session)
         await _move(session, officer, made.id, R.OPEN)
-    return made.id, await _reporters(session, year.cast, made.id)
+    return made.id, await reporters_of(session, year.cast, made.id)
 
 
 def scheme() -> Scheme:
@@ -169,26 +155,6 @@ def scheme() -> Scheme:
     )  # fmt: skip
 
 
-async def _reporters(session: AsyncSession, cast: Cast, round_id: UUID) -> list[Reporter]:
-    """In the order of the meeting; where no account is, in the name of the secretary."""
-    query = (
-        select(DutyParticipant, Organisation, Person)
-        .join(Organisation, col(Organisation.id) == col(DutyParticipant.organisation_id))
-        .join(Person, col(Person.id) == col(DutyParticipant.person_id))
-        .where(DutyParticipant.round_id == round_id)
-        .order_by(col(DutyParticipant.position))
-    )
-    await narrow(session, WHOLE_TREE)
-    return [
-        Reporter(
-            number, unit.id,
-            cast.secretaries.get(unit.id)
-            or replace(system_actor(unit), label=person.name, person_id=person.id),
-        )
-        for number, (_, unit, person) in enumerate((await session.exec(query)).all())
-    ]  # fmt: skip
-
-
 async def _move(
     session: AsyncSession, actor: Actor, round_id: UUID, action: DutyRoundAction
 ) -> None:
@@ -196,68 +162,6 @@ async def _move(
     await rounds.act(session, actor, round_id, action, ActionIn())
     await settle(session)
     await narrow(session, WHOLE_TREE)
-
-
-async def _handed_in(
-    session: AsyncSession, reporter: Reporter, round_id: UUID, *, submit: bool = True
-) -> UUID:
-    await narrow(session, WHOLE_TREE)
-    entry = DutyReportIn(round_id=round_id, organisation_id=reporter.organisation_id)
-    begun = await reports.begin(session, reporter.actor, entry, "zh")
-    await settle(session)
-    await narrow(session, WHOLE_TREE)
-    written = {
-        key: [{"text": text} for text in paragraphs]
-        for key, paragraphs in texts.SECTIONS.items()
-        if submit or key in ("rectification", "duties")
-    }
-    patch = DutyReportChangeIn.model_validate({"sections": written})
-    await reports.change(session, reporter.actor, begun.id, begun.version, patch)
-    await settle(session)
-    if submit:
-        await _judged(session, reporter.actor, begun.id, A.SUBMIT)
-    return begun.id
-
-
-async def _judged(
-    session: AsyncSession, actor: Actor, report_id: UUID, action: DutyReportAction,
-    reason: str | None = None,
-) -> None:  # fmt: skip
-    await narrow(session, WHOLE_TREE)
-    await report_acts.act(session, actor, report_id, action, ActionIn(reason=reason), "zh")
-    await settle(session)
-    await narrow(session, WHOLE_TREE)
-
-
-async def _heard(session: AsyncSession, leader: Actor, report_id: UUID, number: int) -> None:
-    """Everybody hears a strength or a demand; the first few what they have to put right."""
-    praised = (CommentKind.STRENGTH, texts.STRENGTH)
-    said = [praised if number % 2 else (CommentKind.DEMAND, texts.DEMAND)]
-    if number < HEARD_ON_SITE:
-        said.append((CommentKind.PROBLEM, texts.PROBLEM))
-    for kind, text in said:
-        await narrow(session, WHOLE_TREE)
-        entry = DutyCommentIn(kind=kind, text=text, on_site=True)
-        await comments.create(session, leader, report_id, entry)
-        await settle(session)
-
-
-async def _rectified(session: AsyncSession, year: Year, reporters: Sequence[Reporter]) -> None:
-    """What was heard is put right within three weeks, and verified by the officer."""
-    by_place = {one.organisation_id: one.actor for one in reporters}
-    query = select(Task.id, Task.organisation_id).where(Task.origin_type == "duty_comment")
-    await narrow(session, WHOLE_TREE)
-    for task_id, place_id in (await session.exec(query)).all():
-        steps = (
-            (by_place[place_id], TaskAction.START, TaskActionIn(), 3),
-            (by_place[place_id], TaskAction.SUBMIT, TaskActionIn(evidence=texts.RECTIFIED), 20),
-            (year.cast.officer, TaskAction.VERIFY, TaskActionIn(), 24),
-        )
-        for actor, action, body, days in steps:
-            with at(year.meeting_on + timedelta(days=days)):
-                await narrow(session, WHOLE_TREE)
-                await tasks.act(session, actor, task_id, action, body)
-                await settle(session)
 
 
 async def _published(
