@@ -149,6 +149,8 @@ async def test_the_life_of_a_round_notes_its_moments_and_revisions(review: Revie
     await review.secretary("甲", "finance")
     made = await review.opened()
     for action in ("start_appraisal", "calculate", "calculate", "publish", "archive"):
+        if action == "publish":
+            await review.decided(made["id"])
         made = await review.moved("officer", made["id"], action)
     assert (made["state"], made["revision"]) == ("archived", 1)
     assert all(made[f"{name}_at"] for name in ("opened", "appraised", "calculated", "published"))
