@@ -65,7 +65,6 @@ EXCEPTIONS: dict[str, str] = {
     "audit/service.py: read_entry": AUDIT,
     "audit/service.py: recent_changes": AUDIT,
     "duty_reports/reports/standing.py: rounds_above": ROUND_ABOVE,
-    "duty_reports/ballots/casting.py: _found": PAPER,
     "duty_reports/ballots/casting.py: found_paper": PAPER,
     "duty_reports/ballots/casting.py: _lies_there": PAPER,
     "duty_reports/ballots/casting.py: put_in": PAPER,

@@ -6637,6 +6637,16 @@ export interface components {
             display_name: string;
         };
         /**
+         * DemoAccountsOut
+         * @description The demonstration's accounts, and one-time codes that cast a ballot of its duty review.
+         */
+        DemoAccountsOut: {
+            /** Items */
+            items: components["schemas"]["DemoAccountOut"][];
+            /** Ballot Codes */
+            ballot_codes: string[];
+        };
+        /**
          * DeskFiguresOut
          * @description What is under way; null where the caller's role may not know it. Figures that count the
          *     whole subtree stand in the organisation's summary, so that the first page costs its rows.
@@ -8627,11 +8637,6 @@ export interface components {
         Items_CalendarYearOut_: {
             /** Items */
             items: components["schemas"]["CalendarYearOut"][];
-        };
-        /** Items[DemoAccountOut] */
-        Items_DemoAccountOut_: {
-            /** Items */
-            items: components["schemas"]["DemoAccountOut"][];
         };
         /** Items[DutyCommentOut] */
         Items_DutyCommentOut_: {
@@ -13574,6 +13579,7 @@ export type DatePrecision = components['schemas']['DatePrecision'];
 export type DayKind = components['schemas']['DayKind'];
 export type DecisionIn = components['schemas']['DecisionIn'];
 export type DemoAccountOut = components['schemas']['DemoAccountOut'];
+export type DemoAccountsOut = components['schemas']['DemoAccountsOut'];
 export type DeskFiguresOut = components['schemas']['DeskFiguresOut'];
 export type Direction = components['schemas']['Direction'];
 export type DissolvePayload = components['schemas']['DissolvePayload'];
@@ -13670,7 +13676,6 @@ export type IssuedOut = components['schemas']['IssuedOut'];
 export type ItemsActorOut = components['schemas']['Items_ActorOut_'];
 export type ItemsAssigneeOut = components['schemas']['Items_AssigneeOut_'];
 export type ItemsCalendarYearOut = components['schemas']['Items_CalendarYearOut_'];
-export type ItemsDemoAccountOut = components['schemas']['Items_DemoAccountOut_'];
 export type ItemsDutyCommentOut = components['schemas']['Items_DutyCommentOut_'];
 export type ItemsEdgeOut = components['schemas']['Items_EdgeOut_'];
 export type ItemsMemberCountOut = components['schemas']['Items_MemberCountOut_'];
@@ -14815,7 +14820,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Items_DemoAccountOut_"];
+                    "application/json": components["schemas"]["DemoAccountsOut"];
                 };
             };
             /** @description What the caller holds is still true */
