@@ -1,6 +1,6 @@
 """Acts upon reports: handed in by the organisation, then judged by the organiser of the round.
 
-A task that reminded of the report follows: submitted with it, verified or given back with it.
+The task to submit the report follows: submitted with it, verified or given back with it.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
@@ -19,7 +19,6 @@ from gongwei.core import clock
 from gongwei.core.schemas import ActionIn
 from gongwei.duty_reports.reports.facts import kept_facts
 from gongwei.duty_reports.reports.models import DutyReport
-from gongwei.duty_reports.reports.origins import REPORT_ORIGIN
 from gongwei.duty_reports.reports.reading import NAMELESS, READ, one_line, present
 from gongwei.duty_reports.reports.releasing import release_anchored
 from gongwei.duty_reports.reports.schemas import DutyReportOut
@@ -34,6 +33,8 @@ from gongwei.duty_reports.reports.standing import (
 )
 from gongwei.duty_reports.reports.workflow import DUTY_REPORT, DutyReportAction
 from gongwei.duty_reports.reports.writing import refuse_empty
+from gongwei.duty_reports.rounds.models import DutyParticipant
+from gongwei.duty_reports.rounds.owing import origin_of
 from gongwei.tasks.by_origin import reject_given, submit_given, verify_given
 from gongwei.tasks.schemas import OriginIn
 
@@ -42,17 +43,14 @@ A = DutyReportAction
 
 @dataclass(frozen=True)
 class Step:
-    """One act upon one report."""
+    """One act upon one report; `origin` is what the task to submit it comes of."""
 
     session: AsyncSession
     actor: Actor
     report: DutyReport
     above: RoundAbove
     reason: str | None
-
-    @property
-    def origin(self) -> OriginIn:
-        return OriginIn(type=REPORT_ORIGIN, id=self.report.participant_id)
+    origin: OriginIn
 
 
 async def act(
@@ -73,11 +71,13 @@ async def act(
         refuse_others(actor, above)
         refuse_own(actor, report)
     refuse_not_running(above)
+    participant = await fetch(session, actor, DutyParticipant, report.participant_id, read=READ)
     name = (await one_line(session, actor, report.id)).name or NAMELESS
     allowed = allowed_actions(actor, report, above)
     with session.no_autoflush:
         DUTY_REPORT.apply(report, action, allowed, body.reason)
-        await STEPS[action](Step(session, actor, report, above, body.reason))
+        step = Step(session, actor, report, above, body.reason, origin_of(participant))
+        await STEPS[action](step)
     record(session, actor, f"duty_report.{action}", report, label=name, reason=body.reason)
     return await present(session, actor, report.id, language)
 

@@ -1,4 +1,4 @@
-"""What of the duty review tasks come from: a report that is owed, and a problem that was named."""
+"""The problems that comments name, which tasks of rectification come from."""
 
 from datetime import date
 from uuid import UUID
@@ -11,12 +11,10 @@ from gongwei.access.permissions import Permission
 from gongwei.access.scope import visible
 from gongwei.audit.record import record
 from gongwei.duty_reports.reports.models import DutyComment
-from gongwei.duty_reports.rounds.models import DutyParticipant
 from gongwei.tasks.origins import Origin, register_origin
 
 P = Permission
 COMMENT_ORIGIN = "duty_comment"
-REPORT_ORIGIN = "duty_participant"
 
 
 async def put_rectification_off(
@@ -34,20 +32,10 @@ COMMENTS_OWN_TASKS = (
     "点评中的问题在发出时自动生成整改任务，请在述职评议页面发出点评",
     "A problem named in a comment becomes a task when the comment is released: release it there",
 )
-REPORTS_OWN_TASKS = (
-    "述职报告的任务由“提醒”产生，请在述职评议的进度页面提醒",
-    "The task to write a report comes about with a reminder: remind on the board of the round",
-)
 
 register_origin(
     Origin(
         DutyComment, P.DUTY_REPORTS_READ, ("述职点评", "comment on a duty report"),
         instead=COMMENTS_OWN_TASKS, put_off=put_rectification_off,
-    )
-)  # fmt: skip
-register_origin(
-    Origin(
-        DutyParticipant, P.DUTY_ROUNDS_READ, ("述职报告", "duty report"),
-        instead=REPORTS_OWN_TASKS,
     )
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """Reminding of reports that are owed: once a day and participant, in working hours of working days.
 
-A reminder makes the task to write the report where there is none, and names it on the first page of
-whoever is responsible that day, as the morning's reminders do.
+The task to submit the report came with the opening; a reminder makes it where it is gone, and names
+it that day on the first page of whoever is responsible, as the morning's reminders do.
 """
 
 from collections.abc import Sequence
@@ -23,12 +23,11 @@ from gongwei.access.models import (
 )
 from gongwei.access.permissions import ROLE_PERMISSIONS, Permission
 from gongwei.access.scope import allow, below, fetch
-from gongwei.audit.record import record
+from gongwei.audit.record import record, subject_type
 from gongwei.core import clock
 from gongwei.duty_reports.reports.board import REVIEW, BoardLine, board_lines
 from gongwei.duty_reports.reports.board_schemas import DutyRemindersOut
 from gongwei.duty_reports.reports.models import DutyReport
-from gongwei.duty_reports.reports.origins import REPORT_ORIGIN
 from gongwei.duty_reports.reports.problems import NOBODY_OWES
 from gongwei.duty_reports.reports.standing import (
     RoundAbove,
@@ -38,9 +37,10 @@ from gongwei.duty_reports.reports.standing import (
 )
 from gongwei.duty_reports.reports.workflow import DUTY_REPORT
 from gongwei.duty_reports.rounds.models import DutyParticipant, DutyRound
+from gongwei.duty_reports.rounds.owing import origin_of
 from gongwei.tasks.by_origin import tasks_from
 from gongwei.tasks.reminders import refuse_off_hours, remind_now
-from gongwei.tasks.schemas import OriginIn, TaskIn
+from gongwei.tasks.schemas import TaskIn
 from gongwei.tasks.service import give_known
 from gongwei.tasks.workflow import OWED
 
@@ -125,7 +125,9 @@ async def _remind(
     session: AsyncSession, actor: Actor, above: RoundAbove, lines: Sequence[BoardLine],
     accounts: dict[UUID, UUID],
 ) -> None:  # fmt: skip
-    given = await tasks_from(session, actor, REPORT_ORIGIN, [line.participant.id for line in lines])
+    participants = [line.participant for line in lines]
+    origin_type = subject_type(participants[0])
+    given = await tasks_from(session, actor, origin_type, [one.id for one in participants])
     owed: dict[UUID, list[UUID]] = {}
     for line in lines:
         participant = line.participant
@@ -141,15 +143,14 @@ async def _remind(
     await remind_now(session, owed)
     read = Permission.DUTY_ROUNDS_READ
     held = await fetch(session, actor, DutyRound, above.id, read=read)
-    parts = [line.participant for line in lines]
-    record(session, actor, "duty_round.remind", held, parts=parts)
+    record(session, actor, "duty_round.remind", held, parts=participants)
 
 
 def _task(above: RoundAbove, participant: DutyParticipant, user_id: UUID) -> TaskIn:
     return TaskIn(
         organisation_id=participant.organisation_id,
-        title=f"撰写并提交述职报告：{above.title}"[:200],
+        title=f"提交述职报告：{above.title}"[:200],
         due_on=above.report_due_on,
         responsible_user_id=user_id,
-        origin=OriginIn(type=REPORT_ORIGIN, id=participant.id),
+        origin=origin_of(participant),
     )

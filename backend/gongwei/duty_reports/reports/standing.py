@@ -18,8 +18,6 @@ from gongwei.access.dated import among
 from gongwei.access.models import Organisation
 from gongwei.access.narrowing import whole_tree
 from gongwei.access.permissions import Permission
-from gongwei.access.scope import refuse_unready, visible
-from gongwei.core.errors import NOT_FOUND
 from gongwei.duty_reports.reports.models import DutyReport, DutyReportState
 from gongwei.duty_reports.reports.problems import (
     NOT_THE_ORGANISER,
@@ -29,10 +27,10 @@ from gongwei.duty_reports.reports.problems import (
 from gongwei.duty_reports.reports.workflow import DUTY_REPORT, DutyReportAction
 from gongwei.duty_reports.rounds.models import (
     Direction,
-    DutyParticipant,
     DutyRound,
     DutyRoundState,
 )
+from gongwei.duty_reports.rounds.reading import round_line, runs
 from gongwei.duty_reports.rounds.workflow import DUTY_ROUND
 
 RUNNING = (DutyRoundState.REPORTING, DutyRoundState.APPRAISING)
@@ -57,7 +55,7 @@ class RoundAbove:
 
     def is_run_by(self, actor: Actor) -> bool:
         """Whether the caller's role is held at the organiser or above it."""
-        return bool(actor.path) and self.path.startswith(actor.path)
+        return runs(actor, self.path)
 
     @property
     def is_running(self) -> bool:
@@ -88,24 +86,13 @@ async def round_above(session: AsyncSession, actor: Actor, round_id: UUID) -> Ro
 
 
 async def known_round(session: AsyncSession, actor: Actor, round_id: UUID) -> RoundAbove:
-    """A round that the caller runs, or one that was opened with somebody of the caller's subtree.
-    404 for any other.
-    """
-    refuse_unready(actor)
-    found = (await rounds_above(session, actor, [round_id])).get(round_id)
-    read = Permission.DUTY_ROUNDS_READ
-    if found is None or not actor.may(read):
-        raise NOT_FOUND()
-    if found.is_run_by(actor):
-        return found
-    takes_part = visible(actor, DutyParticipant, read).where(
-        col(DutyParticipant.round_id) == round_id
-    )
-    if found.state is DutyRoundState.DRAFT or (
-        (await session.exec(takes_part.limit(1))).first() is None
-    ):
-        raise NOT_FOUND()
-    return found
+    """A round as far as the caller may know of it. 404 otherwise."""
+    line = await round_line(session, actor, round_id)
+    round_ = line.round
+    return RoundAbove(
+        round_.id, round_.title, round_.year, round_.direction, round_.report_due_on,
+        round_.state, round_.report_sections, round_.opened_at, line.path,
+    )  # fmt: skip
 
 
 def is_writer(actor: Actor, organisation_id: UUID) -> bool:

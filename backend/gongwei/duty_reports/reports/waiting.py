@@ -125,6 +125,9 @@ async def _to_review(session: AsyncSession, actor: Actor, limit: int) -> list[Wa
     if actor.person_id is not None:
         query = query.where(col(DutyReport.person_id) != actor.person_id)
     return [
-        WaitingReport(ReportStep.REVIEW, *row, None)
-        for row in (await session.execute(query)).all()
-    ]
+        WaitingReport(
+            step=ReportStep.REVIEW, report_id=report_id, round_id=round_id, round_title=title,
+            organisation_name=name, since=since, due_on=None,
+        )
+        for report_id, round_id, title, name, since in (await session.execute(query)).all()
+    ]  # fmt: skip
