@@ -21,8 +21,7 @@ export function ParticipantsPage({ id }: { readonly id: string }) {
   return round === undefined ? null : <Participants round={round} />
 }
 
-const VIEWS = ['all', 'exceptions'] as const
-type View = (typeof VIEWS)[number]
+type View = 'all' | 'exceptions'
 
 function Participants({ round }: { readonly round: DutyRoundOut }) {
   const t = useText(participantsText)
@@ -49,8 +48,7 @@ function Participants({ round }: { readonly round: DutyRoundOut }) {
           </span>
         )}
       </div>
-      {mayOrder && all.length > 1 && <p className="soft">{t('order_hint')}</p>}
-      {round.state === 'appraising' && runs && <p className="soft">{t('closed')}</p>}
+      {mayOrder && <OrderHint isClosed={!mayJoin} />}
       <ListFace
         list={list}
         isEmpty={shown.length === 0}
@@ -78,6 +76,16 @@ function isShown(row: DutyParticipantOut, view: View, asked: string): boolean {
   const { included, exception_reason, in_office, name, organisation_name } = row
   if (view === 'exceptions' && included && exception_reason === null && in_office) return false
   return asked === '' || `${name} ${organisation_name}`.toLowerCase().includes(asked)
+}
+
+function OrderHint({ isClosed }: { readonly isClosed: boolean }) {
+  const t = useText(participantsText)
+  return (
+    <p className="soft">
+      {t('order_hint')}
+      {isClosed && t('closed')}
+    </p>
+  )
 }
 
 interface ToolsProps {

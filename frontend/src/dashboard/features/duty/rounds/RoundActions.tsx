@@ -32,7 +32,12 @@ export function RoundActions({ round }: RoundActionsProps) {
   return (
     <>
       {shown.map((action) => (
-        <StepButton key={action} action={action} round={round} isPrimary={action === shown[0] && action !== 'reopen'} />
+        <StepButton
+          key={action}
+          action={action}
+          round={round}
+          isPrimary={action === shown[0] && action !== 'reopen'}
+        />
       ))}
       <MeetingLink round={round} />
       {runs && can('duty_rounds.write') && <EditRoundButton round={round} />}

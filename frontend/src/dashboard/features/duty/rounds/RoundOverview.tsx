@@ -69,10 +69,13 @@ function Settings({ round }: { readonly round: DutyRoundOut }) {
           },
           {
             label: t('scheme_revision'),
-            value: round.scheme === null ? NOTHING : t('scheme_revision_value', { number: round.scheme_revision }),
+            value:
+              round.scheme === null ? NOTHING : t('scheme_revision_value', { number: round.scheme_revision }),
           },
           ...(opened_at === null ? [] : [{ label: t('opened_at'), value: format.dateTime(opened_at) }]),
-          ...(published_at === null ? [] : [{ label: t('published_at'), value: format.dateTime(published_at) }]),
+          ...(published_at === null
+            ? []
+            : [{ label: t('published_at'), value: format.dateTime(published_at) }]),
           ...(copied_from_id === null
             ? []
             : [{ label: t('copied_from'), value: <CopiedFrom id={copied_from_id} /> }]),

@@ -22,10 +22,30 @@ const TABS: readonly Tab[] = [
   { to: ROOT, label: 'tab_overview', permission: 'duty_rounds.read', isShown: always },
   { to: `${ROOT}/board`, label: 'tab_board', permission: 'duty_reports.read', isShown: isOpened },
   { to: `${ROOT}/participants`, label: 'tab_participants', permission: 'duty_rounds.read', isShown: always },
-  { to: `${ROOT}/sections`, label: 'tab_sections', permission: 'duty_rounds.read', isShown: ({ imported }) => !imported },
-  { to: `${ROOT}/scheme`, label: 'tab_scheme', permission: 'duty_rounds.read', isShown: ({ imported }) => !imported },
-  { to: `${ROOT}/ballots`, label: 'tab_ballots', permission: 'duty_ballots.issue', isShown: (round) => isOpened(round) && isRunBy(round) },
-  { to: `${ROOT}/results`, label: 'tab_results', permission: 'duty_results.read', isShown: ({ state }) => !['draft', 'reporting', 'appraising'].includes(state) },
+  {
+    to: `${ROOT}/sections`,
+    label: 'tab_sections',
+    permission: 'duty_rounds.read',
+    isShown: ({ imported }) => !imported,
+  },
+  {
+    to: `${ROOT}/scheme`,
+    label: 'tab_scheme',
+    permission: 'duty_rounds.read',
+    isShown: ({ imported }) => !imported,
+  },
+  {
+    to: `${ROOT}/ballots`,
+    label: 'tab_ballots',
+    permission: 'duty_ballots.issue',
+    isShown: (round) => isOpened(round) && isRunBy(round),
+  },
+  {
+    to: `${ROOT}/results`,
+    label: 'tab_results',
+    permission: 'duty_results.read',
+    isShown: ({ state }) => !['draft', 'reporting', 'appraising'].includes(state),
+  },
 ]
 
 /** The parts of one round that the reader may open. */

@@ -136,7 +136,10 @@ export const roundsText = defineText({
   own_read: { zh: '查看报告', en: 'Open the report' },
   own_due: { zh: '{date} 前提交', en: 'Due by {date}' },
   own_days: { zh: '还有 {count} 天', en: { one: '{count} day left', other: '{count} days left' } },
-  own_over: { zh: '已过截止日期，仍可提交，会标明逾期', en: 'Past its day: it can be handed in, marked late' },
+  own_over: {
+    zh: '已过截止日期，仍可提交，会标明逾期',
+    en: 'Past its day: it can be handed in, marked late',
+  },
   all_reports: { zh: '全部报告的进度', en: 'How far the reports are' },
   open_board: { zh: '看每个人的进度', en: 'See everybody' },
   late_count: { zh: '其中逾期提交 {count} 份', en: '{count} of them late' },

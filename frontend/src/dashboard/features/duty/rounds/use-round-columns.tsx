@@ -57,7 +57,9 @@ function RoundProgress({ round }: { readonly round: DutyRoundOut }) {
     <span className="duty-progress">
       {state !== 'draft' && total > 0 && <ReportCounts counts={counts} isSmall />}
       <span className="soft numeric">
-        {state === 'draft' ? t('list_of', { total, count: total }) : t('handed_in', { done: handedIn(round), total })}
+        {state === 'draft'
+          ? t('list_of', { total, count: total })
+          : t('handed_in', { done: handedIn(round), total })}
       </span>
     </span>
   )

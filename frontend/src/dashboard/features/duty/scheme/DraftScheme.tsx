@@ -17,8 +17,7 @@ export function DraftScheme({ round }: { readonly round: DutyRoundOut }) {
   const [scheme, setScheme] = useState(() => round.scheme ?? usualScheme(locale))
   const isNew = round.scheme === null
   const isChanged = JSON.stringify(scheme) !== JSON.stringify(round.scheme)
-  const send = () =>
-    save.mutate({ scheme }, { onSuccess: () => void message.success(t('saved')) })
+  const send = () => save.mutate({ scheme }, { onSuccess: () => void message.success(t('saved')) })
   return (
     <SchemeEditor
       scheme={scheme}
@@ -28,12 +27,7 @@ export function DraftScheme({ round }: { readonly round: DutyRoundOut }) {
     >
       {(isSound) => (
         <>
-          <Button
-            type="primary"
-            disabled={!isSound || !isChanged}
-            loading={save.isPending}
-            onClick={send}
-          >
+          <Button type="primary" disabled={!isSound || !isChanged} loading={save.isPending} onClick={send}>
             {t(isNew ? 'adopt' : 'save')}
           </Button>
           {!isNew && isChanged && (

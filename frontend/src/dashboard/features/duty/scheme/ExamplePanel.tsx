@@ -29,7 +29,9 @@ export function ExamplePanel({ scheme, isSound }: ExamplePanelProps) {
       <h2 id="scheme-example">{t('example')}</h2>
       {!isSound && <p className="soft">{t('example_waiting')}</p>}
       {example.isError && isSound && <ProblemAlert error={example.error} />}
-      {example.data === undefined && isSound && !example.isError && <Skeleton active paragraph={{ rows: 6 }} />}
+      {example.data === undefined && isSound && !example.isError && (
+        <Skeleton active paragraph={{ rows: 6 }} />
+      )}
       {example.data !== undefined && <Worked scheme={settled} example={example.data} isStale={isStale} />}
     </aside>
   )

@@ -2,9 +2,9 @@ import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Select } from 'antd'
 import { useText } from '../../../i18n/use-text'
 import type { Gate, Grade } from '../duty-types'
+import { replaced, without } from '../list-edits'
 import { DecimalInput } from './DecimalInput'
 import { useEditing, useFault } from './editing'
-import { replaced, without } from '../list-edits'
 import { schemeText } from './scheme-text'
 
 interface GateFieldsProps {

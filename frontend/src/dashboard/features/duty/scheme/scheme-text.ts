@@ -21,7 +21,10 @@ export const schemeText = defineText({
     en: { one: '{count} thing to correct, marked in red', other: '{count} things to correct, marked in red' },
   },
   none: { zh: '还没有设定评议方案', en: 'No scheme is set yet' },
-  none_hint: { zh: '组织述职的党组织设定后会显示在这里。', en: 'It is shown here once the organiser has set it.' },
+  none_hint: {
+    zh: '组织述职的党组织设定后会显示在这里。',
+    en: 'It is shown here once the organiser has set it.',
+  },
   /* groups */
   groups: { zh: '谁来评，各占多少', en: 'Who rates, and how much it counts' },
   groups_hint: {
@@ -87,13 +90,22 @@ export const schemeText = defineText({
   policies: { zh: '票数不够、同分、取整', en: 'Missing groups, ties, rounding' },
   missing_group: { zh: '某个主体票数不够时', en: 'When a group has too few sheets' },
   missing_invalid: { zh: '不出总分', en: 'No total' },
-  missing_invalid_hint: { zh: '最稳妥：补足票数后再算。', en: 'The safest: collect more sheets, then calculate.' },
+  missing_invalid_hint: {
+    zh: '最稳妥：补足票数后再算。',
+    en: 'The safest: collect more sheets, then calculate.',
+  },
   missing_renormalise: { zh: '其余主体按比例补足', en: 'The other groups take its share' },
-  missing_renormalise_hint: { zh: '缺的主体不计，权重按比例重分。', en: 'It is left out and the weights are shared anew.' },
+  missing_renormalise_hint: {
+    zh: '缺的主体不计，权重按比例重分。',
+    en: 'It is left out and the weights are shared anew.',
+  },
   missing_zero: { zh: '按 0 分计', en: 'It counts as 0' },
   missing_zero_hint: { zh: '最严：缺的主体拉低总分。', en: 'The strictest: it pulls the total down.' },
   places: { zh: '总分保留小数', en: 'Decimal places of the total' },
-  places_value: { zh: '{count} 位，四舍五入', en: { one: '{count} place, half up', other: '{count} places, half up' } },
+  places_value: {
+    zh: '{count} 位，四舍五入',
+    en: { one: '{count} place, half up', other: '{count} places, half up' },
+  },
   places_none: { zh: '取整，四舍五入', en: 'Whole numbers, half up' },
   ties: { zh: '名额线上同分，依次比较', en: 'Equals at the edge of a quota are told apart by' },
   ties_none: { zh: '不比较，同分同等次', en: 'Nothing: equals have the same grade' },

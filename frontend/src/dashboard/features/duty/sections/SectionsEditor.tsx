@@ -22,10 +22,7 @@ export function SectionsEditor({ round }: { readonly round: DutyRoundOut }) {
   const total = sections.reduce((sum, { advised_characters }) => sum + (advised_characters ?? 0), 0)
   const add = () => setSections([...sections, newSection(sections, t('new'))])
   const send = () =>
-    save.mutate(
-      { report_sections: [...sections] },
-      { onSuccess: () => void message.success(t('saved')) },
-    )
+    save.mutate({ report_sections: [...sections] }, { onSuccess: () => void message.success(t('saved')) })
   return (
     <section aria-label={t('title')}>
       <p className="soft">{t('hint')}</p>

@@ -1,0 +1,77 @@
+import { useRef, useState } from 'react'
+import { useCan } from '../../../auth/session-query'
+import { FilesField } from '../../../components/FilesField'
+import { useText } from '../../../i18n/use-text'
+import type { DutyReportOut, FactOut } from '../duty-types'
+import { DeleteReportButton } from './DeleteReportButton'
+import { ReportHeader } from './ReportHeader'
+import { ReturnedBecause } from './ReturnedBecause'
+import { type Caret, withFact } from './report-blocks'
+import { reportsText } from './reports-text'
+import { SaveLine } from './SaveLine'
+import { SaveNotices } from './SaveNotices'
+import { SectionWriter } from './SectionWriter'
+import { SubmitButton } from './SubmitButton'
+import { useReportDraft } from './use-report-draft'
+import { WriterSide } from './WriterSide'
+
+interface Place {
+  readonly key: string
+  readonly caret: Caret | null
+}
+
+/** One column to write in, the facts at its side; saved as one writes. */
+export function ReportWriter({ report }: { readonly report: DutyReportOut }) {
+  const t = useText(reportsText)
+  const can = useCan()
+  const { draft, written, saving } = useReportDraft(report)
+  const first = report.report_sections[0]?.key ?? ''
+  const [place, setPlace] = useState<Place>({ key: first, caret: null })
+  const told = useRef<HTMLParagraphElement>(null)
+  const titleOf = (key: string) => report.report_sections.find((section) => section.key === key)?.title ?? key
+
+  const insert = (fact: FactOut) => {
+    const made = withFact(written.sections[place.key] ?? [], fact, place.caret)
+    draft.write(place.key, () => made.blocks)
+    setPlace({ key: place.key, caret: made.caret })
+    if (told.current !== null) told.current.textContent = t('inserted', { title: titleOf(place.key) })
+  }
+  return (
+    <div className="page report">
+      <ReportHeader report={report}>
+        <SubmitButton report={report} written={written} autosave={draft.autosave} />
+        {report.state === 'draft' && <DeleteReportButton report={report} />}
+      </ReportHeader>
+      <ReturnedBecause report={report} />
+      <SaveNotices draft={draft} saving={saving} titleOf={titleOf} />
+      <div className="report-columns">
+        <div className="report-text">
+          <SaveLine draft={draft} saving={saving} written={written} />
+          {report.report_sections.map((section) => (
+            <SectionWriter
+              key={section.key}
+              section={section}
+              blocks={written.sections[section.key] ?? []}
+              facts={report.facts}
+              onWrite={(change) => draft.write(section.key, change)}
+              onCaret={(caret) => setPlace({ key: section.key, caret })}
+            />
+          ))}
+          {can('files.write') && (
+            <section className="report-section">
+              <h2>{t('files')}</h2>
+              <FilesField
+                organisationId={report.organisation_id}
+                ids={written.files}
+                label={t('files')}
+                onChange={draft.attach}
+              />
+            </section>
+          )}
+        </div>
+        <WriterSide report={report} target={titleOf(place.key)} onInsert={insert} />
+      </div>
+      <p ref={told} role="status" className="unseen" />
+    </div>
+  )
+}
