@@ -69,14 +69,16 @@ function gradeFaults(grades: Scheme['grades'], found: Found) {
   for (const [place, grade] of grades.entries()) {
     const path = `/grades/${place}`
     const above = grades.slice(0, place)
-    const band = bandFault(grade.at_least, above.at(-1)?.at_least)
-    const quota = quotaFault(grade.quota ?? null, above)
-    if (band !== null) found[`${path}/at_least`] = band
-    if (quota !== null) found[`${path}/quota`] = quota
+    tell(`${path}/at_least`, bandFault(grade.at_least, above.at(-1)?.at_least), found)
+    tell(`${path}/quota`, quotaFault(grade.quota ?? null, above), found)
     for (const [at, gate] of grade.gates.entries()) {
       if (!isNumber(gate.at_least)) found[`${path}/gates/${at}/at_least`] = { code: 'number_missing' }
     }
   }
+}
+
+function tell(pointer: string, fault: Fault | null, found: Found) {
+  if (fault !== null) found[pointer] = fault
 }
 
 function bandFault(from: string, above: string | undefined): Fault | null {
@@ -89,7 +91,11 @@ function bandFault(from: string, above: string | undefined): Fault | null {
 function quotaFault(own: string | null, above: Scheme['grades']): Fault | null {
   if (own === null) return null
   if (!isWithin(own, 0, HUNDRED)) return { code: 'quota_range' }
-  const better = above.map(({ quota }) => quota ?? null).findLast((quota) => quota !== null) ?? null
+  const better =
+    above
+      .map(({ quota }) => quota ?? null)
+      .filter((quota) => quota !== null)
+      .at(-1) ?? null
   if (better === null || Number(own) >= Number(better)) return null
   return { code: 'quota_falls', values: { above: better } }
 }
