@@ -3276,6 +3276,306 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/duty-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Duty reports, what changed last first
+         * @description Duty reports, what changed last first.
+         */
+        get: operations["list_duty_reports"];
+        put?: never;
+        /**
+         * Begin the report of a participant
+         * @description Begin the report of a participant.
+         */
+        post: operations["create_duty_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-reports/{report_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One report, as far as the caller may read it
+         * @description One report, as far as the caller may read it.
+         */
+        get: operations["read_duty_report"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a draft
+         * @description Delete a draft.
+         */
+        delete: operations["delete_duty_report"];
+        options?: never;
+        head?: never;
+        /**
+         * Save what was written, while it is written
+         * @description Save what was written, while it is written.
+         */
+        patch: operations["change_duty_report"];
+        trace?: never;
+    };
+    "/api/v1/duty-reports/{report_id}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit, return, accept, note as presented
+         * @description Submit, return, accept, note as presented.
+         */
+        post: operations["act_on_duty_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-reports/{report_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what to it when, newest first
+         * @description Who did what to it when, newest first.
+         */
+        get: operations["read_duty_report_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-reports/{report_id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Facts from the system, to quote in the report
+         * @description Facts from the system, to quote in the report.
+         */
+        get: operations["read_duty_report_facts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-reports/{report_id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Print Duty Report
+         * @description The report as Word or PDF, with what came from the system or came late marked so.
+         */
+        get: operations["print_duty_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-reports/{report_id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Comments on a report that the caller may read
+         * @description Comments on a report that the caller may read.
+         */
+        get: operations["list_duty_comments"];
+        put?: never;
+        /**
+         * Note a comment
+         * @description Note a comment.
+         */
+        post: operations["create_duty_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-comments/{comment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One comment
+         * @description One comment.
+         */
+        get: operations["read_duty_comment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a comment that is not released
+         * @description Change a comment that is not released.
+         */
+        patch: operations["change_duty_comment"];
+        trace?: never;
+    };
+    "/api/v1/duty-comments/{comment_id}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release or withdraw a comment
+         * @description Release or withdraw a comment.
+         */
+        post: operations["act_on_duty_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-comments/{comment_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what to it when, newest first
+         * @description Who did what to it when, newest first.
+         */
+        get: operations["read_duty_comment_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who has not started, is writing, handed in
+         * @description Who has not started, is writing, handed in.
+         */
+        get: operations["read_duty_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/board/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind those who owe a report, once a day
+         * @description Remind those who owe a report, once a day.
+         */
+        post: operations["remind_duty_participants"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/meeting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Those who report, with the caller's own comments
+         * @description Those who report, with the caller's own comments.
+         */
+        get: operations["read_duty_meeting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/comments/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release everything that the caller noted
+         * @description Release everything that the caller noted.
+         */
+        post: operations["release_duty_comments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/duty-rounds": {
         parameters: {
             query?: never;
@@ -4767,6 +5067,12 @@ export interface components {
             /** Items */
             items: components["schemas"]["BatchItemOut"][];
         };
+        /**
+         * BoardState
+         * @description The states of a report, and that of one which nobody has begun.
+         * @enum {string}
+         */
+        BoardState: "not_started" | "draft" | "submitted" | "returned" | "accepted" | "presented";
         /** Body_create_file */
         Body_create_file: {
             /** File */
@@ -5422,6 +5728,23 @@ export interface components {
             sample: string[];
         };
         /**
+         * CommentAction
+         * @enum {string}
+         */
+        CommentAction: "release" | "withdraw";
+        /**
+         * CommentKind
+         * @description What a comment names.
+         * @enum {string}
+         */
+        CommentKind: "strength" | "problem" | "demand";
+        /**
+         * CommentState
+         * @description A comment is its author's own until it is released.
+         * @enum {string}
+         */
+        CommentState: "noted" | "released" | "withdrawn";
+        /**
          * ConfirmationIn
          * @description The served party's answer: whether the service took place, from 1 to 5 how well, a remark.
          */
@@ -5581,6 +5904,267 @@ export interface components {
          */
         DissolvePayload: Record<string, never>;
         /**
+         * DutyBoardOut
+         * @description Everybody who takes part, of the caller's subtree, in the order of the meeting; `counts` by
+         *     state add up to their number, `late` is among them. `may_remind`: the caller runs the round
+         *     while reports are written.
+         */
+        DutyBoardOut: {
+            /**
+             * Round Id
+             * Format: uuid
+             */
+            round_id: string;
+            /**
+             * Report Due On
+             * Format: date
+             */
+            report_due_on: string;
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /**
+             * Late
+             * Format: int32
+             */
+            late: number;
+            /** May Remind */
+            may_remind: boolean;
+            /** Items */
+            items: components["schemas"]["DutyBoardRowOut"][];
+        };
+        /**
+         * DutyBoardRowOut
+         * @description A participant and how far the report is. `updated_at`: when it was last saved or moved.
+         */
+        DutyBoardRowOut: {
+            /**
+             * Participant Id
+             * Format: uuid
+             */
+            participant_id: string;
+            /**
+             * Position
+             * Format: int32
+             */
+            position: number;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Name */
+            name: string;
+            /** Report Id */
+            report_id: string | null;
+            state: components["schemas"]["BoardState"];
+            /** Late */
+            late: boolean;
+            /** Updated At */
+            updated_at: string | null;
+            /** Reminded On */
+            reminded_on: string | null;
+        };
+        /**
+         * DutyCommentChangeIn
+         * @description A merge patch of a comment that is not released.
+         */
+        DutyCommentChangeIn: {
+            kind?: components["schemas"]["CommentKind"] | null;
+            /** Text */
+            text?: string | null;
+            /** Due On */
+            due_on?: string | null;
+        };
+        /**
+         * DutyCommentIn
+         * @description A comment on a paragraph (`section_key` and `paragraph`, counted from 0), or one made on
+         *     site. `quote` are words of the paragraph, its beginning when left out. `due_on`, of a problem:
+         *     thirty days from its release when left out.
+         */
+        DutyCommentIn: {
+            kind: components["schemas"]["CommentKind"];
+            /** Text */
+            text: string;
+            /**
+             * On Site
+             * @default false
+             */
+            on_site: boolean;
+            /** Section Key */
+            section_key?: string | null;
+            /** Paragraph */
+            paragraph?: number | null;
+            /** Quote */
+            quote?: string | null;
+            /** Due On */
+            due_on?: string | null;
+        };
+        /**
+         * DutyCommentOut
+         * @description A comment. `noted` ones are shown to their author alone. `task_id`: the rectification that a
+         *     released problem became, for those who may read tasks.
+         */
+        DutyCommentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            state: components["schemas"]["CommentState"];
+            /**
+             * Allowed Actions
+             * @default []
+             */
+            allowed_actions: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Report Id
+             * Format: uuid
+             */
+            report_id: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            kind: components["schemas"]["CommentKind"];
+            /** On Site */
+            on_site: boolean;
+            /** Section Key */
+            section_key: string | null;
+            /** Paragraph */
+            paragraph: number | null;
+            /** Quote */
+            quote: string | null;
+            /** Text */
+            text: string;
+            /** Author Name */
+            author_name: string;
+            /** Own */
+            own: boolean;
+            /** Due On */
+            due_on: string | null;
+            /** Released At */
+            released_at: string | null;
+            /** Task Id */
+            task_id: string | null;
+        };
+        /**
+         * DutyCommentsReleasedOut
+         * @description How many comments were released at once, and how many tasks they became.
+         */
+        DutyCommentsReleasedOut: {
+            /**
+             * Released
+             * Format: int32
+             */
+            released: number;
+            /**
+             * Tasks
+             * Format: int32
+             */
+            tasks: number;
+        };
+        /**
+         * DutyMeetingOut
+         * @description The meeting of a round. `noted`: the caller's comments that are not released.
+         */
+        DutyMeetingOut: {
+            /**
+             * Round Id
+             * Format: uuid
+             */
+            round_id: string;
+            /** Title */
+            title: string;
+            /**
+             * Noted
+             * Format: int32
+             */
+            noted: number;
+            /** Items */
+            items: components["schemas"]["DutyMeetingRowOut"][];
+        };
+        /**
+         * DutyMeetingReportOut
+         * @description A report at the meeting; its text is read by its id.
+         */
+        DutyMeetingReportOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            state: components["schemas"]["DutyReportState"];
+            /** Late */
+            late: boolean;
+            /** Presented On */
+            presented_on: string | null;
+            /** Allowed Actions */
+            allowed_actions: string[];
+        };
+        /**
+         * DutyMeetingRowOut
+         * @description A participant in the order of the meeting, with the caller's own comments.
+         */
+        DutyMeetingRowOut: {
+            /**
+             * Participant Id
+             * Format: uuid
+             */
+            participant_id: string;
+            /**
+             * Position
+             * Format: int32
+             */
+            position: number;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Name */
+            name: string;
+            report: components["schemas"]["DutyMeetingReportOut"] | null;
+            /** Comments */
+            comments: components["schemas"]["DutyCommentOut"][];
+        };
+        /**
          * DutyParticipantChangeIn
          * @description A merge patch. Who is left out, or stands on the list beside the tree, has a reason.
          *     `position` counts from 1 over the whole list.
@@ -5668,6 +6252,239 @@ export interface components {
              */
             updated_at: string;
         };
+        /**
+         * DutyRemindersIn
+         * @description Whom to remind; everybody who owes a report when left out.
+         */
+        DutyRemindersIn: {
+            /** Participant Ids */
+            participant_ids?: string[] | null;
+        };
+        /**
+         * DutyRemindersOut
+         * @description How many were reminded now, how many had been today, and the organisations without an
+         *     account that could be.
+         */
+        DutyRemindersOut: {
+            /**
+             * Reminded
+             * Format: int32
+             */
+            reminded: number;
+            /**
+             * Already
+             * Format: int32
+             */
+            already: number;
+            /** Without Account */
+            without_account: string[];
+        };
+        /**
+         * DutyReportAction
+         * @enum {string}
+         */
+        DutyReportAction: "submit" | "return" | "accept" | "present";
+        /**
+         * DutyReportChangeIn
+         * @description A merge patch, for saving while somebody writes: sections that are not named stay, null
+         *     empties one.
+         */
+        DutyReportChangeIn: {
+            /** Sections */
+            sections?: {
+                [key: string]: components["schemas"]["ReportParagraphIn"][] | null;
+            } | null;
+            /** File Ids */
+            file_ids?: string[] | null;
+        };
+        /**
+         * DutyReportFactsOut
+         * @description The facts beside a report. `kept`: they were kept at acceptance and move no more.
+         */
+        DutyReportFactsOut: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /** Kept */
+            kept: boolean;
+            /** Items */
+            items: components["schemas"]["FactOut"][];
+        };
+        /**
+         * DutyReportIn
+         * @description Begin the report of an organisation's secretary in a round.
+         */
+        DutyReportIn: {
+            /**
+             * Round Id
+             * Format: uuid
+             */
+            round_id: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+        };
+        /**
+         * DutyReportLineOut
+         * @description A report as one line of a list.
+         *
+         *     `late`: first submitted after the last day, for ever. `comments_count`: released comments, and
+         *     the caller's own.
+         */
+        DutyReportLineOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            state: components["schemas"]["DutyReportState"];
+            /**
+             * Allowed Actions
+             * @default []
+             */
+            allowed_actions: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            round: components["schemas"]["ReportRoundOut"];
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Name */
+            name: string;
+            /** Submitted At */
+            submitted_at: string | null;
+            /** First Submitted At */
+            first_submitted_at: string | null;
+            /** Late */
+            late: boolean;
+            /** Accepted At */
+            accepted_at: string | null;
+            /** Presented On */
+            presented_on: string | null;
+            /**
+             * Comments Count
+             * Format: int32
+             */
+            comments_count: number;
+            /** Editable */
+            editable: boolean;
+        };
+        /**
+         * DutyReportOut
+         * @description A report with its text and the facts beside it.
+         *
+         *     `text_withheld`: it is being written, and the caller is not among those who write it; then
+         *     sections and files are empty. `saved_at` is when it was last saved. `facts` are null in the
+         *     answer to a save, which moves none of them.
+         */
+        DutyReportOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            state: components["schemas"]["DutyReportState"];
+            /**
+             * Allowed Actions
+             * @default []
+             */
+            allowed_actions: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            round: components["schemas"]["ReportRoundOut"];
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Name */
+            name: string;
+            /** Submitted At */
+            submitted_at: string | null;
+            /** First Submitted At */
+            first_submitted_at: string | null;
+            /** Late */
+            late: boolean;
+            /** Accepted At */
+            accepted_at: string | null;
+            /** Presented On */
+            presented_on: string | null;
+            /**
+             * Comments Count
+             * Format: int32
+             */
+            comments_count: number;
+            /** Editable */
+            editable: boolean;
+            /** Sections */
+            sections: {
+                [key: string]: components["schemas"]["ReportParagraphOut"][];
+            };
+            /** Report Sections */
+            report_sections: components["schemas"]["ReportSectionOut"][];
+            /** Facts */
+            facts: components["schemas"]["FactOut"][] | null;
+            /** Files */
+            files: components["schemas"]["ReportFileOut"][];
+            /** Text Withheld */
+            text_withheld: boolean;
+            /**
+             * Saved At
+             * Format: date-time
+             */
+            saved_at: string;
+        };
+        /**
+         * DutyReportState
+         * @enum {string}
+         */
+        DutyReportState: "draft" | "submitted" | "returned" | "accepted" | "presented";
         /**
          * DutyRoundAction
          * @enum {string}
@@ -5950,6 +6767,38 @@ export interface components {
             diligence?: components["schemas"]["FacetIn"] | null;
             achievement?: components["schemas"]["FacetIn"] | null;
             probity?: components["schemas"]["FacetIn"] | null;
+        };
+        /**
+         * FactOut
+         * @description A fact from the system, in the caller's language. `value` is a sentence to quote; `detail`
+         *     says as of when; `rows` are at most 100 of what it counts.
+         */
+        FactOut: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Value */
+            value: string;
+            /** Detail */
+            detail: string;
+            /** Rows */
+            rows: components["schemas"]["FactRowOut"][];
+        };
+        /**
+         * FactRowOut
+         * @description One of the records that a fact counts.
+         */
+        FactRowOut: {
+            /** On */
+            on: string | null;
+            /** Title */
+            title: string;
+            /**
+             * Value
+             * @default
+             */
+            value: string;
         };
         /**
          * FaultOut
@@ -6803,6 +7652,11 @@ export interface components {
         Items_DemoAccountOut_: {
             /** Items */
             items: components["schemas"]["DemoAccountOut"][];
+        };
+        /** Items[DutyCommentOut] */
+        Items_DutyCommentOut_: {
+            /** Items */
+            items: components["schemas"]["DutyCommentOut"][];
         };
         /** Items[EdgeOut] */
         Items_EdgeOut_: {
@@ -8267,6 +9121,15 @@ export interface components {
             /** Total */
             total: number | null;
         };
+        /** Page[DutyReportLineOut] */
+        Page_DutyReportLineOut_: {
+            /** Items */
+            items: components["schemas"]["DutyReportLineOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
         /** Page[DutyRoundOut] */
         Page_DutyRoundOut_: {
             /** Items */
@@ -8887,6 +9750,69 @@ export interface components {
             short_name?: string | null;
         };
         /**
+         * ReportFileOut
+         * @description An attached file; `size` is in bytes.
+         */
+        ReportFileOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Size
+             * Format: int32
+             */
+            size: number;
+        };
+        /**
+         * ReportParagraphIn
+         * @description A paragraph. `fact` names the fact that it quotes, and is marked so in print.
+         */
+        ReportParagraphIn: {
+            /** Text */
+            text: string;
+            /** Fact */
+            fact?: string | null;
+        };
+        /**
+         * ReportParagraphOut
+         * @description A paragraph, and the key of the fact that it quotes.
+         */
+        ReportParagraphOut: {
+            /** Text */
+            text: string;
+            /** Fact */
+            fact: string | null;
+        };
+        /**
+         * ReportRoundOut
+         * @description The round, as everybody knows it who takes part.
+         */
+        ReportRoundOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /**
+             * Year
+             * Format: int32
+             */
+            year: number;
+            direction: components["schemas"]["Direction"];
+            /**
+             * Report Due On
+             * Format: date
+             */
+            report_due_on: string;
+            state: components["schemas"]["DutyRoundState"];
+        };
+        /**
          * ReportSection
          * @description One section of a report; `advised_characters` is advice, nothing refuses a longer text.
          */
@@ -8902,6 +9828,23 @@ export interface components {
             hint: string;
             /** Advised Characters */
             advised_characters?: number | null;
+        };
+        /**
+         * ReportSectionOut
+         * @description A part that the round asks for; `advised_characters` is advice.
+         */
+        ReportSectionOut: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /**
+             * Hint
+             * @default
+             */
+            hint: string;
+            /** Advised Characters */
+            advised_characters: number | null;
         };
         /**
          * RevealIn
@@ -10982,7 +11925,7 @@ export interface components {
          * WaitingOut
          * @description Something that waits for the caller's decision since a moment; `path` is its page.
          *
-         *     `due_on` where it is to be done by a day: of a talk that is to be held.
+         *     `due_on` where it is to be done by a day: a talk to be held, a duty report to be submitted.
          */
         WaitingOut: {
             /** Kind */
@@ -11283,6 +12226,7 @@ export type AttendanceOut = components['schemas']['AttendanceOut'];
 export type AuditEntryOut = components['schemas']['AuditEntryOut'];
 export type BatchItemOut = components['schemas']['BatchItemOut'];
 export type BatchOut = components['schemas']['BatchOut'];
+export type BoardState = components['schemas']['BoardState'];
 export type BodyCreateFile = components['schemas']['Body_create_file'];
 export type BodyCreateImport = components['schemas']['Body_create_import'];
 export type CalendarAddressOut = components['schemas']['CalendarAddressOut'];
@@ -11317,6 +12261,9 @@ export type CodeStepOut = components['schemas']['CodeStepOut'];
 export type CodeTablesOut = components['schemas']['CodeTablesOut'];
 export type ColumnIn = components['schemas']['ColumnIn'];
 export type ColumnOut = components['schemas']['ColumnOut'];
+export type CommentAction = components['schemas']['CommentAction'];
+export type CommentKind = components['schemas']['CommentKind'];
+export type CommentState = components['schemas']['CommentState'];
 export type ConfirmationIn = components['schemas']['ConfirmationIn'];
 export type ConfirmationOut = components['schemas']['ConfirmationOut'];
 export type CopyIn = components['schemas']['CopyIn'];
@@ -11328,9 +12275,27 @@ export type DemoAccountOut = components['schemas']['DemoAccountOut'];
 export type DeskFiguresOut = components['schemas']['DeskFiguresOut'];
 export type Direction = components['schemas']['Direction'];
 export type DissolvePayload = components['schemas']['DissolvePayload'];
+export type DutyBoardOut = components['schemas']['DutyBoardOut'];
+export type DutyBoardRowOut = components['schemas']['DutyBoardRowOut'];
+export type DutyCommentChangeIn = components['schemas']['DutyCommentChangeIn'];
+export type DutyCommentIn = components['schemas']['DutyCommentIn'];
+export type DutyCommentOut = components['schemas']['DutyCommentOut'];
+export type DutyCommentsReleasedOut = components['schemas']['DutyCommentsReleasedOut'];
+export type DutyMeetingOut = components['schemas']['DutyMeetingOut'];
+export type DutyMeetingReportOut = components['schemas']['DutyMeetingReportOut'];
+export type DutyMeetingRowOut = components['schemas']['DutyMeetingRowOut'];
 export type DutyParticipantChangeIn = components['schemas']['DutyParticipantChangeIn'];
 export type DutyParticipantIn = components['schemas']['DutyParticipantIn'];
 export type DutyParticipantOut = components['schemas']['DutyParticipantOut'];
+export type DutyRemindersIn = components['schemas']['DutyRemindersIn'];
+export type DutyRemindersOut = components['schemas']['DutyRemindersOut'];
+export type DutyReportAction = components['schemas']['DutyReportAction'];
+export type DutyReportChangeIn = components['schemas']['DutyReportChangeIn'];
+export type DutyReportFactsOut = components['schemas']['DutyReportFactsOut'];
+export type DutyReportIn = components['schemas']['DutyReportIn'];
+export type DutyReportLineOut = components['schemas']['DutyReportLineOut'];
+export type DutyReportOut = components['schemas']['DutyReportOut'];
+export type DutyReportState = components['schemas']['DutyReportState'];
 export type DutyRoundAction = components['schemas']['DutyRoundAction'];
 export type DutyRoundChangeIn = components['schemas']['DutyRoundChangeIn'];
 export type DutyRoundCopyIn = components['schemas']['DutyRoundCopyIn'];
@@ -11346,6 +12311,8 @@ export type Facet = components['schemas']['Facet'];
 export type FacetIn = components['schemas']['FacetIn'];
 export type FacetOut = components['schemas']['FacetOut'];
 export type FacetsIn = components['schemas']['FacetsIn'];
+export type FactOut = components['schemas']['FactOut'];
+export type FactRowOut = components['schemas']['FactRowOut'];
 export type FaultOut = components['schemas']['FaultOut'];
 export type FieldOut = components['schemas']['FieldOut'];
 export type FileOut = components['schemas']['FileOut'];
@@ -11396,6 +12363,7 @@ export type ItemsActorOut = components['schemas']['Items_ActorOut_'];
 export type ItemsAssigneeOut = components['schemas']['Items_AssigneeOut_'];
 export type ItemsCalendarYearOut = components['schemas']['Items_CalendarYearOut_'];
 export type ItemsDemoAccountOut = components['schemas']['Items_DemoAccountOut_'];
+export type ItemsDutyCommentOut = components['schemas']['Items_DutyCommentOut_'];
 export type ItemsEdgeOut = components['schemas']['Items_EdgeOut_'];
 export type ItemsMemberCountOut = components['schemas']['Items_MemberCountOut_'];
 export type ItemsMembershipOut = components['schemas']['Items_MembershipOut_'];
@@ -11471,6 +12439,7 @@ export type PageCertificateOut = components['schemas']['Page_CertificateOut_'];
 export type PageChangeOut = components['schemas']['Page_ChangeOut_'];
 export type PageCheckInOut = components['schemas']['Page_CheckInOut_'];
 export type PageDutyParticipantOut = components['schemas']['Page_DutyParticipantOut_'];
+export type PageDutyReportLineOut = components['schemas']['Page_DutyReportLineOut_'];
 export type PageDutyRoundOut = components['schemas']['Page_DutyRoundOut_'];
 export type PageExcludedWordOut = components['schemas']['Page_ExcludedWordOut_'];
 export type PageFileOut = components['schemas']['Page_FileOut_'];
@@ -11523,7 +12492,12 @@ export type RefusalOut = components['schemas']['RefusalOut'];
 export type RemarkOut = components['schemas']['RemarkOut'];
 export type ReminderOut = components['schemas']['ReminderOut'];
 export type RenamePayload = components['schemas']['RenamePayload'];
+export type ReportFileOut = components['schemas']['ReportFileOut'];
+export type ReportParagraphIn = components['schemas']['ReportParagraphIn'];
+export type ReportParagraphOut = components['schemas']['ReportParagraphOut'];
+export type ReportRoundOut = components['schemas']['ReportRoundOut'];
 export type ReportSection = components['schemas']['ReportSection'];
+export type ReportSectionOut = components['schemas']['ReportSectionOut'];
 export type RevealIn = components['schemas']['RevealIn'];
 export type RevealedOut = components['schemas']['RevealedOut'];
 export type ReviewReason = components['schemas']['ReviewReason'];
@@ -20770,6 +21744,836 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_duty_reports: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+                organisation_id?: string | null;
+                scope?: components["schemas"]["Reach"];
+                q?: string | null;
+                round_id?: string | null;
+                state?: components["schemas"]["DutyReportState"] | null;
+                late?: boolean | null;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DutyReportLineOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    create_duty_report: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyReportIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyReportOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_duty_report: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyReportOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    delete_duty_report: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    change_duty_report: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyReportChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyReportOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    act_on_duty_report: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                report_id: string;
+                action: components["schemas"]["DutyReportAction"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ActionIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyReportOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_duty_report_history: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HistoryOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_duty_report_facts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyReportFactsOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    print_duty_report: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["PrintedFormat"];
+            };
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked: data, Word or PDF. `X-Font-Fallback` names the fonts of the standard that others stand in for, and the signs that no font has */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/pdf": unknown;
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_duty_comments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_DutyCommentOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    create_duty_comment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyCommentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyCommentOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_duty_comment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyCommentOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    change_duty_comment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyCommentChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyCommentOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    act_on_duty_comment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                comment_id: string;
+                action: components["schemas"]["CommentAction"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ActionIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyCommentOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_duty_comment_history: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HistoryOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_duty_board: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyBoardOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    remind_duty_participants: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DutyRemindersIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyRemindersOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_duty_meeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyMeetingOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    release_duty_comments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyCommentsReleasedOut"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
             "4XX": components["responses"]["4XX"];
