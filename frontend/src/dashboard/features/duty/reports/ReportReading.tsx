@@ -23,6 +23,7 @@ export function ReportReading({ report }: { readonly report: DutyReportOut }) {
   const [anchor, setAnchor] = useState<Anchor | null>(null)
   const [pointed, setPointed] = useState<string | null>(null)
   const said = comments.data ?? []
+  const facts = report.facts ?? []
   return (
     <div className="page report">
       <ReportHeader report={report}>
@@ -46,10 +47,10 @@ export function ReportReading({ report }: { readonly report: DutyReportOut }) {
             ))
           )}
           <StoredFiles files={report.files} />
-          {report.facts.length > 0 && !report.text_withheld && (
+          {facts.length > 0 && !report.text_withheld && (
             <details className="report-facts">
               <summary>{t('facts')}</summary>
-              <FactList facts={report.facts} />
+              <FactList facts={facts} />
             </details>
           )}
         </article>

@@ -52,7 +52,7 @@ export function ReportWriter({ report }: { readonly report: DutyReportOut }) {
               key={section.key}
               section={section}
               blocks={written.sections[section.key] ?? []}
-              facts={report.facts}
+              facts={report.facts ?? []}
               onWrite={(change) => draft.write(section.key, change)}
               onCaret={(caret) => setPlace({ key: section.key, caret })}
             />

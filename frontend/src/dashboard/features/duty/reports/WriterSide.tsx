@@ -19,7 +19,7 @@ export function WriterSide({ report, target, onInsert }: WriterSideProps) {
   const t = useText(reportsText)
   const comments = useQuery(commentsQuery(report.id))
   const said = comments.data ?? []
-  const facts = <FactList facts={report.facts} target={target} onInsert={onInsert} />
+  const facts = <FactList facts={report.facts ?? []} target={target} onInsert={onInsert} />
   if (said.length === 0) {
     return (
       <aside className="report-side" aria-labelledby="report-facts">

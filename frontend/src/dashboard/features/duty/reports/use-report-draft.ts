@@ -19,7 +19,11 @@ export function useReportDraft(report: DutyReportOut) {
       readLatest: async () => storedOf(await readReport(report.id)),
       send: async (version, changed) => {
         const saved = await saveReport(report.id, version, changeIn(changed))
-        queries.setQueryData(reportQuery(report.id).queryKey, saved)
+        // Saving moves no fact, and the answer leaves them out.
+        queries.setQueryData(reportQuery(report.id).queryKey, (before) => ({
+          ...saved,
+          facts: saved.facts ?? before?.facts ?? null,
+        }))
         return storedOf(saved)
       },
     }),
