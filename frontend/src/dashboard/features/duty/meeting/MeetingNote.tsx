@@ -54,7 +54,8 @@ export function MeetingNote({ reportId }: { readonly reportId: string }) {
           autoFocus
           aria-label={t('input')}
           placeholder={t(`placeholder_${kind}`)}
-          autoSize={{ minRows: 1, maxRows: 6 }}
+          className="growing"
+          rows={1}
           size="large"
           maxLength={2000}
           value={text}

@@ -49,10 +49,7 @@ interface MeetingProps extends Omit<MeetingPageProps, 'id'> {
 
 function Meeting({ meeting, at, onMove }: MeetingProps) {
   const { items } = meeting
-  const place = Math.max(
-    0,
-    items.findIndex(({ participant_id }) => participant_id === at),
-  )
+  const place = placeOf(items, at)
   const row: DutyMeetingRowOut | undefined = items[place]
   const move = (to: number) => {
     const next = items[to]
@@ -67,5 +64,15 @@ function Meeting({ meeting, at, onMove }: MeetingProps) {
         {row !== undefined && <MeetingPerson key={row.participant_id} row={row} />}
       </div>
     </>
+  )
+}
+
+/** Where the address says; otherwise the first who has not reported yet. */
+function placeOf(items: readonly DutyMeetingRowOut[], at: string | undefined): number {
+  const asked = items.findIndex(({ participant_id }) => participant_id === at)
+  if (asked !== -1) return asked
+  return Math.max(
+    0,
+    items.findIndex(({ report }) => report?.state !== 'presented'),
   )
 }

@@ -1,3 +1,4 @@
+import { SearchOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Input, Segmented } from 'antd'
 import { useDeferredValue, useState } from 'react'
@@ -100,8 +101,9 @@ function Tools({ view, onView, typed, onType }: ToolsProps) {
   const words = useText(wordsText)
   return (
     <search className="filter-bar">
-      <Input.Search
+      <Input
         className="filter-text"
+        prefix={<SearchOutlined aria-hidden />}
         aria-label={t('search')}
         placeholder={t('search')}
         allowClear

@@ -60,7 +60,8 @@ export function CommentForm({ reportId, anchor, onEnd }: CommentFormProps) {
         autoFocus
         aria-label={t('text')}
         placeholder={t('text_placeholder')}
-        autoSize={{ minRows: 3 }}
+        className="growing comment-field"
+        rows={3}
         maxLength={2000}
         value={text}
         onChange={({ target }) => setText(target.value)}

@@ -59,14 +59,20 @@ interface TextBlockProps {
 }
 
 const ROWS_ALONE = 5
+const LINE = 36
+
+function rowsOf(text: string): number {
+  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE)), 0)
+}
 
 function TextBlock({ block, title, number, isAlone, onWrite, onCaret }: TextBlockProps) {
   const t = useText(reportsText)
   return (
     <Input.TextArea
-      className="report-field"
+      className={`report-field growing ${isAlone ? 'report-field-alone' : ''}`}
       aria-label={number === 1 ? title : t('section_text', { title, number })}
-      autoSize={{ minRows: isAlone ? ROWS_ALONE : 1 }}
+      // Where a browser does not let the field grow by itself, it is as high as its text is about.
+      rows={Math.max(isAlone ? ROWS_ALONE : 1, rowsOf(block.text))}
       value={block.text}
       {...(isAlone && { placeholder: t('write_here') })}
       onChange={({ target }) => onWrite((blocks) => changedBlock(blocks, block.id, target.value))}

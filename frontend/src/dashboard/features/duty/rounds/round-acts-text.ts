@@ -16,6 +16,7 @@ export const roundActsText = defineText({
       other: '{count} reports still owed, due {date}',
     },
   },
+  turn_reporting_own: { zh: '述职中，{date} 截止', en: 'Reports are due {date}' },
   turn_reported: {
     zh: '报告已交齐，待{organisation}开始评议',
     en: 'All reports are in; for {organisation} to start the appraisal',

@@ -124,8 +124,8 @@ export const roundsText = defineText({
   },
   check_open: { zh: '启动述职', en: 'Open it' },
   check_open_text: {
-    zh: '方案随即冻结，名单上每个人收到“提交述职报告”的任务。',
-    en: 'The scheme freezes, and everybody on the list is given the task to report.',
+    zh: '启动后方案冻结，名单上每个人收到“提交述职报告”的任务。',
+    en: 'With the opening the scheme freezes, and everybody on the list is given the task to report.',
   },
   check_done: { zh: '已就绪', en: 'Ready' },
   check_missing: { zh: '还缺', en: 'Missing' },

@@ -121,7 +121,7 @@ export const schemeText = defineText({
   at_least_of: { zh: '{name}的最低分', en: 'Lowest total of {name}' },
   band_top: { zh: '{from} 分及以上', en: '{from} and above' },
   band: { zh: '{from}（含）至 {to}', en: '{from} to below {to}' },
-  band_rest: { zh: '{to} 分以下', en: 'Below {to}' },
+  band_rest: { zh: '低于 {to} 分', en: 'Below {to}' },
   quota: { zh: '名额不超过', en: 'At most' },
   quota_of: { zh: '{name}的名额百分比', en: 'Quota of {name} in percent' },
   quota_none: { zh: '不限', en: 'No limit' },

@@ -24,7 +24,7 @@ export function SectionsEditor({ round }: { readonly round: DutyRoundOut }) {
   const send = () =>
     save.mutate({ report_sections: [...sections] }, { onSuccess: () => void message.success(t('saved')) })
   return (
-    <section aria-label={t('title')}>
+    <section aria-label={t('title')} className="duty-sections">
       <p className="soft">{t('hint')}</p>
       {save.isError && <ProblemAlert error={save.error} />}
       <ol className="scheme-rows">
