@@ -6,6 +6,7 @@ import { commentKindsText } from '../duty-text'
 import type { CommentKind } from '../duty-types'
 import { COMMENT_KINDS } from '../reports/CommentForm'
 import { useAddComment } from '../reports/comment-queries'
+import { useKeptDraft } from '../use-kept-draft'
 import { meetingText } from './meeting-text'
 
 /** One line: Enter notes it and the next can be typed at once; what is not taken comes back. */
@@ -15,16 +16,17 @@ export function MeetingNote({ reportId }: { readonly reportId: string }) {
   const { message } = App.useApp()
   const add = useAddComment()
   const [kind, setKind] = useState<CommentKind>('problem')
-  const [text, setText] = useState('')
+  const draft = useKeptDraft(`note ${reportId}`, () => '')
+  const text = draft.value
 
   const note = async () => {
     const typed = text.trim()
     if (typed === '') return
-    setText('')
+    draft.forget('')
     try {
       await add.mutateAsync({ reportId, kind, text: typed, on_site: true })
     } catch (error) {
-      setText((now) => [typed, now].filter((part) => part !== '').join(' '))
+      draft.set(typed)
       const why = error instanceof ApiError ? error.detail || error.title : ''
       void message.error(`${t('not_saved', { text: typed })} ${why}`)
     }
@@ -59,7 +61,7 @@ export function MeetingNote({ reportId }: { readonly reportId: string }) {
           size="large"
           maxLength={2000}
           value={text}
-          onChange={({ target }) => setText(target.value)}
+          onChange={({ target }) => draft.set(target.value)}
           onKeyDown={onKeyDown}
         />
         <Button type="primary" size="large" disabled={text.trim() === ''} onClick={() => void note()}>

@@ -15,7 +15,10 @@ export function MeetingOrder({ items, place, onMove }: MeetingOrderProps) {
   const t = useText(meetingText)
   const present = useRef<HTMLButtonElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another place is another button.
-  useEffect(() => present.current?.scrollIntoView({ block: 'nearest' }), [place])
+  useEffect(() => {
+    // It answers with a promise in some browsers, which is no clean-up.
+    void present.current?.scrollIntoView({ block: 'nearest' })
+  }, [place])
   return (
     <nav className="meeting-order" aria-label={t('order')}>
       <ol>

@@ -5,6 +5,7 @@ import { ProblemAlert } from '../../../components/ProblemAlert'
 import { useText } from '../../../i18n/use-text'
 import { commentKindsText } from '../duty-text'
 import type { CommentKind } from '../duty-types'
+import { useKeptDraft } from '../use-kept-draft'
 import type { Anchor } from './CommentColumn'
 import { useAddComment } from './comment-queries'
 import { commentsText } from './reports-text'
@@ -24,7 +25,8 @@ export function CommentForm({ reportId, anchor, onEnd }: CommentFormProps) {
   const { message } = App.useApp()
   const add = useAddComment()
   const [kind, setKind] = useState<CommentKind>('problem')
-  const [text, setText] = useState('')
+  const draft = useKeptDraft(`comment ${reportId} ${anchor.section} ${anchor.paragraph}`, () => '')
+  const text = draft.value
   const [dueOn, setDueOn] = useState<string>()
   const isEmpty = text.trim() === ''
 
@@ -36,6 +38,7 @@ export function CommentForm({ reportId, anchor, onEnd }: CommentFormProps) {
       { reportId, kind, text: text.trim(), on_site: false, section_key, paragraph, ...due },
       {
         onSuccess: () => {
+          draft.forget('')
           void message.success(t('added'))
           onEnd()
         },
@@ -64,7 +67,7 @@ export function CommentForm({ reportId, anchor, onEnd }: CommentFormProps) {
         rows={3}
         maxLength={2000}
         value={text}
-        onChange={({ target }) => setText(target.value)}
+        onChange={({ target }) => draft.set(target.value)}
         onKeyDown={onKeyDown}
       />
       {kind === 'problem' && (

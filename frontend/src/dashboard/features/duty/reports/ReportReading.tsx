@@ -8,7 +8,7 @@ import { useOrganises } from '../rounds/use-organises'
 import { type Anchor, CommentColumn } from './CommentColumn'
 import { commentsQuery } from './comment-queries'
 import { FactList } from './FactList'
-import { ReadSection } from './ReadSection'
+import { paragraphId, ReadSection } from './ReadSection'
 import { ReportActions } from './ReportActions'
 import { ReportHeader } from './ReportHeader'
 import { ReturnedBecause } from './ReturnedBecause'
@@ -41,7 +41,7 @@ export function ReportReading({ report }: { readonly report: DutyReportOut }) {
                 section={section}
                 paragraphs={report.sections[section.key] ?? []}
                 comments={said}
-                pointed={pointed}
+                pointed={anchor === null ? pointed : paragraphId(anchor.section, anchor.paragraph)}
                 {...(mayComment && { onComment: setAnchor })}
               />
             ))

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { useMedia } from '../../../app/use-media'
 import { useCan } from '../../../auth/session-query'
 import { FilesField } from '../../../components/FilesField'
 import { useText } from '../../../i18n/use-text'
@@ -11,9 +12,13 @@ import { reportsText } from './reports-text'
 import { SaveLine } from './SaveLine'
 import { SaveNotices } from './SaveNotices'
 import { SectionWriter } from './SectionWriter'
+import { SideDrawer } from './SideDrawer'
 import { SubmitButton } from './SubmitButton'
 import { useReportDraft } from './use-report-draft'
 import { WriterSide } from './WriterSide'
+
+/** The style sheet knows the same width. */
+const NO_ROOM_BESIDE = '(max-width: 1100px)'
 
 interface Place {
   readonly key: string
@@ -27,6 +32,7 @@ export function ReportWriter({ report }: { readonly report: DutyReportOut }) {
   const { draft, written, saving } = useReportDraft(report)
   const first = report.report_sections[0]?.key ?? ''
   const [place, setPlace] = useState<Place>({ key: first, caret: null })
+  const isNarrow = useMedia(NO_ROOM_BESIDE)
   const told = useRef<HTMLParagraphElement>(null)
   const titleOf = (key: string) => report.report_sections.find((section) => section.key === key)?.title ?? key
 
@@ -36,6 +42,7 @@ export function ReportWriter({ report }: { readonly report: DutyReportOut }) {
     setPlace({ key: place.key, caret: made.caret })
     if (told.current !== null) told.current.textContent = t('inserted', { title: titleOf(place.key) })
   }
+  const side = <WriterSide report={report} target={titleOf(place.key)} onInsert={insert} />
   return (
     <div className="page report">
       <ReportHeader report={report}>
@@ -46,7 +53,9 @@ export function ReportWriter({ report }: { readonly report: DutyReportOut }) {
       <SaveNotices draft={draft} saving={saving} titleOf={titleOf} />
       <div className="report-columns">
         <div className="report-text">
-          <SaveLine draft={draft} saving={saving} written={written} />
+          <SaveLine draft={draft} saving={saving} written={written}>
+            {isNarrow && <SideDrawer>{side}</SideDrawer>}
+          </SaveLine>
           {report.report_sections.map((section) => (
             <SectionWriter
               key={section.key}
@@ -69,7 +78,7 @@ export function ReportWriter({ report }: { readonly report: DutyReportOut }) {
             </section>
           )}
         </div>
-        <WriterSide report={report} target={titleOf(place.key)} onInsert={insert} />
+        {!isNarrow && side}
       </div>
       <p ref={told} role="status" className="unseen" />
     </div>

@@ -17,6 +17,8 @@ interface SaveLineProps {
   readonly draft: ReportDraft
   readonly saving: SaveSnapshot
   readonly written: Written
+  /** What is opened from here where there is no room beside the text. */
+  readonly children?: ReactNode
 }
 
 const ICONS: Readonly<Record<SaveState['kind'], ReactNode>> = {
@@ -30,7 +32,7 @@ const ICONS: Readonly<Record<SaveState['kind'], ReactNode>> = {
 }
 
 /** Always in view: when it was last saved, or why it is not. */
-export function SaveLine({ draft, saving, written }: SaveLineProps) {
+export function SaveLine({ draft, saving, written, children }: SaveLineProps) {
   const t = useText(reportsText)
   const { kind } = saving.state
   const isStuck = kind === 'failed' || kind === 'offline'
@@ -46,6 +48,7 @@ export function SaveLine({ draft, saving, written }: SaveLineProps) {
         </Button>
       )}
       <span className="soft numeric">{t('written', { count })}</span>
+      {children}
     </p>
   )
 }

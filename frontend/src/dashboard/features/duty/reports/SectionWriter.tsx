@@ -81,6 +81,11 @@ function TextBlock({ block, title, number, isAlone, onWrite, onCaret }: TextBloc
   )
 }
 
+/** A fact that was inserted in the other language is not an older one. */
+function isEnglish(text: string): boolean {
+  return /[A-Za-z]{2,}/.test(text)
+}
+
 interface FactBlockProps {
   readonly block: Block
   readonly fact: FactOut | undefined
@@ -91,7 +96,8 @@ interface FactBlockProps {
 function FactBlock({ block, fact, onWrite }: FactBlockProps) {
   const t = useText(reportsText)
   const title = fact?.title ?? t('fact_mark')
-  const isOld = fact !== undefined && fact.value !== block.text
+  const isOld =
+    fact !== undefined && fact.value !== block.text && isEnglish(fact.value) === isEnglish(block.text)
   return (
     <figure className="report-fact">
       <figcaption>

@@ -84,6 +84,7 @@ export const reportsText = defineText({
   inserted: { zh: '已插入到“{title}”', en: 'Inserted into “{title}”' },
   fact_rows: { zh: '看明细（{count}）', en: 'What it counts ({count})' },
   side: { zh: '参考', en: 'Beside the text' },
+  side_open: { zh: '数据和点评', en: 'Facts' },
   side_facts: { zh: '系统数据', en: 'Facts' },
   side_comments: { zh: '点评', en: 'Comments' },
   clerk_hint: { zh: '写好后由书记提交。', en: 'The secretary submits it when it is ready.' },

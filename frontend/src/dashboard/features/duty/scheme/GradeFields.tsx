@@ -7,7 +7,7 @@ import { moved, replaced, without } from '../list-edits'
 import { RowButtons } from '../RowButtons'
 import { DecimalInput } from './DecimalInput'
 import { useEditing, useFault } from './editing'
-import { GateFields } from './GateFields'
+import { AddGateButton, GateFields } from './GateFields'
 import { freeKey } from './scheme-edits'
 import { schemeText } from './scheme-text'
 import { useRowWords } from './use-row-words'
@@ -133,6 +133,7 @@ function BandField({ grade, place, set }: BandFieldProps) {
           />
         )}
       </Field>
+      <AddGateButton grade={grade} set={set} />
     </>
   )
 }

@@ -40,11 +40,10 @@ export function LevelFields({ criterion, place, set }: LevelFieldsProps) {
             type="text"
             size="small"
             icon={<PlusOutlined aria-hidden />}
+            aria-label={t('level_add', { name })}
             disabled={isSheetFrozen || levels.length >= MOST_LEVELS}
             onClick={() => set({ levels: [...levels, { label: '', value: '0' }] })}
-          >
-            {t('level_add')}
-          </Button>
+          />
         </li>
       </ul>
     </div>
