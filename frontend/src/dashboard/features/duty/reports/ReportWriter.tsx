@@ -1,4 +1,5 @@
-import { useRef, useState } from 'react'
+import { App } from 'antd'
+import { useState } from 'react'
 import { useMedia } from '../../../app/use-media'
 import { useCan } from '../../../auth/session-query'
 import { FilesField } from '../../../components/FilesField'
@@ -29,18 +30,18 @@ interface Place {
 export function ReportWriter({ report }: { readonly report: DutyReportOut }) {
   const t = useText(reportsText)
   const can = useCan()
+  const { message } = App.useApp()
   const { draft, written, saving } = useReportDraft(report)
   const first = report.report_sections[0]?.key ?? ''
   const [place, setPlace] = useState<Place>({ key: first, caret: null })
   const isNarrow = useMedia(NO_ROOM_BESIDE)
-  const told = useRef<HTMLParagraphElement>(null)
   const titleOf = (key: string) => report.report_sections.find((section) => section.key === key)?.title ?? key
 
   const insert = (fact: FactOut) => {
     const made = withFact(written.sections[place.key] ?? [], fact, place.caret)
     draft.write(place.key, () => made.blocks)
     setPlace({ key: place.key, caret: made.caret })
-    if (told.current !== null) told.current.textContent = t('inserted', { title: titleOf(place.key) })
+    void message.success({ key: 'inserted', content: t('inserted', { title: titleOf(place.key) }) })
   }
   const side = <WriterSide report={report} target={titleOf(place.key)} onInsert={insert} />
   return (
@@ -80,7 +81,6 @@ export function ReportWriter({ report }: { readonly report: DutyReportOut }) {
         </div>
         {!isNarrow && side}
       </div>
-      <p ref={told} role="status" className="unseen" />
     </div>
   )
 }
