@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createAutosave, type Kept, type Parts, type Stored } from '@/dashboard/features/duty/reports/autosave'
+import {
+  createAutosave,
+  type Kept,
+  type Parts,
+  type Stored,
+} from '@/dashboard/features/duty/reports/autosave'
 import { ApiError } from '@/shared/api/problem'
 
 beforeEach(() => {

@@ -1,12 +1,15 @@
 import { useState } from 'react'
+import { useMe } from '../../auth/session-query'
 
 const kept = new Map<string, unknown>()
 
 /**
  * State that outlives its page until the desk is loaded anew: what was typed is there again after a look at another
- * tab. `forget` once it is saved or given up.
+ * tab, for the one who typed it. `forget` once it is saved or given up.
  */
-export function useKeptDraft<Value>(key: string, initial: () => Value) {
+export function useKeptDraft<Value>(name: string, initial: () => Value) {
+  const { id } = useMe()
+  const key = `${id} ${name}`
   const [value, setValue] = useState<Value>(() => read<Value>(key) ?? initial())
   const set = (next: Value) => {
     kept.set(key, next)
