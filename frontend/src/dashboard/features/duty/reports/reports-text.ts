@@ -32,9 +32,6 @@ export const reportsText = defineText({
   },
   empty_section: { zh: '（没有内容）', en: '(nothing written)' },
   files: { zh: '附件', en: 'Files' },
-  file_add: { zh: '添加附件', en: 'Attach files' },
-  file_remove: { zh: '移除{name}', en: 'Remove {name}' },
-  files_hint: { zh: '最多 20 个，每个不超过 20 MB。', en: 'At most 20, each up to 20 MB.' },
   /* writing */
   saved_at: { zh: '已保存 {time}', en: 'Saved {time}' },
   saving: { zh: '正在保存…', en: 'Saving…' },
@@ -141,7 +138,6 @@ export const commentsText = defineText({
   },
   comment: { zh: '点评', en: 'Comment' },
   comment_on: { zh: '点评这一段：{text}', en: 'Comment on: {text}' },
-  on_paragraph: { zh: '针对这一段', en: 'On this paragraph' },
   kind: { zh: '类别', en: 'Kind' },
   text: { zh: '点评内容', en: 'Comment' },
   text_placeholder: { zh: '写点评，按 Ctrl+Enter 保存', en: 'Write it; Ctrl+Enter saves' },

@@ -122,7 +122,6 @@ export const roundsText = defineText({
     zh: '还没有设定。有常用方案可以直接用，改几个数就行。',
     en: 'Not set yet. A usual scheme is there to start from.',
   },
-  check_open: { zh: '启动述职', en: 'Open it' },
   check_open_text: {
     zh: '启动后方案冻结，名单上每个人收到“提交述职报告”的任务。',
     en: 'With the opening the scheme freezes, and everybody on the list is given the task to report.',
