@@ -164,7 +164,6 @@ export const commentsText = defineText({
   withdraw_title: { zh: '撤回这条点评？', en: 'Withdraw this comment?' },
   withdraw_text: { zh: '由它产生的整改任务也会取消。', en: 'The task that it became is cancelled too.' },
   withdrawn_done: { zh: '已撤回', en: 'Withdrawn' },
-  task: { zh: '整改任务', en: 'Rectification task' },
   task_open: { zh: '查看整改任务', en: 'See the task' },
   due_by: { zh: '{date} 前整改', en: 'By {date}' },
   paragraph_of: { zh: '{title} · 第 {number} 段', en: '{title} · paragraph {number}' },

@@ -116,7 +116,6 @@ export const roundsText = defineText({
     en: 'Nobody is on it: add organisations, or change the day',
   },
   check_sections: { zh: '核对报告内容', en: 'Check the sections of the report' },
-  check_sections_text: { zh: '{titles}', en: '{titles}' },
   check_scheme: { zh: '设定评议方案', en: 'Set the scheme' },
   check_scheme_none: {
     zh: '还没有设定。有常用方案可以直接用，改几个数就行。',
