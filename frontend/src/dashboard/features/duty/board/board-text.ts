@@ -29,11 +29,11 @@ export const boardText = defineText({
   empty_hint: { zh: '名单上的人会列在这里。', en: 'Those on the list are shown here.' },
   remind_all: {
     zh: '提醒全部未交的 {count} 人',
-    en: { one: 'Remind the one who owes a report', other: 'Remind all {count} who owe a report' },
+    en: { one: 'Remind {count} who owes a report', other: 'Remind all {count} who owe a report' },
   },
   remind_chosen: {
     zh: '提醒选中的 {count} 人',
-    en: { one: 'Remind the chosen one', other: 'Remind the {count} chosen' },
+    en: { one: 'Remind the {count} chosen', other: 'Remind the {count} chosen' },
   },
   remind_title: {
     zh: '提醒 {count} 人提交述职报告？',

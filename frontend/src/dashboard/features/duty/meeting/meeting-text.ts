@@ -26,7 +26,7 @@ export const meetingText = defineText({
   own_none: { zh: '还没有记。', en: 'Nothing is noted yet.' },
   release_all: {
     zh: '发出全部 {count} 条',
-    en: { one: 'Release the one noted', other: 'Release all {count}' },
+    en: { one: 'Release {count}', other: 'Release all {count}' },
   },
   release_title: {
     zh: '发出您记下的 {count} 条点评？',
