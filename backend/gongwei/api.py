@@ -5,6 +5,11 @@ from fastapi import APIRouter
 import gongwei.archives.objections
 import gongwei.archives.tasks
 import gongwei.duty_reports.ballots.opening
+import gongwei.duty_reports.reports.archive
+import gongwei.duty_reports.reports.facts_from_archive
+import gongwei.duty_reports.reports.facts_of_tasks
+import gongwei.duty_reports.reports.origins
+import gongwei.home.duty_facts
 import gongwei.members.archive
 import gongwei.organisations.archive
 import gongwei.secretaries.archive
@@ -21,6 +26,7 @@ from gongwei.audit.routes import router as audit
 from gongwei.calendars.routes import router as calendar
 from gongwei.core.api_document import PROBLEM_ANSWERS
 from gongwei.duty_reports.ballots.routes import routers as ballots
+from gongwei.duty_reports.reports.board_routes import routers as duty_reports
 from gongwei.duty_reports.rounds.routes import routers as duty_rounds
 from gongwei.files.routes import router as files
 from gongwei.home.routes import routers as home
@@ -68,6 +74,7 @@ ROUTERS = (
     activities,
     *activity_links,
     *ballots,
+    *duty_reports,
     *duty_rounds,
     files,
     imports,

@@ -142,7 +142,7 @@ class TaskLineOut(Out):
 class WaitingOut(Out):
     """Something that waits for the caller's decision since a moment; `path` is its page.
 
-    `due_on` where it is to be done by a day: of a talk that is to be held.
+    `due_on` where it is to be done by a day: a talk to be held, a duty report to be submitted.
     """
 
     kind: str

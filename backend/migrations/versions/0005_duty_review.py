@@ -285,6 +285,7 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("included", sa.Boolean(), nullable=False),
         sa.Column("exception_reason", sa.String(length=1000), nullable=True),
+        sa.Column("reminded_on", sa.Date(), nullable=True),
         sa.CheckConstraint(
             "included OR exception_reason IS NOT NULL",
             name=op.f("ck_duty_participant_left_out_with_a_reason"),

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Date, Index
@@ -29,6 +29,8 @@ class DutyReport(Row, table=True):
     """
 
     __tablename__ = "duty_report"
+    private: ClassVar[frozenset[str]] = frozenset({"sections", "facts"})
+    """A draft is read by those who write it alone, and the log is read by others."""
     __table_args__ = (
         CheckConstraint(
             "state IN ('draft', 'returned') OR submitted_at IS NOT NULL", name="submitted_when"
@@ -75,6 +77,8 @@ class DutyComment(Row, table=True):
     """
 
     __tablename__ = "duty_comment"
+    private: ClassVar[frozenset[str]] = frozenset({"text", "quote"})
+    """What is noted is its author's own."""
     __table_args__ = (Index("ix_duty_comment_report_id_id", "report_id", "id"),)
 
     organisation_id: UUID = Field(foreign_key="organisation.id", index=True)

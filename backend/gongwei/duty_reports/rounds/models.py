@@ -101,3 +101,5 @@ class DutyParticipant(Row, table=True):
     included: bool = Field(default=True)
     exception_reason: str | None = Field(default=None, max_length=1000)
     """Why somebody is left out, or was added who holds no office on the day."""
+    reminded_on: date | None = Field(default=None, sa_type=Date)
+    """The last day on which the organiser reminded of the report."""
