@@ -9,6 +9,9 @@ import gongwei.duty_reports.reports.archive
 import gongwei.duty_reports.reports.facts_from_archive
 import gongwei.duty_reports.reports.facts_of_tasks
 import gongwei.duty_reports.reports.origins
+import gongwei.duty_reports.results.archive
+import gongwei.duty_reports.results.calculating
+import gongwei.duty_reports.results.publishing
 import gongwei.home.duty_facts
 import gongwei.members.archive
 import gongwei.organisations.archive
@@ -27,6 +30,7 @@ from gongwei.calendars.routes import router as calendar
 from gongwei.core.api_document import PROBLEM_ANSWERS
 from gongwei.duty_reports.ballots.routes import routers as ballots
 from gongwei.duty_reports.reports.board_routes import routers as duty_reports
+from gongwei.duty_reports.results.routes import router as duty_results
 from gongwei.duty_reports.rounds.routes import routers as duty_rounds
 from gongwei.files.routes import router as files
 from gongwei.home.routes import routers as home
@@ -75,6 +79,7 @@ ROUTERS = (
     *activity_links,
     *ballots,
     *duty_reports,
+    duty_results,
     *duty_rounds,
     files,
     imports,

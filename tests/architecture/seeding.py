@@ -26,6 +26,11 @@ Body = dict[str, Any]
 LATER = "2030-01-01"
 SHARED = {"year": "2031", "word_id": "01890a5d-ac96-774b-bcce-b302099a8001", "code": "none"}
 """Path parameters that name what belongs to no organisation."""
+SCHEME = {
+    "groups": [{"key": "masses", "title": "党员群众", "weight": "100"}],
+    "criteria": [{"key": "overall", "title": "总体评价"}],
+    "grades": [{"key": "good", "title": "好", "at_least": "0"}],
+}
 
 
 @dataclass
@@ -90,6 +95,7 @@ class Seeder:
         await self._inspect()
         await self._talk()
         await self._volunteer(place)
+        await self._review()
         await self._describe(place)
         await self._serve()
         place.ids["entry_id"] = await self._first("auditor", "audit-entries")
@@ -177,6 +183,20 @@ class Seeder:
             async with self.database.transaction(WHOLE_TREE) as session:
                 session.add(ExcludedWord(id=UUID(SHARED["word_id"]), word="茶叙"))
                 await commit_unrecorded(session)
+
+    async def _review(self) -> None:
+        """A round of the duty review in preparation, with the secretary."""
+        place = self.place
+        named = {"organisation_id": place.organisation, "title": f"{place.mark}述职评议"}
+        days = {"year": 2026, "as_of": "2024-06-01", "report_due_on": LATER}
+        body = {**named, **days, "direction": "upward", "scheme": SCHEME}
+        made = await self._made(self.runs, "duty-rounds", json=body)
+        place.ids["round_id"] = made["id"]
+        answer = await self.client.get(
+            f"/api/v1/duty-rounds/{made['id']}/participants",
+            headers=self.world.headers(self.runs),
+        )
+        place.ids["participant_id"] = answer.json()["items"][0]["id"]
 
     async def _describe(self, place: Place) -> None:
         """What is held about the secretary, and an objection to it."""

@@ -67,7 +67,7 @@ class Voting(Review):
     def sheet(
         self, on: DutyParticipant, value: Any = "90", key: str = "overall", **more: Any
     ) -> Body:
-        answers = [{"criterion": key, "value": value}]
+        answers = [{"criterion": key, "value": str(value)}]
         return {"participant_id": str(on.id), "answers": answers, **more}
 
     async def cast(self, code: str, ballot: Body | None = None) -> Response:

@@ -5,34 +5,52 @@ and bounds are decimal strings with at most four places.
 """
 
 import itertools
+import re
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, PlainSerializer, model_validator
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from gongwei.core.schemas import In, Line
+from gongwei.core.schemas import In, Line, Prose
 
 MAX_CRITERIA = 30
 MAX_GROUPS = 12
 
-Score = Annotated[
-    Decimal,
-    Field(ge=0, le=1000, max_digits=8, decimal_places=4, allow_inf_nan=False),
-    PlainSerializer(lambda value: f"{value:f}", return_type=str),
-]
+DECIMAL_TEXT = r"^[0-9]{1,4}(\.[0-9]{1,4})?$"
+
+
+def _written(value: object) -> object:
+    """A number in JSON is a float to most readers, so decimals are sent and answered as texts."""
+    if isinstance(value, Decimal):
+        return value
+    if isinstance(value, str) and re.fullmatch(DECIMAL_TEXT, value, re.ASCII):
+        return value
+    raise PydanticCustomError("decimal_text", "Write a decimal as a text, such as 87.5")
+
+
+def _as_text(value: Decimal) -> str:
+    return f"{value:f}"
+
+
+_AS_TEXT = (
+    BeforeValidator(_written),
+    PlainSerializer(_as_text, return_type=str),
+    WithJsonSchema({"type": "string", "pattern": DECIMAL_TEXT, "maxLength": 9}),
+)
+
+Score = Annotated[Decimal, Field(ge=0, le=1000, decimal_places=4), *_AS_TEXT]
 """A decimal of 0 to 1,000 with at most four places, written as a string."""
 
-Weight = Annotated[
-    Decimal,
-    Field(gt=0, le=1000, max_digits=8, decimal_places=4, allow_inf_nan=False),
-    PlainSerializer(lambda value: f"{value:f}", return_type=str),
-]
+Weight = Annotated[Decimal, Field(gt=0, le=1000, decimal_places=4), *_AS_TEXT]
 """A positive decimal; weights need not add up to 100, they count by their share."""
 
-Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$", max_length=40)]
 """What a part of the scheme is called in sheets and sums; stays when its title changes."""
+
+Hint = Annotated[Prose, Field(max_length=500)]
+"""How a question is meant; may be empty."""
 
 
 class MissingGroup(StrEnum):
@@ -70,7 +88,7 @@ class Criterion(In):
 
     key: Key
     title: Line
-    hint: Annotated[str, Field(max_length=500)] = ""
+    hint: Hint = ""
     weight: Weight = Decimal(1)
     max: Weight = Decimal(100)
     required: bool = True
@@ -88,10 +106,9 @@ class RaterGroup(In):
     source: GroupSource = GroupSource.BALLOTS
     minimum: Annotated[int, Field(ge=1, le=10000)] = 5
     aggregate: Aggregate = Aggregate.MEAN
-    trim: Annotated[
-        Decimal, Field(ge=0, lt=Decimal("0.5"), decimal_places=4),
-        PlainSerializer(lambda value: f"{value:f}", return_type=str),
-    ] = Decimal(0)  # fmt: skip
+    trim: Annotated[Decimal, Field(ge=0, lt=Decimal("0.5"), decimal_places=4), *_AS_TEXT] = Decimal(
+        0
+    )
     """The share p of the sheets that is left out at each end of a trimmed mean."""
     criteria: list[Key] = Field(default=[], max_length=MAX_CRITERIA)
 

@@ -58,7 +58,7 @@ async def test_a_vote_that_came_before_the_closing_is_answered_after_it(voting: 
 async def test_abstaining_and_not_knowing_are_taken(voting: Voting) -> None:
     made = await voting.arranged(codes=1)
     first, second = voting.participants
-    known = [{"criterion": "overall", "value": 95.5}, {"criterion": "style", "value": None}]
+    known = [{"criterion": "overall", "value": "95.5"}, {"criterion": "style", "value": None}]
     sheets = [
         {"participant_id": str(first.id), "abstain": True},
         {"participant_id": str(second.id), "answers": known},

@@ -15,6 +15,7 @@ from gongwei.core.db import WHOLE_TREE, narrow
 from gongwei.core.errors import NOT_FOUND
 from gongwei.core.routing import one_fault
 from gongwei.core.schemas import ActionIn
+from gongwei.duty_reports.reports.problems import OWN_MATTER
 from gongwei.duty_reports.results.calculating import UNDECIDED
 from gongwei.duty_reports.results.models import DutyResult
 from gongwei.duty_reports.results.presentation import (
@@ -26,7 +27,6 @@ from gongwei.duty_reports.results.presentation import (
 from gongwei.duty_reports.results.problems import (
     CONFIRMED_BY_ANOTHER,
     NOT_CALCULATED,
-    OWN_MATTER,
 )
 from gongwei.duty_reports.results.reading import READ, result_lines
 from gongwei.duty_reports.results.schemas import DecisionIn, DutyResultOut

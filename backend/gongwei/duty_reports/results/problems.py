@@ -2,11 +2,6 @@
 
 from gongwei.core.errors import ProblemType
 
-OWN_MATTER = ProblemType(
-    "own_matter", 403, "须由他人办理", "Somebody else must do this",
-    "这是您本人的述职或结果，不能由您自己办理，请由其他有权的人办理。",
-    "This is your own report or result. Somebody else who may do it must do it.",
-)  # fmt: skip
 NOT_CALCULATED = ProblemType(
     "results_not_calculated", 409, "结果不在确定等次阶段", "The results are not being decided",
     "“{title}”目前{state_zh}。等次在结果计算之后、发布之前确定；已发布的须先“重新评议”。",

@@ -17,8 +17,10 @@ from gongwei.access.models import Organisation, Person
 from gongwei.access.narrowing import whole_tree
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import fetch, refuse_unready
-from gongwei.core.errors import NOT_FOUND
-from gongwei.core.pagination import paginate
+from gongwei.audit.schemas import HistoryOut
+from gongwei.audit.service import history
+from gongwei.core.errors import NOT_ALLOWED, NOT_FOUND
+from gongwei.core.pagination import PageParams, paginate
 from gongwei.core.schemas import Page
 from gongwei.duty_reports.results.models import DutyResult
 from gongwei.duty_reports.results.presentation import (
@@ -182,3 +184,14 @@ async def explain(
             for one in lines
         ],
     )
+
+
+async def read_history(
+    session: AsyncSession, actor: Actor, round_id: UUID, organisation_id: UUID, params: PageParams
+) -> Page[HistoryOut]:
+    """Who did what with the result, for those who run the round."""
+    known = await known_result(session, actor, round_id, organisation_id)
+    if known.as_person:
+        raise NOT_ALLOWED()
+    async with whole_tree(session, actor):
+        return await history(session, "duty_result", known.line.result.id, params)

@@ -11,7 +11,7 @@ from gongwei.access.filters import OwnedQuery
 from gongwei.core.pagination import PageParams
 from gongwei.core.schemas import Day, In, Line, Out, Paragraph, Query, ResourceOut
 from gongwei.duty_reports.rounds.models import Direction, DutyRoundState
-from gongwei.scoring.schemes import Key, Scheme
+from gongwei.scoring.schemes import Hint, Key, Scheme
 
 Year = Annotated[int, Field(ge=1921, le=2200)]
 Reason = Annotated[Paragraph, Field(max_length=1000)]
@@ -25,7 +25,7 @@ class ReportSection(In):
 
     key: Key
     title: Line
-    hint: Annotated[str, Field(max_length=500)] = ""
+    hint: Hint = ""
     advised_characters: Annotated[int, Field(ge=50, le=20000)] | None = None
 
 

@@ -3788,6 +3788,310 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/duty-rounds/{round_id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Results in the order of the meeting, for those who run it
+         * @description Results in the order of the meeting, for those who run it.
+         */
+        get: operations["list_duty_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/results/{organisation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One result, also for whom it is about once it is published
+         * @description One result, also for whom it is about once it is published.
+         */
+        get: operations["read_duty_result"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/results/{organisation_id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every step from the sheets to the grade, in words
+         * @description Every step from the sheets to the grade, in words.
+         */
+        get: operations["read_duty_result_explanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/results/{organisation_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide the grade
+         * @description Decide the grade.
+         */
+        post: operations["decide_duty_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/results/{organisation_id}/actions/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm the grade that another decided
+         * @description Confirm the grade that another decided.
+         */
+        post: operations["confirm_duty_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/results/{organisation_id}/actions/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse the grade that another decided
+         * @description Refuse the grade that another decided.
+         */
+        post: operations["refuse_duty_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/results/{organisation_id}/actions/take_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a decision back before publication
+         * @description Take a decision back before publication.
+         */
+        post: operations["take_back_duty_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/results/{organisation_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what with it, newest first
+         * @description Who did what with it, newest first.
+         */
+        get: operations["read_duty_result_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/results/{organisation_id}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The notice to whom it is about, as Word or PDF
+         * @description The notice to whom it is about, as Word or PDF.
+         */
+        get: operations["print_duty_result_notice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/results/{organisation_id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Acknowledge the notice of one's own result
+         * @description Acknowledge the notice of one's own result.
+         */
+        post: operations["acknowledge_duty_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/results/{organisation_id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Objections to the result, the newest first
+         * @description Objections to the result, the newest first.
+         */
+        get: operations["list_duty_result_objections"];
+        put?: never;
+        /**
+         * Object to one's own result
+         * @description Object to one's own result.
+         */
+        post: operations["object_to_duty_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Published revisions with their hashes, the latest first
+         * @description Published revisions with their hashes, the latest first.
+         */
+        get: operations["list_duty_result_revisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/revisions/{revision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A published revision with its document
+         * @description A published revision with its document.
+         */
+        get: operations["read_duty_result_revision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The latest published revision as a file for the recount
+         * @description The latest published revision as a file for the recount.
+         */
+        get: operations["export_duty_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/duty-results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's own published results and the class's spread
+         * @description The caller's own published results and the class's spread.
+         */
+        get: operations["list_own_duty_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/duty-rounds": {
         parameters: {
             query?: never;
@@ -4853,7 +5157,7 @@ export interface components {
             /** Criterion */
             criterion: string;
             /** Value */
-            value?: number | string | null;
+            value?: string | null;
         };
         /**
          * AppointmentAction
@@ -6259,42 +6563,7 @@ export interface components {
          * Criterion
          * @description One question of a sheet: `max` is its highest value; with `levels` one of them is ticked.
          */
-        "Criterion-Input": {
-            /** Key */
-            key: string;
-            /** Title */
-            title: string;
-            /**
-             * Hint
-             * @default
-             */
-            hint: string;
-            /**
-             * Weight
-             * @default 1
-             */
-            weight: number | string;
-            /**
-             * Max
-             * @default 100
-             */
-            max: number | string;
-            /**
-             * Required
-             * @default true
-             */
-            required: boolean;
-            /**
-             * Levels
-             * @default []
-             */
-            levels: components["schemas"]["Level-Input"][];
-        };
-        /**
-         * Criterion
-         * @description One question of a sheet: `max` is its highest value; with `levels` one of them is ticked.
-         */
-        "Criterion-Output": {
+        Criterion: {
             /** Key */
             key: string;
             /** Title */
@@ -6323,7 +6592,7 @@ export interface components {
              * Levels
              * @default []
              */
-            levels: components["schemas"]["Level-Output"][];
+            levels: components["schemas"]["Level"][];
         };
         /**
          * DatePrecision
@@ -6337,6 +6606,16 @@ export interface components {
          * @enum {string}
          */
         DayKind: "holiday" | "workday";
+        /**
+         * DecisionIn
+         * @description The grade that is decided; with a reason where it differs from the proposal.
+         */
+        DecisionIn: {
+            /** Grade */
+            grade: string;
+            /** Reason */
+            reason?: string | null;
+        };
         /**
          * DemoAccountOut
          * @description An account of the demonstration, ready to sign in with.
@@ -6961,6 +7240,140 @@ export interface components {
          */
         DutyReportState: "draft" | "submitted" | "returned" | "accepted" | "presented";
         /**
+         * DutyResultExplanationOut
+         * @description Every step from the sheets to the grade, and what was decided.
+         */
+        DutyResultExplanationOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Name */
+            name: string;
+            /**
+             * Revision
+             * Format: int32
+             */
+            revision: number;
+            /** Total */
+            total: string | null;
+            /** Total Withheld */
+            total_withheld: boolean;
+            /** Proposed Grade Title */
+            proposed_grade_title: string | null;
+            /** Decided Grade Title */
+            decided_grade_title: string | null;
+            /** Decision Reason */
+            decision_reason: string | null;
+            /** Lines */
+            lines: components["schemas"]["ExplanationLineOut"][];
+        };
+        /**
+         * DutyResultOut
+         * @description The result of one participant in one revision of a round.
+         */
+        DutyResultOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            state: components["schemas"]["DutyResultState"];
+            /**
+             * Allowed Actions
+             * @default []
+             */
+            allowed_actions: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Round Id
+             * Format: uuid
+             */
+            round_id: string;
+            /**
+             * Revision
+             * Format: int32
+             */
+            revision: number;
+            /**
+             * Position
+             * Format: int32
+             */
+            position: number;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /**
+             * Participant Id
+             * Format: uuid
+             */
+            participant_id: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Name */
+            name: string;
+            /** Total */
+            total: string | null;
+            /** Total Withheld */
+            total_withheld: boolean;
+            /** Groups */
+            groups: components["schemas"]["GroupScoreOut"][];
+            /** Proposed Grade */
+            proposed_grade: string | null;
+            /** Proposed Grade Title */
+            proposed_grade_title: string | null;
+            /** Decided Grade */
+            decided_grade: string | null;
+            /** Decided Grade Title */
+            decided_grade_title: string | null;
+            /** Decision Reason */
+            decision_reason: string | null;
+            /** Decided By Name */
+            decided_by_name: string | null;
+            /** Decided At */
+            decided_at: string | null;
+            /** Confirmed By Name */
+            confirmed_by_name: string | null;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** Acknowledged At */
+            acknowledged_at: string | null;
+        };
+        /**
+         * DutyResultState
+         * @enum {string}
+         */
+        DutyResultState: "proposed" | "awaiting_confirmation" | "decided" | "published";
+        /**
          * DutyRoundAction
          * @enum {string}
          */
@@ -6986,7 +7399,7 @@ export interface components {
             meeting_on?: string | null;
             /** Report Sections */
             report_sections?: components["schemas"]["ReportSection"][] | null;
-            scheme?: components["schemas"]["Scheme-Input"] | null;
+            scheme?: components["schemas"]["Scheme"] | null;
         };
         /**
          * DutyRoundCopyIn
@@ -7045,7 +7458,7 @@ export interface components {
             meeting_on?: string | null;
             /** Report Sections */
             report_sections?: components["schemas"]["ReportSection"][];
-            scheme?: components["schemas"]["Scheme-Input"] | null;
+            scheme?: components["schemas"]["Scheme"] | null;
         };
         /**
          * DutyRoundOut
@@ -7107,7 +7520,7 @@ export interface components {
             meeting_on: string | null;
             /** Report Sections */
             report_sections: components["schemas"]["ReportSection"][];
-            scheme: components["schemas"]["Scheme-Output"] | null;
+            scheme: components["schemas"]["Scheme"] | null;
             /**
              * Scheme Revision
              * Format: int32
@@ -7205,6 +7618,20 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+        };
+        /**
+         * ExplanationLineOut
+         * @description One step in words and its outcome; `group` is the rater group that it tells of.
+         */
+        ExplanationLineOut: {
+            /** Step */
+            step: string;
+            /** Text */
+            text: string;
+            /** Value */
+            value: string | null;
+            /** Group */
+            group: string | null;
         };
         /**
          * Facet
@@ -7379,17 +7806,7 @@ export interface components {
          * Gate
          * @description A grade only if: the score of `group` (the total, when left out) is at least `at_least`.
          */
-        "Gate-Input": {
-            /** Group */
-            group?: string | null;
-            /** At Least */
-            at_least: number | string;
-        };
-        /**
-         * Gate
-         * @description A grade only if: the score of `group` (the total, when left out) is at least `at_least`.
-         */
-        "Gate-Output": {
+        Gate: {
             /** Group */
             group?: string | null;
             /** At Least */
@@ -7401,28 +7818,7 @@ export interface components {
          *     graded, in percent, that may have this grade or a better one; no limit when left out. The lowest
          *     grade takes whoever is left, so it has neither quota nor gates.
          */
-        "Grade-Input": {
-            /** Key */
-            key: string;
-            /** Title */
-            title: string;
-            /** At Least */
-            at_least: number | string;
-            /** Quota */
-            quota?: number | string | null;
-            /**
-             * Gates
-             * @default []
-             */
-            gates: components["schemas"]["Gate-Input"][];
-        };
-        /**
-         * Grade
-         * @description A band from `at_least` up to the next grade's, half open. `quota`: the largest share of those
-         *     graded, in percent, that may have this grade or a better one; no limit when left out. The lowest
-         *     grade takes whoever is left, so it has neither quota nor gates.
-         */
-        "Grade-Output": {
+        Grade: {
             /** Key */
             key: string;
             /** Title */
@@ -7435,7 +7831,25 @@ export interface components {
              * Gates
              * @default []
              */
-            gates: components["schemas"]["Gate-Output"][];
+            gates: components["schemas"]["Gate"][];
+        };
+        /**
+         * GroupScoreOut
+         * @description One rater group's part. `sheets` is null for the record of tasks.
+         */
+        GroupScoreOut: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Score */
+            score: string | null;
+            /** Sheets */
+            sheets: number | null;
+            /** Missing */
+            missing: boolean | null;
+            /** Withheld */
+            withheld: boolean;
         };
         /**
          * GroupSource
@@ -8238,10 +8652,20 @@ export interface components {
             /** Items */
             items: components["schemas"]["MembershipOut"][];
         };
+        /** Items[ObjectionOut] */
+        Items_ObjectionOut_: {
+            /** Items */
+            items: components["schemas"]["ObjectionOut"][];
+        };
         /** Items[OwnBallotOut] */
         Items_OwnBallotOut_: {
             /** Items */
             items: components["schemas"]["OwnBallotOut"][];
+        };
+        /** Items[OwnDutyResultOut] */
+        Items_OwnDutyResultOut_: {
+            /** Items */
+            items: components["schemas"]["OwnDutyResultOut"][];
         };
         /** Items[SchemeRevisionOut] */
         Items_SchemeRevisionOut_: {
@@ -8338,17 +8762,7 @@ export interface components {
          * Level
          * @description A word to tick in the place of a number, such as 好 = 100.
          */
-        "Level-Input": {
-            /** Label */
-            label: string;
-            /** Value */
-            value: number | string;
-        };
-        /**
-         * Level
-         * @description A word to tick in the place of a number, such as 好 = 100.
-         */
-        "Level-Output": {
+        Level: {
             /** Label */
             label: string;
             /** Value */
@@ -9051,7 +9465,8 @@ export interface components {
          * @description Somebody objects to what is held about oneself; `answer` comes with the decision.
          *
          *     `name` is a dash where the person's record belongs to an organisation that the caller may not
-         *     see. For an archive `about_id` is the person's id, `about_part` the section's title or line.
+         *     see. For an archive `about_id` is the person's id, `about_part` the section's title or line; for
+         *     a result of the duty review the result's id, and the rater group or line.
          */
         ObjectionOut: {
             /**
@@ -9096,9 +9511,9 @@ export interface components {
             name: string;
             /**
              * About Type
-             * @constant
+             * @enum {string}
              */
-            about_type: "archive";
+            about_type: "archive" | "duty_result";
             /**
              * About Id
              * Format: uuid
@@ -9478,6 +9893,86 @@ export interface components {
             purpose: string;
         };
         /**
+         * OwnDutyResultOut
+         * @description The caller's own published result. `superseded`: a later revision is published.
+         */
+        OwnDutyResultOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            /**
+             * Round Id
+             * Format: uuid
+             */
+            round_id: string;
+            /** Round Title */
+            round_title: string;
+            /**
+             * Year
+             * Format: int32
+             */
+            year: number;
+            /**
+             * Revision
+             * Format: int32
+             */
+            revision: number;
+            /** Superseded */
+            superseded: boolean;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Total */
+            total: string | null;
+            /** Total Withheld */
+            total_withheld: boolean;
+            spread: components["schemas"]["SpreadOut"] | null;
+            /** Groups */
+            groups: components["schemas"]["OwnGroupOut"][];
+            /** Grade */
+            grade: string | null;
+            /** Grade Title */
+            grade_title: string | null;
+            /** Decision Reason */
+            decision_reason: string | null;
+            /** Published At */
+            published_at: string | null;
+            /** Published On */
+            published_on: string | null;
+            /** Acknowledged At */
+            acknowledged_at: string | null;
+        };
+        /**
+         * OwnGroupOut
+         * @description The own score of a group beside the class's; no spread where fewer than five have a score.
+         */
+        OwnGroupOut: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Score */
+            score: string | null;
+            /** Sheets */
+            sheets: number | null;
+            /** Missing */
+            missing: boolean | null;
+            /** Withheld */
+            withheld: boolean;
+            spread: components["schemas"]["SpreadOut"] | null;
+        };
+        /**
          * OwnHoursMonthOut
          * @description One of the last twelve months, as `YYYY-MM`.
          */
@@ -9745,6 +10240,15 @@ export interface components {
             /** Total */
             total: number | null;
         };
+        /** Page[DutyResultOut] */
+        Page_DutyResultOut_: {
+            /** Items */
+            items: components["schemas"]["DutyResultOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
         /** Page[DutyRoundOut] */
         Page_DutyRoundOut_: {
             /** Items */
@@ -9875,6 +10379,15 @@ export interface components {
         Page_OwnActivityOut_: {
             /** Items */
             items: components["schemas"]["OwnActivityOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /** Page[ResultRevisionOut] */
+        Page_ResultRevisionOut_: {
+            /** Items */
+            items: components["schemas"]["ResultRevisionOut"][];
             /** Next Cursor */
             next_cursor: string | null;
             /** Total */
@@ -10277,40 +10790,7 @@ export interface components {
          * @description Who rates: `minimum` sheets make the group count, fewer leave it missing. `criteria`: the
          *     keys that this group answers; all of them when empty. A group of source `tasks` has no sheets.
          */
-        "RaterGroup-Input": {
-            /** Key */
-            key: string;
-            /** Title */
-            title: string;
-            /** Weight */
-            weight: number | string;
-            /** @default ballots */
-            source: components["schemas"]["GroupSource"];
-            /**
-             * Minimum
-             * Format: int32
-             * @default 5
-             */
-            minimum: number;
-            /** @default mean */
-            aggregate: components["schemas"]["Aggregate"];
-            /**
-             * Trim
-             * @default 0
-             */
-            trim: number | string;
-            /**
-             * Criteria
-             * @default []
-             */
-            criteria: string[];
-        };
-        /**
-         * RaterGroup
-         * @description Who rates: `minimum` sheets make the group count, fewer leave it missing. `criteria`: the
-         *     keys that this group answers; all of them when empty. A group of source `tasks` has no sheets.
-         */
-        "RaterGroup-Output": {
+        RaterGroup: {
             /** Key */
             key: string;
             /** Title */
@@ -10512,6 +10992,80 @@ export interface components {
             advised_characters: number | null;
         };
         /**
+         * ResultDocumentOut
+         * @description The same with the document, whose canonical JSON (RFC 8785) the hash is of.
+         */
+        ResultDocumentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            /**
+             * Revision
+             * Format: int32
+             */
+            revision: number;
+            /** Sha256 */
+            sha256: string;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Published By Name */
+            published_by_name: string;
+            /** Document */
+            document: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * ResultObjectionIn
+         * @description What is wrong with the caller's own result; `about_part` names the group or line.
+         */
+        ResultObjectionIn: {
+            /** About Part */
+            about_part?: string | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ResultRevisionOut
+         * @description A published revision: frozen, with the SHA-256 of its document.
+         */
+        ResultRevisionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            /**
+             * Revision
+             * Format: int32
+             */
+            revision: number;
+            /** Sha256 */
+            sha256: string;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Published By Name */
+            published_by_name: string;
+        };
+        /**
          * RevealIn
          * @description Why the full numbers are needed; kept in the audit log.
          */
@@ -10655,11 +11209,11 @@ export interface components {
          * @description The whole scheme. `grades` run from the best to the lowest, which begins at 0; `ties`: keys
          *     of criteria or groups, by which equal totals are told apart where a quota ends.
          */
-        "Scheme-Input": {
+        Scheme: {
             /** Groups */
-            groups: components["schemas"]["RaterGroup-Input"][];
+            groups: components["schemas"]["RaterGroup"][];
             /** Criteria */
-            criteria: components["schemas"]["Criterion-Input"][];
+            criteria: components["schemas"]["Criterion"][];
             /** @default invalid */
             missing_group: components["schemas"]["MissingGroup"];
             /**
@@ -10675,39 +11229,7 @@ export interface components {
              */
             rounding: "half_up";
             /** Grades */
-            grades: components["schemas"]["Grade-Input"][];
-            /**
-             * Ties
-             * @default []
-             */
-            ties: string[];
-        };
-        /**
-         * Scheme
-         * @description The whole scheme. `grades` run from the best to the lowest, which begins at 0; `ties`: keys
-         *     of criteria or groups, by which equal totals are told apart where a quota ends.
-         */
-        "Scheme-Output": {
-            /** Groups */
-            groups: components["schemas"]["RaterGroup-Output"][];
-            /** Criteria */
-            criteria: components["schemas"]["Criterion-Output"][];
-            /** @default invalid */
-            missing_group: components["schemas"]["MissingGroup"];
-            /**
-             * Places
-             * Format: int32
-             * @default 2
-             */
-            places: number;
-            /**
-             * Rounding
-             * @default half_up
-             * @constant
-             */
-            rounding: "half_up";
-            /** Grades */
-            grades: components["schemas"]["Grade-Output"][];
+            grades: components["schemas"]["Grade"][];
             /**
              * Ties
              * @default []
@@ -10736,7 +11258,7 @@ export interface components {
          * @description A scheme to try out.
          */
         SchemeExampleIn: {
-            scheme: components["schemas"]["Scheme-Input"];
+            scheme: components["schemas"]["Scheme"];
         };
         /**
          * SchemeExampleLineOut
@@ -10770,7 +11292,7 @@ export interface components {
          * @description Another scheme after the opening, and why.
          */
         SchemeRevisionIn: {
-            scheme: components["schemas"]["Scheme-Input"];
+            scheme: components["schemas"]["Scheme"];
             /** Reason */
             reason: string;
         };
@@ -10794,7 +11316,7 @@ export interface components {
              * Format: int32
              */
             revision: number;
-            scheme: components["schemas"]["Scheme-Output"];
+            scheme: components["schemas"]["Scheme"];
             /** Reason */
             reason: string | null;
             /** Made By Name */
@@ -11408,6 +11930,27 @@ export interface components {
         SplitPayload: {
             /** New */
             new: components["schemas"]["SplitPart"][];
+        };
+        /**
+         * SpreadOut
+         * @description How a class of at least five did: the lowest, the quartiles, the highest.
+         */
+        SpreadOut: {
+            /**
+             * N
+             * Format: int32
+             */
+            n: number;
+            /** Lowest */
+            lowest: string;
+            /** Lower Quartile */
+            lower_quartile: string;
+            /** Median */
+            median: string;
+            /** Upper Quartile */
+            upper_quartile: string;
+            /** Highest */
+            highest: string;
         };
         /**
          * Standing
@@ -13025,10 +13568,10 @@ export type ConfirmationIn = components['schemas']['ConfirmationIn'];
 export type ConfirmationOut = components['schemas']['ConfirmationOut'];
 export type CopyIn = components['schemas']['CopyIn'];
 export type CreatePayload = components['schemas']['CreatePayload'];
-export type CriterionInput = components['schemas']['Criterion-Input'];
-export type CriterionOutput = components['schemas']['Criterion-Output'];
+export type Criterion = components['schemas']['Criterion'];
 export type DatePrecision = components['schemas']['DatePrecision'];
 export type DayKind = components['schemas']['DayKind'];
+export type DecisionIn = components['schemas']['DecisionIn'];
 export type DemoAccountOut = components['schemas']['DemoAccountOut'];
 export type DeskFiguresOut = components['schemas']['DeskFiguresOut'];
 export type Direction = components['schemas']['Direction'];
@@ -13054,6 +13597,9 @@ export type DutyReportIn = components['schemas']['DutyReportIn'];
 export type DutyReportLineOut = components['schemas']['DutyReportLineOut'];
 export type DutyReportOut = components['schemas']['DutyReportOut'];
 export type DutyReportState = components['schemas']['DutyReportState'];
+export type DutyResultExplanationOut = components['schemas']['DutyResultExplanationOut'];
+export type DutyResultOut = components['schemas']['DutyResultOut'];
+export type DutyResultState = components['schemas']['DutyResultState'];
 export type DutyRoundAction = components['schemas']['DutyRoundAction'];
 export type DutyRoundChangeIn = components['schemas']['DutyRoundChangeIn'];
 export type DutyRoundCopyIn = components['schemas']['DutyRoundCopyIn'];
@@ -13065,6 +13611,7 @@ export type EdgeOut = components['schemas']['EdgeOut'];
 export type EndCause = components['schemas']['EndCause'];
 export type ExcludedWordIn = components['schemas']['ExcludedWordIn'];
 export type ExcludedWordOut = components['schemas']['ExcludedWordOut'];
+export type ExplanationLineOut = components['schemas']['ExplanationLineOut'];
 export type Facet = components['schemas']['Facet'];
 export type FacetIn = components['schemas']['FacetIn'];
 export type FacetOut = components['schemas']['FacetOut'];
@@ -13076,10 +13623,9 @@ export type FieldOut = components['schemas']['FieldOut'];
 export type FileOut = components['schemas']['FileOut'];
 export type Finding = components['schemas']['Finding'];
 export type FindingOut = components['schemas']['FindingOut'];
-export type GateInput = components['schemas']['Gate-Input'];
-export type GateOutput = components['schemas']['Gate-Output'];
-export type GradeInput = components['schemas']['Grade-Input'];
-export type GradeOutput = components['schemas']['Grade-Output'];
+export type Gate = components['schemas']['Gate'];
+export type Grade = components['schemas']['Grade'];
+export type GroupScoreOut = components['schemas']['GroupScoreOut'];
 export type GroupSource = components['schemas']['GroupSource'];
 export type GuidancePayload = components['schemas']['GuidancePayload'];
 export type HealthOut = components['schemas']['HealthOut'];
@@ -13128,15 +13674,16 @@ export type ItemsDutyCommentOut = components['schemas']['Items_DutyCommentOut_']
 export type ItemsEdgeOut = components['schemas']['Items_EdgeOut_'];
 export type ItemsMemberCountOut = components['schemas']['Items_MemberCountOut_'];
 export type ItemsMembershipOut = components['schemas']['Items_MembershipOut_'];
+export type ItemsObjectionOut = components['schemas']['Items_ObjectionOut_'];
 export type ItemsOwnBallotOut = components['schemas']['Items_OwnBallotOut_'];
+export type ItemsOwnDutyResultOut = components['schemas']['Items_OwnDutyResultOut_'];
 export type ItemsSchemeRevisionOut = components['schemas']['Items_SchemeRevisionOut_'];
 export type ItemsTimelineItemOut = components['schemas']['Items_TimelineItemOut_'];
 export type ItemsTreeItemOut = components['schemas']['Items_TreeItemOut_'];
 export type JobOut = components['schemas']['JobOut'];
 export type JoinIn = components['schemas']['JoinIn'];
 export type LeaveIn = components['schemas']['LeaveIn'];
-export type LevelInput = components['schemas']['Level-Input'];
-export type LevelOutput = components['schemas']['Level-Output'];
+export type Level = components['schemas']['Level'];
 export type LevelOut = components['schemas']['LevelOut'];
 export type MarkOut = components['schemas']['MarkOut'];
 export type MeOut = components['schemas']['MeOut'];
@@ -13188,6 +13735,8 @@ export type OwnAttendanceOut = components['schemas']['OwnAttendanceOut'];
 export type OwnAttendanceShiftOut = components['schemas']['OwnAttendanceShiftOut'];
 export type OwnBallotOut = components['schemas']['OwnBallotOut'];
 export type OwnCertificateIn = components['schemas']['OwnCertificateIn'];
+export type OwnDutyResultOut = components['schemas']['OwnDutyResultOut'];
+export type OwnGroupOut = components['schemas']['OwnGroupOut'];
 export type OwnHoursMonthOut = components['schemas']['OwnHoursMonthOut'];
 export type OwnHoursSummaryOut = components['schemas']['OwnHoursSummaryOut'];
 export type OwnNoticeOut = components['schemas']['OwnNoticeOut'];
@@ -13205,6 +13754,7 @@ export type PageChangeOut = components['schemas']['Page_ChangeOut_'];
 export type PageCheckInOut = components['schemas']['Page_CheckInOut_'];
 export type PageDutyParticipantOut = components['schemas']['Page_DutyParticipantOut_'];
 export type PageDutyReportLineOut = components['schemas']['Page_DutyReportLineOut_'];
+export type PageDutyResultOut = components['schemas']['Page_DutyResultOut_'];
 export type PageDutyRoundOut = components['schemas']['Page_DutyRoundOut_'];
 export type PageExcludedWordOut = components['schemas']['Page_ExcludedWordOut_'];
 export type PageFileOut = components['schemas']['Page_FileOut_'];
@@ -13220,6 +13770,7 @@ export type PageNominationOut = components['schemas']['Page_NominationOut_'];
 export type PageObjectionOut = components['schemas']['Page_ObjectionOut_'];
 export type PageOrganisationOut = components['schemas']['Page_OrganisationOut_'];
 export type PageOwnActivityOut = components['schemas']['Page_OwnActivityOut_'];
+export type PageResultRevisionOut = components['schemas']['Page_ResultRevisionOut_'];
 export type PageRosterLineOut = components['schemas']['Page_RosterLineOut_'];
 export type PageSecretaryOut = components['schemas']['Page_SecretaryOut_'];
 export type PageShiftOut = components['schemas']['Page_ShiftOut_'];
@@ -13251,8 +13802,7 @@ export type Profession = components['schemas']['Profession'];
 export type PublicCertificateOut = components['schemas']['PublicCertificateOut'];
 export type PublicConfirmationOut = components['schemas']['PublicConfirmationOut'];
 export type PublicSettingsOut = components['schemas']['PublicSettingsOut'];
-export type RaterGroupInput = components['schemas']['RaterGroup-Input'];
-export type RaterGroupOutput = components['schemas']['RaterGroup-Output'];
+export type RaterGroup = components['schemas']['RaterGroup'];
 export type Reach = components['schemas']['Reach'];
 export type RecentChangeOut = components['schemas']['RecentChangeOut'];
 export type RefusalOut = components['schemas']['RefusalOut'];
@@ -13265,6 +13815,9 @@ export type ReportParagraphOut = components['schemas']['ReportParagraphOut'];
 export type ReportRoundOut = components['schemas']['ReportRoundOut'];
 export type ReportSection = components['schemas']['ReportSection'];
 export type ReportSectionOut = components['schemas']['ReportSectionOut'];
+export type ResultDocumentOut = components['schemas']['ResultDocumentOut'];
+export type ResultObjectionIn = components['schemas']['ResultObjectionIn'];
+export type ResultRevisionOut = components['schemas']['ResultRevisionOut'];
 export type RevealIn = components['schemas']['RevealIn'];
 export type RevealedOut = components['schemas']['RevealedOut'];
 export type ReviewReason = components['schemas']['ReviewReason'];
@@ -13273,8 +13826,7 @@ export type RolePermissionsOut = components['schemas']['RolePermissionsOut'];
 export type RosterFilter = components['schemas']['RosterFilter'];
 export type RosterLineOut = components['schemas']['RosterLineOut'];
 export type RoundCounts = components['schemas']['RoundCounts'];
-export type SchemeInput = components['schemas']['Scheme-Input'];
-export type SchemeOutput = components['schemas']['Scheme-Output'];
+export type Scheme = components['schemas']['Scheme'];
 export type SchemeChangeOut = components['schemas']['SchemeChangeOut'];
 export type SchemeExampleIn = components['schemas']['SchemeExampleIn'];
 export type SchemeExampleLineOut = components['schemas']['SchemeExampleLineOut'];
@@ -13303,6 +13855,7 @@ export type SignUpState = components['schemas']['SignUpState'];
 export type SlipsIn = components['schemas']['SlipsIn'];
 export type SplitPart = components['schemas']['SplitPart'];
 export type SplitPayload = components['schemas']['SplitPayload'];
+export type SpreadOut = components['schemas']['SpreadOut'];
 export type Standing = components['schemas']['Standing'];
 export type SummaryOut = components['schemas']['SummaryOut'];
 export type SwitchIn = components['schemas']['SwitchIn'];
@@ -23917,6 +24470,710 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_duty_results: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+                organisation_id?: string | null;
+                scope?: components["schemas"]["Reach"];
+                q?: string | null;
+                state?: components["schemas"]["DutyResultState"] | null;
+                grade?: string | null;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DutyResultOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_duty_result: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                round_id: string;
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyResultOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_duty_result_explanation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                round_id: string;
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyResultExplanationOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    decide_duty_result: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                round_id: string;
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyResultOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    confirm_duty_result: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                round_id: string;
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ActionIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyResultOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    refuse_duty_result: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                round_id: string;
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ActionIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyResultOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    take_back_duty_result: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                round_id: string;
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ActionIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyResultOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_duty_result_history: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                round_id: string;
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HistoryOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    print_duty_result_notice: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["PrintedFormat"];
+            };
+            header?: never;
+            path: {
+                round_id: string;
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked: data, Word or PDF. `X-Font-Fallback` names the fonts of the standard that others stand in for, and the signs that no font has */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/pdf": unknown;
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    acknowledge_duty_result: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                round_id: string;
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDutyResultOut"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_duty_result_objections: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                round_id: string;
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_ObjectionOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    object_to_duty_result: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                round_id: string;
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResultObjectionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_duty_result_revisions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ResultRevisionOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_duty_result_revision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                round_id: string;
+                revision: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultDocumentOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    export_duty_results: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file for `gongwei duty recount` */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_own_duty_results: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_OwnDutyResultOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
             422: components["responses"]["422"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
