@@ -20,6 +20,7 @@ export const MENU: readonly MenuSection[] = [
       { to: '/organisations', label: 'organisations', permission: 'organisations.read' },
       { to: '/members', label: 'members', permission: 'members.read' },
       { to: '/secretaries', label: 'secretaries', permission: 'secretaries.read' },
+      { to: '/duty', label: 'duty', permission: 'duty_rounds.read' },
       { to: '/volunteering', label: 'volunteering', permission: 'volunteering.read' },
       { to: '/imports', label: 'imports', permission: 'imports.prepare' },
       { to: '/tasks', label: 'tasks', permission: 'tasks.read' },

@@ -15,6 +15,7 @@ const DECIDE: Readonly<Record<string, keyof typeof homeText>> = {
   objection: 'decide_objection',
   volunteer_hours: 'decide_hours',
   certificate: 'decide_certificate',
+  duty_report: 'decide_duty_report',
 }
 
 interface HomeWaitingProps {

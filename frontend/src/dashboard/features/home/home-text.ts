@@ -33,6 +33,7 @@ export const homeText = defineText({
   decide_objection: { zh: '去核查', en: 'Examine' },
   decide_hours: { zh: '去核实', en: 'Verify' },
   decide_certificate: { zh: '去开具', en: 'Issue' },
+  decide_duty_report: { zh: '去办理', en: 'Open' },
   decide_of: { zh: '去审核：{title}', en: 'Decide on: {title}' },
   since: { zh: '{date} 起等待', en: 'Waiting since {date}' },
   due: { zh: '期限 {date}', en: 'Due {date}' },
