@@ -1,4 +1,4 @@
-import type { SchemeInput, SchemeOutput } from '@/shared/api/schema.gen'
+import type { Scheme } from '@/shared/api/schema.gen'
 
 export type {
   BoardState,
@@ -22,13 +22,13 @@ export type {
   FactOut,
   ReportParagraphOut,
   ReportSection,
+  Scheme,
   SchemeExampleOut,
   SchemeRevisionOut,
 } from '@/shared/api/schema.gen'
 
-/** As it is read and as it is edited: numbers are decimal texts, so that nothing is rounded on the way. */
-export type Scheme = SchemeOutput
-export type SchemeIn = SchemeInput
+/** A scheme's numbers are decimal texts, so that nothing is rounded on the way. */
+export type SchemeIn = Scheme
 export type Group = Scheme['groups'][number]
 export type Criterion = Scheme['criteria'][number]
 export type Level = Criterion['levels'][number]
