@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
-import { ApiError } from '@/shared/api/problem'
 import type { BallotIn } from '@/shared/api/schema.gen'
 import { ballotText } from '@/shared/ballot/ballot-text'
+import { castFailure } from '@/shared/ballot/cast-failure'
 import { Icon } from '../../app/Icon'
 import { useText } from '../../app/use-text'
 import type { BallotSource } from './ballot-source'
@@ -22,13 +22,6 @@ interface SendingProps {
 const FIRST_WAIT_MS = 2000
 const LONGEST_WAIT_MS = 30_000
 
-/** What a failure means for the ballot: it is over, it can be mended, or it is tried again. */
-function meaningOf(error: unknown): 'over' | 'refused' | 'later' {
-  if (!(error instanceof ApiError)) return 'later'
-  if (error.status === 404 || error.code === 'already_voted') return 'over'
-  return error.status === 409 || error.status === 422 ? 'refused' : 'later'
-}
-
 /** Sends the sealed ballot until the server has it: the same bytes every time, so that it counts once. */
 export function Sending({ source, sealed, onCast, onRefused, onOver, onAnother }: SendingProps) {
   const t = useText(ballotText)
@@ -41,7 +34,7 @@ export function Sending({ source, sealed, onCast, onRefused, onOver, onAnother }
       await castBallot(source, sealed)
       onCast()
     } catch (error) {
-      const meaning = meaningOf(error)
+      const meaning = castFailure(error)
       if (meaning === 'over') onOver()
       else if (meaning === 'refused') onRefused(error)
       else setFailures((before) => before + 1)

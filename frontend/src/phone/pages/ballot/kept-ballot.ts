@@ -1,5 +1,6 @@
 import { ApiError } from '@/shared/api/problem'
 import type { BallotIn, BallotOut } from '@/shared/api/schema.gen'
+import { castFailure } from '@/shared/ballot/cast-failure'
 import { fitting, type Sheets } from '@/shared/ballot/sheet'
 import { store } from '../../app/api'
 import { codeOfName } from '../../queue/ballot-names'
@@ -60,15 +61,12 @@ export async function begunCode(): Promise<string | null> {
   return null
 }
 
-/** Refusals after which the ballot is of no use any more. */
-const OVER = ['already_voted', 'ballot_void', 'not_found']
-
 /** Sends what is sealed, and forgets it once the server has answered for good. */
 export async function castBallot(source: BallotSource, sealed: BallotIn): Promise<void> {
   try {
     await source.cast(sealed)
   } catch (error) {
-    if (error instanceof ApiError && OVER.includes(error.code)) await forgetBallot(source.name)
+    if (castFailure(error) === 'over') await forgetBallot(source.name)
     throw error
   }
   await forgetBallot(source.name)

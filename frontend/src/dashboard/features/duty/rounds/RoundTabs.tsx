@@ -1,6 +1,6 @@
 import { Link, useRouter } from '@tanstack/react-router'
 import type { Permission } from '../../../auth/permissions'
-import { useCan } from '../../../auth/session-query'
+import { useCan, useMe } from '../../../auth/session-query'
 import { useText } from '../../../i18n/use-text'
 import type { DutyRoundOut } from '../duty-types'
 import { isRunBy } from './round-standing'
@@ -12,10 +12,14 @@ interface Tab {
   readonly to: string
   readonly label: keyof typeof roundsText
   readonly permission: Permission
-  readonly isShown: (round: DutyRoundOut) => boolean
+  /** `place`: the organisation for which the reader speaks. */
+  readonly isShown: (round: DutyRoundOut, place: string | undefined) => boolean
 }
 
 const always = () => true
+/** Results of all are read at or above the round's organisation, where the server offers an act or the round is one's own. */
+const isOrganiser = ({ allowed_actions, organisation_id }: DutyRoundOut, place: string | undefined) =>
+  allowed_actions.length > 0 || organisation_id === place
 const isOpened = ({ state, imported }: DutyRoundOut) => state !== 'draft' && !imported
 
 const TABS: readonly Tab[] = [
@@ -25,16 +29,17 @@ const TABS: readonly Tab[] = [
   { to: `${ROOT}/sections`, label: 'tab_sections', permission: 'duty_rounds.read', isShown: ({ imported }) => !imported },
   { to: `${ROOT}/scheme`, label: 'tab_scheme', permission: 'duty_rounds.read', isShown: ({ imported }) => !imported },
   { to: `${ROOT}/ballots`, label: 'tab_ballots', permission: 'duty_ballots.issue', isShown: (round) => isOpened(round) && isRunBy(round) },
-  { to: `${ROOT}/results`, label: 'tab_results', permission: 'duty_results.read', isShown: ({ state }) => !['draft', 'reporting', 'appraising'].includes(state) },
+  { to: `${ROOT}/results`, label: 'tab_results', permission: 'duty_results.read', isShown: (round, place) => round.calculated_at !== null && isOrganiser(round, place) },
 ]
 
 /** The parts of one round that the reader may open. */
 export function RoundTabs({ round }: { readonly round: DutyRoundOut }) {
   const t = useText(roundsText)
   const can = useCan()
+  const { assignment } = useMe()
   const { routesByPath } = useRouter()
   const shown = TABS.filter(
-    ({ to, permission, isShown }) => (to === ROOT || to in routesByPath) && can(permission) && isShown(round),
+    ({ to, permission, isShown }) => (to === ROOT || to in routesByPath) && can(permission) && isShown(round, assignment?.organisation_id),
   )
   return (
     <nav className="page-tabs" aria-label={t('parts')}>

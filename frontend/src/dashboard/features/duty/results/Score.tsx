@@ -1,0 +1,25 @@
+import { Tooltip } from 'antd'
+import { NOTHING } from '@/shared/format/format'
+import { useText } from '../../../i18n/use-text'
+import { resultsText } from './results-text'
+
+interface ScoreProps {
+  readonly score: string | null
+  readonly withheld: boolean
+  /** True where too few sheets came in. */
+  readonly missing?: boolean | null
+}
+
+/** A score, or in words why none is shown. */
+export function Score({ score, withheld, missing = false }: ScoreProps) {
+  const t = useText(resultsText)
+  if (score !== null) return score
+  if (withheld) {
+    return (
+      <Tooltip title={t('withheld_why')}>
+        <span className="soft result-withheld">{t('withheld')}</span>
+      </Tooltip>
+    )
+  }
+  return <span className="soft">{missing ? t('missing') : NOTHING}</span>
+}
