@@ -45,7 +45,7 @@ export function CodeEntry({ typed: given, onCode }: CodeEntryProps) {
         <p id="ballot-code-fault" className="ballot-fault" role="alert">
           {fault}
         </p>
-        <p id="ballot-code-hint" className="soft">
+        <p id="ballot-code-hint" className="soft ballot-code-hint">
           {t('code_hint')}
         </p>
         <button type="submit" className="primary" disabled={read.state !== 'whole'}>

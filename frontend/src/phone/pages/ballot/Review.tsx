@@ -19,9 +19,10 @@ export function Review({ kept: { ballot, sheets }, refusal, onGo, onSend }: Revi
   const t = useText(phoneBallotText)
   const words = useText(ballotText)
   const { participants, criteria } = ballot
-  const left = participants.filter(({ id }) => !isComplete(criteria, sheetOf(sheets, id))).length
+  const left = participants.filter(({ id }) => !isComplete(criteria, sheetOf(sheets, id)))
+  const [first] = left
   return (
-    <section>
+    <section className="ballot-review">
       <h1>{t('review')}</h1>
       <p className="soft">{t('review_text')}</p>
       {refusal !== null && <LoadProblem error={refusal} />}
@@ -36,15 +37,18 @@ export function Review({ kept: { ballot, sheets }, refusal, onGo, onSend }: Revi
           </li>
         ))}
       </ul>
-      {left > 0 && (
-        <p className="ballot-fault" role="status">
-          {t('review_left', { count: left })}
-        </p>
-      )}
       <p className="soft apart">{words('send_hint')}</p>
-      <button type="button" className="primary" disabled={left > 0} onClick={onSend}>
-        {words('send')}
-      </button>
+      <nav className="ballot-ways">
+        {first === undefined ? (
+          <button type="button" className="primary" onClick={onSend}>
+            {words('send')}
+          </button>
+        ) : (
+          <button type="button" onClick={() => onGo(participants.indexOf(first))}>
+            {t('review_left', { count: left.length })}
+          </button>
+        )}
+      </nav>
     </section>
   )
 }

@@ -45,13 +45,7 @@ export const phoneBallotText = defineText({
   to_review: { zh: '评完了，去核对', en: 'Done, look it over' },
   review: { zh: '核对', en: 'Look it over' },
   review_text: { zh: '点一位可以修改。', en: 'Tap a name to change it.' },
-  review_left: {
-    zh: '还有 {count} 位没有评完；不了解的请选“弃权”。',
-    en: {
-      one: '{count} is not finished; abstain where you cannot tell.',
-      other: '{count} are not finished; abstain where you cannot tell.',
-    },
-  },
+  review_left: { zh: '去评没评完的 {count} 位', en: 'Finish the {count} left' },
   answers: { zh: '{criterion} {label}', en: '{criterion}: {label}' },
   sealed_note: { zh: '选票已封好，内容不能再改。', en: 'The ballot is sealed and cannot be changed.' },
 })

@@ -33,7 +33,10 @@ function Votings({ round }: { readonly round: DutyRoundOut }) {
   const sessions = list.data ?? []
   const groups = (round.scheme?.groups ?? []).filter(({ source }) => source === 'ballots')
   const mayArrange = can('duty_ballots.issue') && ARRANGED_IN.includes(round.state)
-  const arrange = mayArrange && groups.length > 0 ? <NewSessionButton round={round} groups={groups} /> : null
+  const arrange =
+    mayArrange && groups.length > 0 ? (
+      <NewSessionButton round={round} groups={groups} isPrimary={sessions.length === 0} />
+    ) : null
   const open = sessions.filter(({ state }) => state === 'open').length
   if (groups.length === 0) return <p className="soft">{t('none_vote')}</p>
   return (

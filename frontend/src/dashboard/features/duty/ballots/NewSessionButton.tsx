@@ -15,6 +15,8 @@ interface NewSessionButtonProps {
   readonly round: DutyRoundOut
   /** Those that vote. */
   readonly groups: readonly Group[]
+  /** The one thing to do here. */
+  readonly isPrimary?: boolean
 }
 
 interface SessionValues {
@@ -26,7 +28,7 @@ interface SessionValues {
 }
 
 /** A voting of one rater group: on whom, and by what its voters vote. */
-export function NewSessionButton({ round, groups }: NewSessionButtonProps) {
+export function NewSessionButton({ round, groups, isPrimary = false }: NewSessionButtonProps) {
   const t = useText(ballotsText)
   const { message } = App.useApp()
   const create = useCreateBallotSession(round.id)
@@ -37,9 +39,9 @@ export function NewSessionButton({ round, groups }: NewSessionButtonProps) {
       label={t('new')}
       title={t('new')}
       submit={t('new_submit')}
-      type="primary"
+      type={isPrimary ? 'primary' : 'default'}
       {...(first !== undefined && {
-        initialValues: { group_key: first.key, title: t('session_title_of', { group: first.title }) },
+        initialValues: { group_key: first.key, title: first.title },
       })}
       onSubmit={async ({ codes, person_ids = [], about_id, ...values }) => {
         // Codes are issued with their slips: nothing else ever shows them.
@@ -54,7 +56,7 @@ export function NewSessionButton({ round, groups }: NewSessionButtonProps) {
   )
 }
 
-interface SessionFieldsProps extends NewSessionButtonProps {
+interface SessionFieldsProps extends Omit<NewSessionButtonProps, 'isPrimary'> {
   readonly form: FormInstance<SessionValues>
 }
 
@@ -64,7 +66,7 @@ function SessionFields({ form, round, groups }: SessionFieldsProps) {
   const nameAfter = (key: string) => {
     const group = groups.find((one) => one.key === key)
     if (group !== undefined && !form.isFieldTouched('title')) {
-      form.setFieldValue('title', t('session_title_of', { group: group.title }))
+      form.setFieldValue('title', group.title)
     }
   }
   return (

@@ -20,17 +20,18 @@ export function SessionRow({ session, round }: SessionRowProps) {
   const about = about_name === null ? t('about_all') : t('about', { organisation: about_name })
   return (
     <li className="ballots-session">
-      <div className="ballots-session-head">
-        <div>
-          <h3>{title}</h3>
-          <p className="soft">{`${group_title} · ${about}`}</p>
-        </div>
-        <SessionState session={session} round={round} />
+      <div>
+        <h3>
+          {title} <SessionState session={session} round={round} />
+        </h3>
+        <p className="soft">{`${group_title} · ${about}`}</p>
       </div>
-      <CountsBar counts={counts} />
-      <CountsSentence counts={counts} />
       <div className="ballots-session-acts">
         <SessionActions session={session} round={round} />
+      </div>
+      <div className="ballots-session-counts">
+        <CountsBar counts={counts} />
+        <CountsSentence counts={counts} />
       </div>
     </li>
   )

@@ -50,7 +50,6 @@ export const ballotsText = defineText({
     zh: '印在票上，让投票人认得这一场。',
     en: 'It is printed on the slips, so that voters know which voting it is.',
   },
-  session_title_of: { zh: '{group}评议', en: '{group}' },
   about_field: { zh: '评哪些书记', en: 'On whom' },
   about_hint: {
     zh: '不选就评全部；选了，只评这个党组织及以下的书记。',

@@ -31,9 +31,18 @@ export function ScoringRow({ place, participant, criteria, sheet, onSheet }: Sco
   return (
     <li id={`scoring-${id}`} className={isDone ? 'scoring-row scoring-done' : 'scoring-row'}>
       <div className="scoring-whom">
-        <h2>
-          <span className="soft">{place}</span> {name}
-        </h2>
+        <div className="scoring-name">
+          <h2>
+            <span className="soft">{place}</span> {name}
+          </h2>
+          <Checkbox
+            checked={sheet.abstain}
+            onChange={({ target }) => onSheet(target.checked ? { abstain: true, answers: {} } : BLANK)}
+            aria-label={t('abstain_of', { name })}
+          >
+            {t('abstain')}
+          </Checkbox>
+        </div>
         <p className="soft">{organisation_name}</p>
         {report_excerpt !== null && (
           <details>
@@ -41,19 +50,12 @@ export function ScoringRow({ place, participant, criteria, sheet, onSheet }: Sco
             <p>{report_excerpt}</p>
           </details>
         )}
-        <Checkbox
-          checked={sheet.abstain}
-          onChange={({ target }) => onSheet(target.checked ? { abstain: true, answers: {} } : BLANK)}
-          aria-label={t('abstain_of', { name })}
-        >
-          {t('abstain')}
-        </Checkbox>
+        <SameForAll name={name} criteria={criteria} sheet={sheet} onSheet={onSheet} />
       </div>
       {sheet.abstain ? (
         <p className="soft">{t('abstained')}</p>
       ) : (
         <div className="scoring-questions">
-          <SameForAll name={name} criteria={criteria} sheet={sheet} onSheet={onSheet} />
           {criteria.map((criterion) => (
             <Question
               key={criterion.key}

@@ -95,7 +95,9 @@ function MySpread({ result }: { readonly result: OwnDutyResultOut }) {
   const rows = useMemo(
     (): SpreadRow[] => [
       { label: words('total'), spread: result.spread, dots: [], own: result.total },
-      ...result.groups.map(({ title, spread, score }) => ({ label: title, spread, dots: [], own: score })),
+      ...result.groups
+        .filter(({ spread, score }) => spread !== null || score !== null)
+        .map(({ title, spread, score }) => ({ label: title, spread, dots: [], own: score })),
     ],
     [result, words],
   )

@@ -54,16 +54,43 @@ function Parts({ lines }: { readonly lines: readonly ExplanationLineOut[] }) {
       {partsOf(lines).map(({ key, lines: of }) => (
         <section key={key}>
           <h3>{headOf(key, of, t.code)}</h3>
-          <ol>
-            {of.map((line) => (
-              <li key={line.step + line.text} className={`explanation-${line.step}`}>
-                {textOf(line)}
-              </li>
-            ))}
-          </ol>
+          <Lines lines={of} />
         </section>
       ))}
     </div>
+  )
+}
+
+/** The sheets themselves, many of them, are opened when they are wanted. */
+function Lines({ lines }: { readonly lines: readonly ExplanationLineOut[] }) {
+  const t = useText(resultsText)
+  const sheets = lines.filter(({ step }) => step === 'sheet')
+  const at = lines.findIndex(({ step }) => step === 'sheet')
+  const [before, after] = at === -1 ? [lines, []] : [lines.slice(0, at), lines.slice(at + sheets.length)]
+  return (
+    <>
+      <LineList lines={before} />
+      {sheets.length > 0 && (
+        <details className="explanation-sheets">
+          <summary>{t('each_sheet', { count: sheets.length })}</summary>
+          <LineList lines={sheets} />
+        </details>
+      )}
+      <LineList lines={after} />
+    </>
+  )
+}
+
+function LineList({ lines }: { readonly lines: readonly ExplanationLineOut[] }) {
+  if (lines.length === 0) return null
+  return (
+    <ol>
+      {lines.map((line) => (
+        <li key={line.step + line.text} className={`explanation-${line.step}`}>
+          {textOf(line)}
+        </li>
+      ))}
+    </ol>
   )
 }
 

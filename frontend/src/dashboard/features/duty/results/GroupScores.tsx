@@ -16,7 +16,7 @@ export function GroupScores({ groups }: GroupScoresProps) {
       <table className="chart-table result-groups">
         <thead>
           <tr>
-            <th scope="col">{t('groups')}</th>
+            <th scope="col">{t('group')}</th>
             <th scope="col">{t('score')}</th>
             <th scope="col">{t('sheets')}</th>
           </tr>

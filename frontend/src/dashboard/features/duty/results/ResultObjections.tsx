@@ -18,7 +18,8 @@ export function ResultObjections({ of }: { readonly of: ResultKey }) {
   return (
     <section className="duty-section" aria-labelledby="result-objections">
       <h2 id="result-objections">{t('objections')}</h2>
-      <ListFace list={list} isEmpty={objections.length === 0} empty={{ title: t('objections_none') }}>
+      <ListFace list={list} isEmpty={false} empty={{ title: '' }}>
+        {objections.length === 0 && <p className="soft">{t('objections_none')}</p>}
         <ul className="rows">
           {objections.map((objection) => (
             <Objection key={objection.id} objection={objection} />

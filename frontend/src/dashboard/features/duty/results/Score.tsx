@@ -8,10 +8,12 @@ interface ScoreProps {
   readonly withheld: boolean
   /** True where too few sheets came in. */
   readonly missing?: boolean | null
+  /** Null for the record of tasks, which nobody votes on. */
+  readonly sheets?: number | null
 }
 
 /** A score, or in words why none is shown. */
-export function Score({ score, withheld, missing = false }: ScoreProps) {
+export function Score({ score, withheld, missing = false, sheets = 0 }: ScoreProps) {
   const t = useText(resultsText)
   if (score !== null) return score
   if (withheld) {
@@ -21,5 +23,6 @@ export function Score({ score, withheld, missing = false }: ScoreProps) {
       </Tooltip>
     )
   }
-  return <span className="soft">{missing ? t('missing') : NOTHING}</span>
+  if (!missing) return <span className="soft">{NOTHING}</span>
+  return <span className="soft">{t(sheets === null ? 'no_tasks' : 'missing')}</span>
 }

@@ -27,7 +27,7 @@ export function SpreadChart({ rows, description, hasOwn = false }: SpreadChartPr
       option={option}
       height={rows.length * ROW_HEIGHT + 28}
       table={{
-        head: [t('groups'), ...(hasOwn ? [t('own')] : []), t('n'), ...columns.map((column) => t(column))],
+        head: [t('group'), ...(hasOwn ? [t('own')] : []), t('n'), ...columns.map((column) => t(column))],
         rows: rows.map(({ label, own, spread }) => [
           label,
           ...(hasOwn ? [own ?? NOTHING] : []),

@@ -2,7 +2,10 @@ import type { DutyResultOut } from '@/shared/api/schema.gen'
 import { spreadOf } from './score-spread'
 import type { SpreadRow } from './spread-option'
 
-/** The total first, then every rater group, of everybody's results; `own` is the organisation that it is about. */
+/**
+ * The total first, then every rater group for which there are scores, of everybody's results; `own` is the
+ * organisation that it is about.
+ */
 export function classRows(results: readonly DutyResultOut[], total: string, own?: string): SpreadRow[] {
   const [first] = results
   if (first === undefined) return []
@@ -18,10 +21,11 @@ export function classRows(results: readonly DutyResultOut[], total: string, own?
       own: known.find(({ id }) => id === own)?.score ?? null,
     }
   }
-  return [
+  const rows = [
     scored(total, (result) => result.total),
     ...first.groups.map(({ key, title }) =>
       scored(title, ({ groups }) => groups.find((group) => group.key === key)?.score ?? null),
     ),
   ]
+  return rows.filter(({ dots, own: score }) => dots.length > 0 || score !== null)
 }

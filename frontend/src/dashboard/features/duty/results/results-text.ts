@@ -29,8 +29,9 @@ export const resultsText = defineText({
     zh: '少于 5 人的投票，以及可以据以推算的数，为保护投票人不公布。',
     en: 'Votes of fewer than five people, and what they could be computed from, are not shown, to protect the voters.',
   },
+  no_tasks: { zh: '当年无任务', en: 'No tasks' },
+  group: { zh: '评议主体', en: 'Rater group' },
   missing: { zh: '票数不足', en: 'Too few votes' },
-  no_total: { zh: '无总分', en: 'No total' },
   no_grade: { zh: '无建议', en: 'None' },
   differs: { zh: '与建议不同', en: 'Not as proposed' },
   empty: { zh: '还没有结果', en: 'There are no results yet' },
@@ -121,6 +122,7 @@ export const resultsText = defineText({
     zh: '每一步都可以用计算器重算。',
     en: 'Every step can be redone with a pocket calculator.',
   },
+  each_sheet: { zh: '逐种票怎样打分（{count} 种）', en: 'How each kind of sheet was scored ({count})' },
   explanation_none: {
     zh: '这是补录的历年结果，没有计算过程。',
     en: 'This result was imported; there is nothing to show.',

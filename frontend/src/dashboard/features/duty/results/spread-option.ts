@@ -18,7 +18,10 @@ interface SpreadPicture {
 }
 
 const BOX = 22
-const MARGIN = 2
+const MARGIN = 1
+const STEP = 5
+const FEW_STEPS = 8
+const FULL = 100
 const DOT = 'rgba(47, 111, 143, 0.55)'
 const OWN = '#2f6f8f'
 
@@ -88,19 +91,19 @@ function named({ name, value: [score] }: Hovered): string {
   return name === String(score) ? name : `${name} ${score}`
 }
 
-/** From a little below the lowest to a little above the highest, so that differences are seen. */
-function boundsOf(rows: readonly SpreadRow[]): { min: number; max: number } {
+/** Whole steps of five around everything that is shown, so that differences are seen. */
+function boundsOf(rows: readonly SpreadRow[]): { min: number; max: number; interval: number } {
   const known = rows.flatMap(({ spread, dots, own }) => [
     ...(spread === null ? [] : [spread.lowest, spread.highest]),
     ...dots.map(({ score }) => score),
     ...(own === null ? [] : [own]),
   ])
-  const numbers = known.map(Number)
-  if (numbers.length === 0) return { min: 0, max: 100 }
-  return {
-    min: Math.max(0, Math.floor(Math.min(...numbers) - MARGIN)),
-    max: Math.ceil(Math.max(...numbers) + MARGIN),
-  }
+  const numbers = known.length === 0 ? [0, FULL] : known.map(Number)
+  const [lowest, highest] = [Math.min(...numbers), Math.max(...numbers)]
+  const min = Math.max(0, Math.floor((lowest - MARGIN) / STEP) * STEP)
+  const above = Math.ceil((highest + MARGIN) / STEP) * STEP
+  const max = highest <= FULL ? Math.min(above, FULL) : above
+  return { min, max, interval: max - min > FEW_STEPS * STEP ? 2 * STEP : STEP }
 }
 
 function drawn(place: Place) {

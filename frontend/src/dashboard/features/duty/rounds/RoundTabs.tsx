@@ -20,6 +20,9 @@ const always = () => true
 /** Results of all are read at or above the round's organisation, where the server offers an act or the round is one's own. */
 const isOrganiser = ({ allowed_actions, organisation_id }: DutyRoundOut, place: string | undefined) =>
   allowed_actions.length > 0 || organisation_id === place
+/** Or was, before it was reopened. */
+const isCalculated = ({ calculated_at, revision, imported }: DutyRoundOut) =>
+  calculated_at !== null || revision > 1 || imported
 const isOpened = ({ state, imported }: DutyRoundOut) => state !== 'draft' && !imported
 
 const TABS: readonly Tab[] = [
@@ -29,7 +32,7 @@ const TABS: readonly Tab[] = [
   { to: `${ROOT}/sections`, label: 'tab_sections', permission: 'duty_rounds.read', isShown: ({ imported }) => !imported },
   { to: `${ROOT}/scheme`, label: 'tab_scheme', permission: 'duty_rounds.read', isShown: ({ imported }) => !imported },
   { to: `${ROOT}/ballots`, label: 'tab_ballots', permission: 'duty_ballots.issue', isShown: (round) => isOpened(round) && isRunBy(round) },
-  { to: `${ROOT}/results`, label: 'tab_results', permission: 'duty_results.read', isShown: (round, place) => round.calculated_at !== null && isOrganiser(round, place) },
+  { to: `${ROOT}/results`, label: 'tab_results', permission: 'duty_results.read', isShown: (round, place) => isCalculated(round) && isOrganiser(round, place) },
 ]
 
 /** The parts of one round that the reader may open. */
