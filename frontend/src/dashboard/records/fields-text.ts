@@ -206,6 +206,7 @@ export const fieldsText = defineText({
   on_site: { zh: '现场点评', en: 'On site' },
   released_at: { zh: '发出时间', en: 'Released at' },
   group_key: { zh: '评议主体', en: 'Rater group' },
+  closed_at: { zh: '结束时间', en: 'Closed at' },
   opened: { zh: '已开票数', en: 'Ballots opened' },
   proposed_grade: { zh: '建议等次', en: 'Proposed grade' },
   decided_grade: { zh: '确定等次', en: 'Decided grade' },
