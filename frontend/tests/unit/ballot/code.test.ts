@@ -34,7 +34,10 @@ test('every single wrong character and every two that changed places are told', 
     expect(readTypedCode(wrong)).toEqual({ state: 'mistyped' })
     const next = signs[at + 1]
     if (next === undefined || next === sign) continue
-    const swapped = signs.with(at, next).with(at + 1, sign).join('')
+    const swapped = signs
+      .with(at, next)
+      .with(at + 1, sign)
+      .join('')
     expect(readTypedCode(swapped)).toEqual({ state: 'mistyped' })
   }
 })

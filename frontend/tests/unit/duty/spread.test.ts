@@ -21,7 +21,12 @@ test('fewer than five are no class', () => {
 
 test('withheld scores are no dots, and a group without scores has no line', () => {
   const withheld = { ...RESULT.groups[1], score: null, sheets: null, missing: null, withheld: true }
-  const other = { ...RESULT, organisation_id: 'b', name: '王芳', groups: [RESULT.groups[0], withheld, RESULT.groups[2]] }
+  const other = {
+    ...RESULT,
+    organisation_id: 'b',
+    name: '王芳',
+    groups: [RESULT.groups[0], withheld, RESULT.groups[2]],
+  }
   const rows = classRows([{ ...RESULT, organisation_id: 'a' }, other], '总分', 'a')
   expect(rows.map(({ label, own, dots }) => [label, own, dots.map(({ name }) => name)])).toEqual([
     ['总分', '87.60', ['王芳']],
