@@ -43,6 +43,10 @@ ANYBODY: dict[str, P | None] = {
     "create_excluded_word": P.EXCLUDED_WORDS_WRITE,
     "delete_excluded_word": P.EXCLUDED_WORDS_WRITE,
     "work_duty_scheme_example": P.DUTY_ROUNDS_WRITE,
+    "list_own_ballots": P.DUTY_BALLOTS_CAST,
+    "read_own_ballot": None,
+    "cast_own_ballot": None,
+    "list_own_duty_results": None,
     "verify_audit_entries": P.AUDIT_READ,
     "list_actors": P.AUDIT_READ,
 }
@@ -286,6 +290,28 @@ NEEDED: dict[str, P] = {
     "order_duty_participants": P.DUTY_ROUNDS_WRITE,
     "read_duty_participant": P.DUTY_ROUNDS_READ,
     "change_duty_participant": P.DUTY_ROUNDS_WRITE,
+    "list_ballot_sessions": P.DUTY_RESULTS_READ,
+    "create_ballot_session": P.DUTY_BALLOTS_ISSUE,
+    "read_ballot_session": P.DUTY_RESULTS_READ,
+    "issue_ballot_papers": P.DUTY_BALLOTS_ISSUE,
+    "void_ballot_papers": P.DUTY_BALLOTS_ISSUE,
+    "print_ballot_slips": P.DUTY_BALLOTS_ISSUE,
+    "act_on_ballot_session:close": P.DUTY_BALLOTS_ISSUE,
+    "act_on_ballot_session:reopen": P.DUTY_BALLOTS_ISSUE,
+    "read_ballot_session_history": P.DUTY_RESULTS_READ,
+    "list_duty_results": P.DUTY_RESULTS_READ,
+    "read_duty_result": P.DUTY_RESULTS_READ,
+    "read_duty_result_explanation": P.DUTY_RESULTS_READ,
+    "decide_duty_result": P.DUTY_RESULTS_DECIDE,
+    "confirm_duty_result": P.DUTY_RESULTS_DECIDE,
+    "refuse_duty_result": P.DUTY_RESULTS_DECIDE,
+    "take_back_duty_result": P.DUTY_RESULTS_DECIDE,
+    "read_duty_result_history": P.DUTY_RESULTS_READ,
+    "print_duty_result_notice": P.DUTY_RESULTS_READ,
+    "list_duty_result_objections": P.DUTY_RESULTS_READ,
+    "list_duty_result_revisions": P.DUTY_RESULTS_READ,
+    "read_duty_result_revision": P.DUTY_RESULTS_READ,
+    "export_duty_results": P.DUTY_RESULTS_READ,
     "create_task": P.TASKS_WRITE,
     "list_assignees": P.TASKS_WRITE,
     "read_task": P.TASKS_READ,
@@ -327,3 +353,6 @@ OWN_TALK = "act_on_talk:acknowledge"
 
 OWN_HOURS = "act_on_volunteer_hours:dispute"
 """Refused for the hours of others; tried in the tests of hours."""
+
+OWN_RESULT = ("acknowledge_duty_result", "object_to_duty_result")
+"""Refused for the results of others; tried in the tests of results."""

@@ -113,6 +113,15 @@ BODIES: dict[str, Callable[[Place], Body]] = {
     "create_duty_participant": lambda at: {**WHY, "organisation_id": at.other_branch},
     "order_duty_participants": lambda at: {"ids": [at.ids["participant_id"]]},
     "change_duty_participant": lambda _: {"included": False, "exception_reason": "病假"},
+    "create_ballot_session": lambda _: {"group_key": "masses", "title": "会场", "codes": 1},
+    "issue_ballot_papers": lambda _: {"codes": 1},
+    "void_ballot_papers": lambda _: {"codes": ["none"]},
+    "print_ballot_slips": lambda _: {"codes": 1},
+    "cast_own_ballot": lambda at: {
+        "sheets": [{"participant_id": at.ids["participant_id"], "abstain": True}],
+    },
+    "decide_duty_result": lambda _: {"grade": "good"},
+    "object_to_duty_result": lambda _: {"text": "票数有误"},
     "create_task": lambda at: {
         "organisation_id": at.organisation, "title": "新任务", "due_on": "2030-01-01",
     },

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from httpx import AsyncClient
 
+from factories.appraisals import appraised
 from factories.lives import described
 from factories.office import SECRETARY_HEADS, Office, workbook
 from factories.people import whose
@@ -24,7 +25,12 @@ from gongwei.volunteering.activities.models import ExcludedWord
 
 Body = dict[str, Any]
 LATER = "2030-01-01"
-SHARED = {"year": "2031", "word_id": "01890a5d-ac96-774b-bcce-b302099a8001", "code": "none"}
+SHARED = {
+    "year": "2031",
+    "word_id": "01890a5d-ac96-774b-bcce-b302099a8001",
+    "code": "none",
+    "revision": "1",
+}
 """Path parameters that name what belongs to no organisation."""
 SCHEME = {
     "groups": [{"key": "masses", "title": "党员群众", "weight": "100"}],
@@ -196,7 +202,11 @@ class Seeder:
             f"/api/v1/duty-rounds/{made['id']}/participants",
             headers=self.world.headers(self.runs),
         )
-        place.ids["participant_id"] = answer.json()["items"][0]["id"]
+        line = answer.json()["items"][0]
+        place.ids["participant_id"] = line["id"]
+        place.ids["session_id"] = await appraised(
+            self.database, UUID(place.organisation), UUID(made["id"]), line
+        )
 
     async def _describe(self, place: Place) -> None:
         """What is held about the secretary, and an objection to it."""

@@ -9,7 +9,7 @@ from gongwei.secretaries.models import Appointment
 
 CODES = [
     "appointments", "terms", "nominations", "inspections", "talks", "tasks", "volunteer_hours",
-    "objections",
+    "duty_results", "objections",
 ]  # fmt: skip
 
 

@@ -75,7 +75,7 @@ async def test_as_data_it_holds_days_for_programs_and_says_where(
         "nominations": ["endorsed_on", "approved_on"], "inspections": [],
         "talks": ["due_on", "deadline"],
         "tasks": ["original_due_on", "due_on", "done_on", "verified_on"],
-        "volunteer_hours": [], "objections": ["decided_on"],
+        "volunteer_hours": [], "duty_results": ["published_on"], "objections": ["decided_on"],
     }  # fmt: skip
     for section in archive["sections"]:
         plain = [column["code"] for column in section["columns"] if not column["dated"]]

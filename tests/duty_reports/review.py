@@ -6,11 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from httpx import AsyncClient, Response
+from sqlmodel import col, select
 
 from factories.lives import enter_secretary
 from factories.world import World, commit_unrecorded
 from gongwei.core.db import Database
 from gongwei.core.models import Row
+from gongwei.duty_reports.results.models import DutyResult, DutyResultState
 from gongwei.duty_reports.rounds.models import (
     Direction,
     DutyParticipant,
@@ -96,6 +98,14 @@ class Review:
             for row in rows:
                 session.add(row)
                 await session.flush()
+            await commit_unrecorded(session)
+
+    async def decided(self, round_id: Any, grade: str = "poor") -> None:
+        """Every grade of a calculated round decided, as the state before a test goes on."""
+        async with self.database.transaction("*") as session:
+            query = select(DutyResult).where(col(DutyResult.round_id) == UUID(str(round_id)))
+            for result in (await session.exec(query)).all():
+                result.sqlmodel_update({"decided_grade": grade, "state": DutyResultState.DECIDED})
             await commit_unrecorded(session)
 
     async def round(self, state: DutyRoundState, at: str = "root", **values: Any) -> DutyRound:

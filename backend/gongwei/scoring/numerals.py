@@ -15,8 +15,3 @@ def written(value: Fraction | Decimal | int) -> str:
     if rest:
         return f"{text}…"
     return text.rstrip("0").rstrip(".")
-
-
-def as_ratio(value: Fraction) -> str:
-    """The number without any loss, for programs: `numerator/denominator`, or whole."""
-    return str(value)

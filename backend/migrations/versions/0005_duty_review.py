@@ -23,6 +23,18 @@ OWNED_BY_ORGANISATION = (
     "duty_scheme_revision",
 )
 
+IMPORTS_BEFORE = ("organisations", "members", "secretaries", "hours")
+
+
+def _let_imports_be_of(*kinds: str) -> None:
+    """The kinds of import that there are."""
+    known = ", ".join(f"'{kind}'" for kind in kinds)
+    op.drop_constraint(op.f("ck_import_batch_import_kind"), "import_batch", type_="check")
+    op.create_check_constraint(
+        op.f("ck_import_batch_import_kind"), "import_batch", f"kind IN ({known})"
+    )
+
+
 INSIDE = (
     "(current_setting('gongwei.scope', true) = '*' "
     "OR (current_setting('gongwei.scope', true) <> '' AND organisation_id IN "
@@ -541,6 +553,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_duty_comment_report_id_id", "duty_comment", ["report_id", "id"], unique=False
     )
+    _let_imports_be_of(*IMPORTS_BEFORE, "duty_results")
     role = context.config.attributes["role"]
     for table in OWNED_BY_ORGANISATION:
         op.execute(f'GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO "{role}"')
@@ -550,6 +563,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    _let_imports_be_of(*IMPORTS_BEFORE)
     op.drop_index("ix_duty_comment_report_id_id", table_name="duty_comment")
     op.drop_index(op.f("ix_duty_comment_organisation_id"), table_name="duty_comment")
     op.drop_table("duty_comment")

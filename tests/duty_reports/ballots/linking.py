@@ -76,8 +76,7 @@ def tokens(lines: Sequence[Line], *, without: frozenset[str]) -> set[str]:
     found: set[str] = set()
     for line in lines:
         for value in line.values():
-            text = value.hex() if isinstance(value, bytes | memoryview) else str(value)
-            found |= set(re.findall(r"[0-9A-Za-z.+:-]{6,}", text))
+            found |= set(re.findall(r"[0-9A-Za-z.+:-]{6,}", _text(value)))
     return found - without
 
 
@@ -85,7 +84,11 @@ def holding(dumped: Dump, texts: set[str]) -> dict[str, int]:
     """How many rows of which tables hold any of these texts."""
     found = {}
     for name, lines in dumped.items():
-        rows = [" ".join(str(value) for value in line.values()) for line in lines]
+        rows = [" ".join(_text(value) for value in line.values()) for line in lines]
         if count := sum(any(text in row for text in texts) for row in rows):
             found[name] = count
     return found
+
+
+def _text(value: Any) -> str:
+    return value.hex() if isinstance(value, bytes | memoryview) else str(value)

@@ -7,7 +7,10 @@ from sqlalchemy import text
 
 from duty_reports.review import Body, faults, refusal
 from duty_reports.voting import Voting, counted
+from factories.activities import Planning
+from gongwei.core import clock
 from gongwei.duty_reports.ballots.codes import new_code
+from gongwei.duty_reports.reports.models import DutyReport, DutyReportState
 
 
 async def test_a_code_opens_the_ballot_of_its_group(voting: Voting) -> None:
@@ -32,6 +35,34 @@ async def test_a_voting_about_one_department_has_its_secretaries_alone(voting: V
     made = await voting.arranged(about_id=str(voting.id_of("police")), codes=1)
     shown = (await voting.client.get(f"/api/v1/public/ballots/{made['codes'][0]}")).json()
     assert [one["name"] for one in shown["participants"]] == ["王五"]
+
+
+async def test_a_report_that_is_handed_in_begins_on_the_ballot(voting: Voting) -> None:
+    for line, state in zip(voting.participants, ("draft", "submitted"), strict=True):
+        await voting.stored(
+            DutyReport(
+                organisation_id=line.organisation_id, round_id=line.round_id,
+                participant_id=line.id, person_id=line.person_id, state=DutyReportState(state),
+                sections={"work": [{"text": "一年来" + "抓党建" * 60}]}, submitted_at=clock.now(),
+            )
+        )  # fmt: skip
+    made = await voting.arranged(codes=1)
+    shown = (await voting.client.get(f"/api/v1/public/ballots/{made['codes'][0]}")).json()
+    excerpts = [one["report_excerpt"] for one in shown["participants"]]
+    assert excerpts[0] is None
+    assert (len(excerpts[1]), excerpts[1][:6], excerpts[1][-1]) == (120, "一年来抓党建", "…")
+
+
+async def test_a_rater_sees_the_ballot_and_nothing_else(voting: Voting) -> None:
+    planning = Planning(voting.client, voting.database, voting.world)
+    await planning.stand_for("rater", await planning.person("李四", 3))
+    made = await voting.arranged(person_ids=[str(await voting.voter("赵六", 5))])
+    for path in (
+        voting.ballots, f"ballot-sessions/{made['id']}", f"me/ballots/{made['id']}",
+        f"duty-rounds/{voting.round_.id}/results", f"duty-rounds/{voting.round_.id}",
+    ):  # fmt: skip
+        assert (await voting.send("rater", "GET", path)).status_code == 404, path
+    assert (await voting.read("rater", "me/ballots"))["items"] == []
 
 
 async def test_a_vote_counts_once_however_often_it_is_sent(voting: Voting) -> None:

@@ -46,8 +46,9 @@ class Election(Voting):
         made = await self.arranged(codes=BY_CODE, person_ids=[str(one) for one in people])
         self.voters = [*made["codes"], *names]
         chance = Random(SEED)
-        values = [f"{one / 10000:.4f}" for one in chance.sample(range(100000, 999999), 2 * VOTERS)]
-        values = [value.rstrip("0") for value in values]
+        drawn = chance.sample(range(10_000, 100_000), 2 * VOTERS)
+        values = [f"{one * 10 + 7}" for one in drawn]
+        values = [f"{value[:2]}.{value[2:]}" for value in values]
         first, second = values[:VOTERS], values[VOTERS:]
         self.truth = (
             dict(zip(self.voters, first, strict=True)),

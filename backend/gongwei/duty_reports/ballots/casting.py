@@ -6,13 +6,13 @@ logged, and no answer is kept for replays.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -73,8 +73,8 @@ class Held:
         return "open" if is_voting and self.voting.state is BallotSessionState.OPEN else "closed"
 
 
-Finder = Callable[[AsyncSession], Awaitable[Held]]
-"""Finds the paper that a caller may use. 404 when there is none."""
+Paper = ColumnElement[bool]
+"""Which paper a caller may use: by its code, or by whose it is."""
 
 _rooms: WeakKeyDictionary[Database, asyncio.Semaphore] = WeakKeyDictionary()
 
@@ -94,30 +94,29 @@ def readable(typed: str) -> str:
     return code
 
 
-def by_code(code: str) -> Finder:
+def by_code(code: str) -> Paper:
     """The paper behind a one-time code."""
-    return lambda session: _found(session, BallotPaper.code_hash == code_hash(code))
+    return col(BallotPaper.code_hash) == code_hash(code)
 
 
-def by_account(actor: Actor, session_id: UUID) -> Finder:
+def by_account(actor: Actor, session_id: UUID) -> Paper:
     """The caller's own paper of a session."""
     refuse_unready(actor)
     if not actor.may(Permission.DUTY_BALLOTS_CAST) or actor.person_id is None:
         raise NOT_FOUND()
-    own = (col(BallotPaper.session_id) == session_id) & (
+    return (col(BallotPaper.session_id) == session_id) & (
         col(BallotPaper.person_id) == actor.person_id
     )
-    return lambda session: _found(session, own)
 
 
-async def _found(session: AsyncSession, which: object) -> Held:
+async def found_paper(session: AsyncSession, which: Paper) -> Held:
+    """The paper with what stands around it. 404 when there is none."""
     query = (
         select(BallotPaper, BallotSession, DutyRound, Organisation)
         .join(BallotSession, col(BallotSession.id) == col(BallotPaper.session_id))
         .join(DutyRound, col(DutyRound.id) == col(BallotSession.round_id))
         .join(Organisation, col(Organisation.id) == col(BallotSession.organisation_id))
-        .where(which)  # type: ignore[arg-type]
-        .execution_options(populate_existing=True)
+        .where(which)
     )
     found = (await session.execute(query)).first()
     if found is None:
@@ -125,25 +124,28 @@ async def _found(session: AsyncSession, which: object) -> Held:
     return Held(*found)
 
 
-async def cast(database: Database, find: Finder, said: BallotIn) -> bool:
+async def cast(database: Database, which: Paper, said: BallotIn) -> bool:
     """Cast a ballot, once; answers whether it lay in the box already.
 
     409 `already_voted`, `ballot_void`, `voting_not_open`, `voting_closed`; 422 when it does not fit
     the form.
     """
     async with database.transaction(WHOLE_TREE) as session:
-        repeated, paper_id = await put_in(session, find, said)
+        repeated, paper_id = await put_in(session, which, said)
     async with database.transaction(WHOLE_TREE) as session:
         await mark_used(session, col(BallotPaper.id) == paper_id)
     return repeated
 
 
-async def put_in(session: AsyncSession, find: Finder, said: BallotIn) -> tuple[bool, UUID]:
+async def put_in(session: AsyncSession, which: Paper, said: BallotIn) -> tuple[bool, UUID]:
     """The first transaction. Whoever closes the session waits for it, or it sees the session
     closed.
     """
-    await hold(session, (await find(session)).voting.id, alone=False)
-    held = await find(session)
+    voting_id = (await session.execute(select(col(BallotPaper.session_id)).where(which))).scalar()
+    if voting_id is None:
+        raise NOT_FOUND()
+    await hold(session, voting_id, alone=False)
+    held = await found_paper(session, which)
     slot, vote = slot_of(held.paper.id), vote_of(said)
     if await _lies_there(session, held, slot, vote):
         return True, held.paper.id

@@ -45,37 +45,44 @@ def criteria_of(round_: DutyRound, group: RaterGroup) -> list[Criterion]:
     return [one for one in scheme.criteria if not group.criteria or one.key in group.criteria]
 
 
-async def form_of(session: AsyncSession, voting: BallotSession, round_: DutyRound) -> Form:
-    """The whole form of a session, which the caller of the function may know."""
+async def form_of(
+    session: AsyncSession, voting: BallotSession, round_: DutyRound, *, excerpts: bool = False
+) -> Form:
+    """The whole form of a session, which the caller of the function may know; with `excerpts` of
+    the reports, for who reads it.
+    """
     group = group_of(round_, voting.group_key)
     assert group is not None  # a scheme's revision keeps the groups that vote
-    return Form(group, criteria_of(round_, group), await _participants(session, voting))
+    participants = await _participants(session, voting, excerpts=excerpts)
+    return Form(group, criteria_of(round_, group), participants)
 
 
 async def _participants(
-    session: AsyncSession, voting: BallotSession
+    session: AsyncSession, voting: BallotSession, *, excerpts: bool
 ) -> Sequence[BallotParticipantOut]:
     query: Any = (
-        select(DutyParticipant, col(Person.name), col(Organisation.name), DutyReport)
+        select(DutyParticipant, col(Person.name), col(Organisation.name))
         .join(Person, col(Person.id) == col(DutyParticipant.person_id))
         .join(Organisation, col(Organisation.id) == col(DutyParticipant.organisation_id))
-        .outerjoin(DutyReport, col(DutyReport.participant_id) == col(DutyParticipant.id))
         .where(col(DutyParticipant.round_id) == voting.round_id, col(DutyParticipant.included))
         .order_by(col(DutyParticipant.position), col(DutyParticipant.id))
     )
     if voting.about_id is not None:
         about = await session.get_one(Organisation, voting.about_id)
         query = query.where(below(about.path))
+    if excerpts:
+        report = col(DutyReport.participant_id) == col(DutyParticipant.id)
+        query = query.outerjoin(DutyReport, report).add_columns(DutyReport)
     return [
         BallotParticipantOut(
             id=participant.id, name=name, organisation_name=organisation_name, post="secretary",
-            report_excerpt=_excerpt(report),
+            report_excerpt=_excerpt(*report),
         )
-        for participant, name, organisation_name, report in (await session.execute(query)).all()
+        for participant, name, organisation_name, *report in (await session.execute(query)).all()
     ]  # fmt: skip
 
 
-def _excerpt(report: DutyReport | None) -> str | None:
+def _excerpt(report: DutyReport | None = None) -> str | None:
     if report is None or report.state not in HANDED_IN:
         return None
     texts = [part.get("text", "") for parts in report.sections.values() for part in parts]

@@ -48,15 +48,17 @@ async def open_envelopes(session: AsyncSession, actor: Actor, round_: DutyRound)
     still_open = [one.title for one in votings if one.state is BallotSessionState.OPEN]
     if still_open:
         raise VOTING_OPEN(titles="、".join(still_open))
-    for voting in votings:
-        await settle(session, voting.id)
     await _refuse_different(session, votings)
     await _turn(session, actor, votings)
 
 
 async def _refuse_different(session: AsyncSession, votings: Sequence[BallotSession]) -> None:
     counts = await counts_of(session, votings)
-    for voting in votings:
+    unsettled = [one for one in votings if not add_up(counts[one.id])]
+    for voting in unsettled:
+        await settle(session, voting.id)
+    counts = await counts_of(session, unsettled)
+    for voting in unsettled:
         found = counts[voting.id]
         if not add_up(found):
             raise COUNTS_DIFFER(title=voting.title, used=found.used, envelopes=found.envelopes)

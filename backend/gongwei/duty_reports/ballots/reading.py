@@ -16,7 +16,7 @@ from gongwei.access.permissions import Permission
 from gongwei.access.scope import allow, fetch, in_scope, visible
 from gongwei.core.pagination import PageParams, paginate
 from gongwei.core.schemas import Items, Page
-from gongwei.duty_reports.ballots.casting import Finder, Held, by_account
+from gongwei.duty_reports.ballots.casting import Held, Paper, by_account, found_paper
 from gongwei.duty_reports.ballots.forms import form_of, group_of, own_participants
 from gongwei.duty_reports.ballots.models import BallotPaper, BallotSession, BallotSessionState
 from gongwei.duty_reports.ballots.papers import add_up, counts_of
@@ -98,10 +98,10 @@ async def _places(session: AsyncSession, actor: Actor, ids: Sequence[UUID]) -> M
     return dict((await session.execute(query)).all())
 
 
-async def read_ballot(session: AsyncSession, find: Finder) -> BallotOut:
+async def read_ballot(session: AsyncSession, which: Paper) -> BallotOut:
     """The ballot behind a paper, with its questions while they can be answered."""
-    held = await find(session)
-    form = await form_of(session, held.voting, held.round)
+    held = await found_paper(session, which)
+    form = await form_of(session, held.voting, held.round, excerpts=True)
     is_open = held.state == "open"
     own: set[UUID] = set()
     if held.paper.person_id is not None:
@@ -158,6 +158,6 @@ async def own_papers(session: AsyncSession, actor: Actor) -> list[Held]:
 
 async def read_own(session: AsyncSession, actor: Actor, session_id: UUID) -> BallotOut:
     """The caller's own ballot. 404 for a session in which the caller has no paper."""
-    find = by_account(actor, session_id)
+    own = by_account(actor, session_id)
     async with as_oneself(session, actor):
-        return await read_ballot(session, find)
+        return await read_ballot(session, own)

@@ -187,10 +187,10 @@ def _counted(request: Request, response: Response, before: bool) -> CastOut:
 
 @public.get("/{code}", summary="The ballot behind a one-time code", responses=refused_with(429))
 async def read_public_ballot(request: Request, response: Response, code: TypedInPath) -> BallotOut:
-    find = casting.by_code(casting.readable(code))
+    paper = casting.by_code(casting.readable(code))
     response.headers["Cache-Control"] = "no-store"
     async with counting_misses(request) as database, database.transaction(WHOLE_TREE) as session:
-        return await reading.read_ballot(session, find)
+        return await reading.read_ballot(session, paper)
 
 
 @public.post(
@@ -200,12 +200,12 @@ async def read_public_ballot(request: Request, response: Response, code: TypedIn
 async def cast_public_ballot(
     request: Request, response: Response, code: TypedInPath, said: BallotIn
 ) -> CastOut:
-    find = casting.by_code(casting.readable(code))
+    paper = casting.by_code(casting.readable(code))
     async with (
         casting.in_turn(request.app.state.database),
         counting_misses(request) as database,
     ):
-        before = await casting.cast(database, find, said)
+        before = await casting.cast(database, paper, said)
     return _counted(request, response, before)
 
 

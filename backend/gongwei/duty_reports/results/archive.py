@@ -69,7 +69,7 @@ async def result_lines(
 register_section(
     Section(
         code="duty_results",
-        order=50,
+        order=70,
         title=("述职评议结果", "Duty review results"),
         columns=(
             Column("year", ("年度", "Year"), 0.6),

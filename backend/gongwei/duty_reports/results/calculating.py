@@ -48,7 +48,7 @@ async def calculate(session: AsyncSession, actor: Actor, round_: DutyRound) -> N
         participant = line.participant
         task_record = records.get(participant.organisation_id, TaskRecord())
         earlier = [one for one in held.get(participant.id, ()) if one.revision < round_.revision]
-        values = _values(scored, participant.id, task_record, earlier)
+        values = result_values(scored, participant.id, task_record, earlier)
         kept = held.get(participant.id, ())
         row = next((one for one in kept if one.revision == round_.revision), None)
         _put(session, actor, round_, line, row, values)
@@ -87,7 +87,7 @@ async def _held(session: AsyncSession, round_: DutyRound) -> dict[UUID, list[Dut
     return found
 
 
-def _values(
+def result_values(
     scored: ScoredRound[UUID], key: UUID, task_record: TaskRecord, earlier: Sequence[DutyResult]
 ) -> dict[str, Any]:
     one = scored.participants[key]

@@ -23,6 +23,12 @@ NOT_PUBLISHED = ProblemType(
     "“{title}”的结果还没有发布，没有可以导出、送达或提出异议的内容。请在发布后再办理。",
     "The results of “{title}” are not published: there is nothing to export, serve or object to.",
 )  # fmt: skip
+ROW_CANNOT_STAND = ProblemType(
+    "result_cannot_stand", 409, "有结果与系统记录不符", "A result does not agree with the records",
+    "{name} {year} 年的结果与系统中的人员、任职或已导入的结果不符，没有写入。请重新检查这份表格。",
+    "The result of {name} for {year} does not agree with people, posts or results that are held; "
+    "nothing was written. Check the list again.",
+)  # fmt: skip
 NOT_ONES_OWN = ProblemType(
     "not_ones_own_result", 403, "只能由本人办理", "Only the person concerned may do this",
     "签收和提出异议只能由被评议的本人办理。",

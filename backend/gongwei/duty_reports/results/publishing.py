@@ -32,6 +32,7 @@ from gongwei.duty_reports.rounds.models import DutyRound
 from gongwei.duty_reports.rounds.reactions import when
 from gongwei.duty_reports.rounds.workflow import DutyRoundAction
 from gongwei.scoring.canonical import canonical, sha256_of
+from gongwei.scoring.schemes import Scheme
 
 FORMAT = "gongwei.duty-results/1"
 NAMED_AT_MOST = 5
@@ -48,7 +49,7 @@ async def publish(session: AsyncSession, actor: Actor, round_: DutyRound) -> Non
         raise NOT_ALL_DECIDED(count=len(undecided), names=names)
     sheets = await sheets_of(session, round_)
     place = await session.get_one(Organisation, round_.organisation_id)
-    document = canonical(_document(round_, place.name, lines, sheets))
+    document = canonical(document_of(round_, place.name, lines, sheets))
     revision = DutyResultRevision(
         organisation_id=round_.organisation_id, round_id=round_.id, revision=round_.revision,
         document=document, sha256=sha256_of(document), published_by_name=actor.label,
@@ -61,7 +62,7 @@ async def publish(session: AsyncSession, actor: Actor, round_: DutyRound) -> Non
     await session.flush()
 
 
-def _document(
+def document_of(
     round_: DutyRound, organisation_name: str, lines: Any,
     sheets: Mapping[UUID, Mapping[str, list[Answers]]],
 ) -> dict[str, Any]:  # fmt: skip
@@ -77,7 +78,7 @@ def _document(
             "revision": round_.revision,
             "scheme_revision": round_.scheme_revision,
         },
-        "scheme": round_.scheme,
+        "scheme": Scheme.model_validate(round_.scheme).model_dump(mode="json"),
         "participants": [
             _participant(round_, line, sheets.get(line.result.participant_id, {})) for line in lines
         ],

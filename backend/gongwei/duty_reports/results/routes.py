@@ -32,7 +32,7 @@ from gongwei.duty_reports.results.schemas import (
 from gongwei.duty_reports.results.workflow import DutyResultAction as A
 from gongwei.objections.schemas import ObjectionOut
 
-router = APIRouter(tags=["duty results"], route_class=ResourceRoute)
+router = APIRouter(tags=["duty-results"], route_class=ResourceRoute)
 
 ROUND = "/duty-rounds/{round_id}"
 RESULT = f"{ROUND}/results/{{organisation_id}}"

@@ -107,11 +107,6 @@ async def organiser_round(session: AsyncSession, actor: Actor, round_id: UUID) -
     return line.round
 
 
-async def runs_round(session: AsyncSession, actor: Actor, round_: DutyRound) -> bool:
-    """Whether the round's organisation is in the caller's subtree."""
-    return runs(actor, (await round_line(session, actor, round_.id)).path)
-
-
 def participant_lines(round_id: UUID, actor: Actor, *, all_of_them: bool) -> Select[Any]:
     """Columns of `ParticipantLine`: all of a round for those who run it, else those of the
     caller's own subtree. Ask it with the whole tree in view.

@@ -8177,7 +8177,7 @@ export interface components {
          * ImportKind
          * @enum {string}
          */
-        ImportKind: "organisations" | "members" | "secretaries" | "hours";
+        ImportKind: "organisations" | "members" | "secretaries" | "hours" | "duty_results";
         /**
          * ImportOut
          * @description An import. Counts are those of the last check; `missing` are required fields without a
