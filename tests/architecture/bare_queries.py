@@ -33,6 +33,7 @@ PROGRAM = "the program itself, on a date or for a job, with the whole tree as it
 AUDIT = "narrowed by `_readable` or `_known`, which stand on `in_scope`"
 CODE = "found by a secret code, which stands for the one record that it was given for"
 ABOVE = "the names of the teams above one's own, which everybody who belongs to one is told"
+ROUND_ABOVE = "what is told of the round whose participant or report was selected in scope"
 COMES = "names of people who belong or come to what was selected in scope: its staff knows them"
 BY_CODE = "shown to whoever holds the certificate's code, which nobody guesses"
 PAPER = "found by a one-time code, or by the person whom the token names: one's own ballot"
@@ -87,6 +88,7 @@ EXCEPTIONS: dict[str, str] = {
     "duty_reports/results/reading.py: latest_revision": FETCHED,
     "duty_reports/results/reading.py: result_lines": FETCHED,
     "duty_reports/results/records.py: task_records": FETCHED,
+    "duty_reports/reports/standing.py: rounds_above": ROUND_ABOVE,
     "duty_reports/rounds/beside.py: secretaries_of": FETCHED,
     "duty_reports/rounds/reading.py: round_lines": KNOWN,
     "duty_reports/rounds/reading.py: participant_line": WHOLE_TREE,

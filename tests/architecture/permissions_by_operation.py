@@ -68,6 +68,7 @@ LISTS: dict[str, tuple[P, str]] = {
     "list_talks": (P.TALKS_READ, "talk_id"),
     "list_volunteer_hours": (P.VOLUNTEERING_READ, "hours_id"),
     "list_certificates": (P.VOLUNTEERING_READ, "certificate_id"),
+    "list_duty_reports": (P.DUTY_REPORTS_READ, "report_id"),
     "list_objections": (P.OBJECTIONS_READ, "objection_id"),
     "list_volunteer_teams": (P.VOLUNTEERING_READ, "team_id"),
     "list_activities": (P.VOLUNTEERING_READ, "activity_id"),
@@ -221,6 +222,24 @@ NEEDED: dict[str, P] = {
     "enter_organisation_seal": P.CERTIFICATES_ISSUE,
     "delete_organisation_seal": P.CERTIFICATES_ISSUE,
     "print_volunteer_transcript": P.VOLUNTEERING_READ,
+    "read_duty_report": P.DUTY_REPORTS_READ,
+    "act_on_duty_report:return": P.DUTY_REPORTS_REVIEW,
+    "act_on_duty_report:accept": P.DUTY_REPORTS_REVIEW,
+    "act_on_duty_report:present": P.DUTY_REPORTS_REVIEW,
+    "read_duty_report_history": P.DUTY_REPORTS_READ,
+    "read_duty_report_facts": P.DUTY_REPORTS_READ,
+    "print_duty_report": P.DUTY_REPORTS_READ,
+    "list_duty_comments": P.DUTY_REPORTS_READ,
+    "create_duty_comment": P.DUTY_COMMENTS_WRITE,
+    "read_duty_comment": P.DUTY_REPORTS_READ,
+    "change_duty_comment": P.DUTY_COMMENTS_WRITE,
+    "act_on_duty_comment:release": P.DUTY_COMMENTS_WRITE,
+    "act_on_duty_comment:withdraw": P.DUTY_COMMENTS_WRITE,
+    "read_duty_comment_history": P.DUTY_REPORTS_READ,
+    "read_duty_board": P.DUTY_REPORTS_READ,
+    "remind_duty_participants": P.DUTY_REPORTS_REVIEW,
+    "read_duty_meeting": P.DUTY_COMMENTS_WRITE,
+    "release_duty_comments": P.DUTY_COMMENTS_WRITE,
     "read_objection": P.OBJECTIONS_READ,
     "act_on_objection:examine": P.OBJECTIONS_EXAMINE,
     "act_on_objection:uphold": P.OBJECTIONS_EXAMINE,
@@ -356,3 +375,10 @@ OWN_HOURS = "act_on_volunteer_hours:dispute"
 
 OWN_RESULT = ("acknowledge_duty_result", "object_to_duty_result")
 """Refused for the results of others; tried in the tests of results."""
+OWN_REPORT = frozenset(
+    {
+        "create_duty_report", "change_duty_report", "delete_duty_report",
+        "act_on_duty_report:submit",
+    }
+)  # fmt: skip
+"""Refused for the reports of organisations below; tried in the tests of duty reports."""

@@ -137,6 +137,15 @@ BODIES: dict[str, Callable[[Place], Body]] = {
     },
     "create_own_certificate": lambda _: {"from_on": "2024-01-01", "until_on": TODAY},
     "enter_organisation_seal": lambda at: {"file_id": at.seal},
+    "create_duty_report": lambda at: {
+        "round_id": at.reported, "organisation_id": at.organisation,
+    },
+    "change_duty_report": lambda _: {"sections": {}},
+    "create_duty_comment": lambda _: {
+        "kind": "strength", "text": "抓得实", "section_key": "work", "paragraph": 0,
+    },
+    "change_duty_comment": lambda _: {"text": "改写"},
+    "remind_duty_participants": lambda _: {},
     "file_objection": lambda _: {"text": "任职时间与文件不符"},
     "create_check_in": lambda at: marking(at, "exit"),
     "create_check_in_batch": lambda at: {"items": [marking(at, "exit")]},

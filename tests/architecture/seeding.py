@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from httpx import AsyncClient
 
 from factories.appraisals import appraised
+from factories.duty_reports import reported
 from factories.lives import described
 from factories.office import SECRETARY_HEADS, Office, workbook
 from factories.people import whose
@@ -52,6 +53,8 @@ class Place:
     """The member's person."""
     seal: str = ""
     """The picture of its seal."""
+    reported: str = ""
+    """The round that its branch reports in."""
     nominated: str = ""
     """The nomination that was submitted."""
 
@@ -103,6 +106,7 @@ class Seeder:
         await self._volunteer(place)
         await self._review()
         await self._describe(place)
+        await self._report()
         await self._serve()
         place.ids["entry_id"] = await self._first("auditor", "audit-entries")
         return place
@@ -217,6 +221,19 @@ class Seeder:
             made = await described(session, held, place.mark)
             await commit_unrecorded(session)
         place.ids["objection_id"] = str(made["objection_id"].id)
+
+    async def _report(self) -> None:
+        """What the branch handed in to a round of the place, and a comment on it."""
+        place, author = self.place, self.world.users[self.runs]
+        async with self.database.transaction(WHOLE_TREE) as session:
+            held = await session.get_one(Appointment, UUID(place.ids["secretary_id"]))
+            made = reported(held, UUID(place.organisation), author, place.mark)
+            for row in made.values():
+                session.add(row)
+                await session.flush()
+            await commit_unrecorded(session)
+        place.reported = str(made["round"].id)
+        place.ids.update(report_id=str(made["report"].id), comment_id=str(made["comment"].id))
 
     async def _serve(self) -> None:
         """A service day that takes place now, and somebody marked as there."""

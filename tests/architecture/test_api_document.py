@@ -44,6 +44,7 @@ UNTAGGED = {
     "download_marked_workbook",
     "print_inspection_report",
     "print_talk",
+    "print_duty_report",
     "read_calendar_feed",
     "print_certificate",
     "print_volunteer_transcript",

@@ -15,6 +15,7 @@ from architecture.permissions_by_operation import (
     OWN_ASSIGNMENT,
     OWN_HOURS,
     OWN_RESULT,
+    OWN_REPORT,
     OWN_TALK,
 )
 from architecture.requests_by_operation import send
@@ -58,6 +59,7 @@ async def known(tried: Tried) -> Known:
 
 def tried_keys() -> set[str]:
     return {*ANYBODY, *LISTS, *NEEDED, OWN_ASSIGNMENT, OWN_TALK, OWN_HOURS, *OWN_RESULT}
+    return {*ANYBODY, *LISTS, *NEEDED, OWN_ASSIGNMENT, OWN_TALK, OWN_HOURS, *OWN_REPORT}
 
 
 async def test_the_tables_name_every_operation_and_action_of_the_document(known: Known) -> None:

@@ -8,8 +8,8 @@ from factories.world import World
 from gongwei.secretaries.models import Appointment
 
 CODES = [
-    "appointments", "terms", "nominations", "inspections", "talks", "tasks", "volunteer_hours",
-    "duty_results", "objections",
+    "appointments", "terms", "nominations", "inspections", "talks", "tasks", "duty_reports",
+    "volunteer_hours", "duty_results", "objections",
 ]  # fmt: skip
 
 

@@ -41,6 +41,8 @@ def expected(role: Role, state: DutyReportState, action: DutyReportAction) -> Ex
         return 404, "not_found", None
     if step.permission not in held:
         return 403, "not_allowed", None
+    if action is not DutyReportAction.SUBMIT and role not in ABOVE:
+        return 403, "not_the_organiser", None
     if state not in step.sources:
         return 409, "invalid_state", may_do(role, state)
     assert isinstance(step.target, DutyReportState)

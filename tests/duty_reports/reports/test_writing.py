@@ -74,6 +74,7 @@ async def test_what_is_saved_stays_and_says_when(writing: Writing) -> None:
     saved = (await writing.save(report, sections={first: [{"text": "第一段"}]})).json()
     assert saved["sections"][first] == [{"text": "第一段", "fact": None}]
     assert saved["saved_at"] == saved["updated_at"] > report["saved_at"]
+    assert (saved["facts"], len(report["facts"])) == (None, 7)
     more = [{"text": "另一段", "fact": "tasks"}, {"text": ""}]
     again = (await writing.save(saved, "clerk", sections={second: more})).json()
     assert again["sections"][first] == [{"text": "第一段", "fact": None}]
@@ -234,3 +235,16 @@ async def test_every_section_needs_a_word_before_it_is_handed_in(writing: Writin
     report = await writing.report(sections={**blank, writing.keys[0]: [{"text": "有"}]})
     answer = await writing.act("secretary", report.id, "submit")
     assert faults(answer) == [(f"/sections/{key}", "missing") for key in writing.keys[1:]]
+
+
+async def test_nothing_moves_once_results_are_calculated(writing: Writing) -> None:
+    held = writing.secretaries["finance"]
+    over = await writing.review.round(DutyRoundState.CALCULATED)
+    joined = await writing.review.joined(over, held)
+    about = {"round_id": over.id, "participant_id": joined.id}
+    draft = await writing.report(**about)
+    saved = await writing.save({"id": draft.id, "version": 1}, sections={})
+    answers = [saved, await writing.act("secretary", draft.id, "submit")]
+    assert [refusal(one) for one in answers] == [(409, "round_not_running")] * 2
+    shown = await writing.shown("secretary", draft.id)
+    assert (shown["editable"], shown["allowed_actions"]) == (False, [])

@@ -74,10 +74,8 @@ async def act(
     participant = await fetch(session, actor, DutyParticipant, report.participant_id, read=READ)
     name = (await one_line(session, actor, report.id)).name or NAMELESS
     allowed = allowed_actions(actor, report, above)
-    with session.no_autoflush:
-        DUTY_REPORT.apply(report, action, allowed, body.reason)
-        step = Step(session, actor, report, above, body.reason, origin_of(participant))
-        await STEPS[action](step)
+    DUTY_REPORT.apply(report, action, allowed, body.reason)
+    await STEPS[action](Step(session, actor, report, above, body.reason, origin_of(participant)))
     record(session, actor, f"duty_report.{action}", report, label=name, reason=body.reason)
     return await present(session, actor, report.id, language)
 

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Select, select
+from sqlalchemy.orm import defer
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -20,6 +21,7 @@ from gongwei.duty_reports.reports.board_schemas import (
     DutyMeetingReportOut,
     DutyMeetingRowOut,
 )
+from gongwei.duty_reports.reports.comment_schemas import DutyCommentOut
 from gongwei.duty_reports.reports.comments import comments_out
 from gongwei.duty_reports.reports.models import CommentState, DutyComment, DutyReport
 from gongwei.duty_reports.reports.reading import NAMELESS, READ
@@ -113,7 +115,8 @@ async def read_meeting(session: AsyncSession, actor: Actor, round_id: UUID) -> D
     above = await known_round(session, actor, round_id)
     allow(actor, COMMENT)
     refuse_others(actor, above)
-    rows = (await session.execute(board_lines(actor, round_id))).all()
+    textless = (defer(DutyReport.sections), defer(DutyReport.facts))  # type: ignore[arg-type]
+    rows = (await session.execute(board_lines(actor, round_id).options(*textless))).all()
     lines = [BoardLine(*row) for row in rows]
     reports = {line.report.id: (line.report, above) for line in lines if line.report}
     query = (
@@ -129,16 +132,19 @@ async def read_meeting(session: AsyncSession, actor: Actor, round_id: UUID) -> D
     )
     found = [one for one in (await session.execute(query)).scalars() if one.report_id in reports]
     comments = await comments_out(session, actor, found, reports)
+    by_report: dict[UUID, list[DutyCommentOut]] = {}
+    for comment in comments:
+        by_report.setdefault(comment.report_id, []).append(comment)
     return DutyMeetingOut(
         round_id=above.id,
         title=above.title,
         noted=sum(one.state is CommentState.NOTED for one in comments),
-        items=[_meeting_row(actor, line, above, comments) for line in lines],
+        items=[_meeting_row(actor, line, above, by_report) for line in lines],
     )
 
 
 def _meeting_row(
-    actor: Actor, line: BoardLine, above: RoundAbove, comments: list[Any]
+    actor: Actor, line: BoardLine, above: RoundAbove, comments: dict[UUID, list[DutyCommentOut]]
 ) -> DutyMeetingRowOut:
     report = line.report
     return DutyMeetingRowOut(
@@ -155,5 +161,5 @@ def _meeting_row(
         )
         if report
         else None,
-        comments=[one for one in comments if report and one.report_id == report.id],
+        comments=comments.get(report.id, []) if report else [],
     )  # fmt: skip

@@ -93,7 +93,7 @@ def _said(key: str, language: Language, **values: object) -> str:
 
 
 def _blocks(report: DutyReportOut, language: Language) -> list[Block]:
-    facts = {fact.key: fact for fact in report.facts}
+    facts = {fact.key: fact for fact in report.facts or ()}
     blocks: list[Block] = [_head(report, language)]
     for number, section in enumerate(report.report_sections):
         blocks.append(Heading(_numbered(number, section.title, language)))

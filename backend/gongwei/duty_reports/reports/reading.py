@@ -99,9 +99,11 @@ async def lines_out(
 
 
 async def present(
-    session: AsyncSession, actor: Actor, report_id: UUID, language: Language
+    session: AsyncSession, actor: Actor, report_id: UUID, language: Language | None
 ) -> DutyReportOut:
-    """The whole report, as far as the caller may read it."""
+    """The whole report, as far as the caller may read it; without the facts where no language is
+    given for them.
+    """
     line = await one_line(session, actor, report_id)
     report = line.report
     above = await round_above(session, actor, report.round_id)
@@ -110,7 +112,7 @@ async def present(
         **_said(actor, line, above, await comment_counts(session, actor, [report.id])),
         sections=sections_of(report, above) if shown else {},
         report_sections=[ReportSectionOut.model_validate(one) for one in above.report_sections],
-        facts=await shown_facts(session, actor, report, above, language),
+        facts=await shown_facts(session, actor, report, above, language) if language else None,
         files=await files_of(session, actor, report) if shown else [],
         text_withheld=not shown,
         saved_at=report.updated_at,

@@ -58,10 +58,9 @@ async def read_duty_report(
 @reports.patch("/{report_id}", summary="Save what was written, while it is written")
 async def change_duty_report(
     response: Response, session: CurrentSession, actor: CurrentActor, report_id: UUID,
-    version: IfMatch, patch: DutyReportChangeIn, language: CallersLanguage,
+    version: IfMatch, patch: DutyReportChangeIn,
 ) -> DutyReportOut:  # fmt: skip
-    saved = await service.change(session, actor, report_id, version, patch, language)
-    return tagged(response, saved)
+    return tagged(response, await service.change(session, actor, report_id, version, patch))
 
 
 @reports.delete("/{report_id}", status_code=204, summary="Delete a draft")

@@ -11,8 +11,8 @@ from gongwei.core.schemas import In, Out, Prose, ResourceOut
 from gongwei.duty_reports.reports.models import DutyReportState
 from gongwei.duty_reports.rounds.models import Direction, DutyRoundState
 
-SectionKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
-FactKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+SectionKey = Annotated[str, Field(max_length=40, pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+FactKey = Annotated[str, Field(max_length=40, pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 ReportFileIds = Annotated[list[UUID], Field(max_length=20)]
 
 
@@ -136,12 +136,13 @@ class DutyReportOut(DutyReportLineOut):
     """A report with its text and the facts beside it.
 
     `text_withheld`: it is being written, and the caller is not among those who write it; then
-    sections and files are empty. `saved_at` is when it was last saved.
+    sections and files are empty. `saved_at` is when it was last saved. `facts` are null in the
+    answer to a save, which moves none of them.
     """
 
     sections: dict[str, list[ReportParagraphOut]]
     report_sections: list[ReportSectionOut]
-    facts: list[FactOut]
+    facts: list[FactOut] | None
     files: list[ReportFileOut]
     text_withheld: bool
     saved_at: datetime

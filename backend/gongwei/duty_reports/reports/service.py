@@ -160,11 +160,10 @@ async def place_of(session: AsyncSession, actor: Actor, report: DutyReport) -> O
 
 
 async def change(
-    session: AsyncSession, actor: Actor, report_id: UUID, version: int,
-    patch: DutyReportChangeIn, language: Language,
-) -> DutyReportOut:  # fmt: skip
-    """Save what was written. What is saved as it stood moves nothing. 409 once it is handed in, 412
-    stale.
+    session: AsyncSession, actor: Actor, report_id: UUID, version: int, patch: DutyReportChangeIn
+) -> DutyReportOut:
+    """Save what was written, every few seconds while somebody writes. What is saved as it stood
+    moves nothing. 409 once it is handed in, 412 stale.
     """
     report = await fetch(session, actor, DutyReport, report_id, read=READ, need=WRITE)
     refuse_strangers(actor, await place_of(session, actor, report))
@@ -181,7 +180,7 @@ async def change(
     if session.is_modified(report):
         line = await one_line(session, actor, report.id)
         record(session, actor, "duty_report.change", report, label=line.name or NAMELESS)
-    return await present(session, actor, report.id, language)
+    return await present(session, actor, report.id, None)
 
 
 async def discard(session: AsyncSession, actor: Actor, report_id: UUID) -> None:

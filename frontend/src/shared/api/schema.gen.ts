@@ -7155,7 +7155,8 @@ export interface components {
          * @description A report with its text and the facts beside it.
          *
          *     `text_withheld`: it is being written, and the caller is not among those who write it; then
-         *     sections and files are empty. `saved_at` is when it was last saved.
+         *     sections and files are empty. `saved_at` is when it was last saved. `facts` are null in the
+         *     answer to a save, which moves none of them.
          */
         DutyReportOut: {
             /**
@@ -7223,7 +7224,7 @@ export interface components {
             /** Report Sections */
             report_sections: components["schemas"]["ReportSectionOut"][];
             /** Facts */
-            facts: components["schemas"]["FactOut"][];
+            facts: components["schemas"]["FactOut"][] | null;
             /** Files */
             files: components["schemas"]["ReportFileOut"][];
             /** Text Withheld */

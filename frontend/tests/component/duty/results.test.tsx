@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw'
 import { expect, test, vi } from 'vitest'
 import { renderAt, server, signedIn } from '../support/desk'
-import { CALCULATED, EXPLANATION, page, RESULT } from './voting-bodies'
+import { CALCULATED, EXPLANATION, FELLOWS, LEADERS, page, RECORD, RESULT } from './voting-bodies'
 
 // The picture itself needs a canvas; what it shows is asked of its option and its table.
 vi.mock('@/dashboard/charts/ChartCanvas', () => ({ ChartCanvas: () => null }))
@@ -19,9 +19,9 @@ const WITHHELD = {
   name: '王芳',
   total: '92.00',
   groups: [
-    { ...RESULT.groups[0], score: null, sheets: null, missing: null, withheld: true },
-    { ...RESULT.groups[1], score: '92.00' },
-    RESULT.groups[2],
+    { ...LEADERS, score: null, sheets: null, missing: null, withheld: true },
+    { ...FELLOWS, score: '92.00' },
+    RECORD,
   ],
   proposed_grade: 'excellent',
   proposed_grade_title: '优秀',

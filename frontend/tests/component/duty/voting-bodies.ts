@@ -145,11 +145,25 @@ export const BALLOT: BallotOut = {
   ],
 }
 
-const [LEADERS, FELLOWS, RECORD] = [
-  { key: 'leaders', title: '领导评议', score: '90.00', sheets: 6, missing: false, withheld: false },
-  { key: 'fellows', title: '书记互评', score: '84.00', sheets: 9, missing: false, withheld: false },
-  { key: 'record', title: '任务完成', score: null, sheets: null, missing: true, withheld: false },
-] as const
+const scored = (key: string, title: string, score: string, sheets: number) => ({
+  key,
+  title,
+  score,
+  sheets,
+  missing: false,
+  withheld: false,
+})
+
+export const LEADERS = scored('leaders', '领导评议', '90.00', 6)
+export const FELLOWS = scored('fellows', '书记互评', '84.00', 9)
+export const RECORD = {
+  key: 'record',
+  title: '任务完成',
+  score: null,
+  sheets: null,
+  missing: true,
+  withheld: false,
+}
 
 export const RESULT: DutyResultOut = {
   id: 'result-1',

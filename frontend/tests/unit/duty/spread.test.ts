@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { classRows } from '@/dashboard/features/duty/results/class-rows'
 import { spreadOf } from '@/dashboard/features/duty/results/score-spread'
 import { spreadOption } from '@/dashboard/features/duty/results/spread-option'
-import { RESULT } from '../../component/duty/voting-bodies'
+import { FELLOWS, LEADERS, RECORD, RESULT } from '../../component/duty/voting-bodies'
 
 test('quartiles lie between the two nearest scores in proportion', () => {
   expect(spreadOf(['80.00', '84.00', '90.00', '91.00', '95.50', '97.00'])).toEqual({
@@ -20,12 +20,12 @@ test('fewer than five are no class', () => {
 })
 
 test('withheld scores are no dots, and a group without scores has no line', () => {
-  const withheld = { ...RESULT.groups[1], score: null, sheets: null, missing: null, withheld: true }
+  const withheld = { ...FELLOWS, score: null, sheets: null, missing: null, withheld: true }
   const other = {
     ...RESULT,
     organisation_id: 'b',
     name: '王芳',
-    groups: [RESULT.groups[0], withheld, RESULT.groups[2]],
+    groups: [LEADERS, withheld, RECORD],
   }
   const rows = classRows([{ ...RESULT, organisation_id: 'a' }, other], '总分', 'a')
   expect(rows.map(({ label, own, dots }) => [label, own, dots.map(({ name }) => name)])).toEqual([

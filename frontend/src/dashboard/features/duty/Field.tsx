@@ -21,7 +21,9 @@ export function Field({ label, error, className = '', children }: FieldProps) {
         {label}
       </span>
       {children(
-        error === undefined ? { status: '' } : { status: 'error', 'aria-invalid': true, 'aria-describedby': id },
+        error === undefined
+          ? { status: '' }
+          : { status: 'error', 'aria-invalid': true, 'aria-describedby': id },
       )}
       {error !== undefined && (
         <span id={id} className="scheme-error" role="alert">

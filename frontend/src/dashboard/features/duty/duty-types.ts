@@ -1,8 +1,8 @@
-import type { Scheme } from '@/shared/api/schema.gen'
-
+/** As it is read and as it is edited: numbers are decimal texts, so that nothing is rounded on the way. */
 export type {
   BoardState,
   CommentKind,
+  Criterion,
   Direction,
   DutyBoardOut,
   DutyBoardRowOut,
@@ -20,17 +20,13 @@ export type {
   DutyRoundOut,
   DutyRoundState,
   FactOut,
+  Gate,
+  Grade,
+  Level,
+  RaterGroup as Group,
   ReportParagraphOut,
   ReportSection,
   Scheme,
   SchemeExampleOut,
   SchemeRevisionOut,
 } from '@/shared/api/schema.gen'
-
-/** A scheme's numbers are decimal texts, so that nothing is rounded on the way. */
-export type SchemeIn = Scheme
-export type Group = Scheme['groups'][number]
-export type Criterion = Scheme['criteria'][number]
-export type Level = Criterion['levels'][number]
-export type Grade = Scheme['grades'][number]
-export type Gate = Grade['gates'][number]

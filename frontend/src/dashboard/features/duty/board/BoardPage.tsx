@@ -72,13 +72,7 @@ function Board({ board, search, onSearch }: BoardProps) {
           />
         )}
       </div>
-      <BoardTable
-        rows={rows}
-        days={days}
-        mayChoose={board.may_remind}
-        chosen={chosen}
-        onChoose={setChosen}
-      />
+      <BoardTable rows={rows} days={days} mayChoose={board.may_remind} chosen={chosen} onChoose={setChosen} />
     </>
   )
 }

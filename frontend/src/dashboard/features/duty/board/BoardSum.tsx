@@ -13,7 +13,11 @@ export function BoardSum({ board }: { readonly board: DutyBoardOut }) {
   const { today } = useSettings()
   const days = daysBetween(today, board.report_due_on)
   const left =
-    days > 0 ? t('days_left', { count: days }) : days === 0 ? t('due_today') : t('days_over', { count: -days })
+    days > 0
+      ? t('days_left', { count: days })
+      : days === 0
+        ? t('due_today')
+        : t('days_over', { count: -days })
   const parts = [
     t('due', { date: format.date(board.report_due_on), left }),
     t('owed', { count: board.items.filter(isOwed).length }),

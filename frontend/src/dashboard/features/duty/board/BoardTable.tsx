@@ -39,7 +39,7 @@ export function BoardTable({ rows, days, mayChoose, chosen, onChoose }: BoardTab
       <thead>
         <tr>
           {mayChoose && (
-            <th scope="col" className="board-choose">
+            <th scope="col" className="board-choose" data-label={t('choose_all')}>
               <input
                 type="checkbox"
                 aria-label={t('choose_all')}

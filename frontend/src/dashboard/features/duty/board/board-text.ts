@@ -34,13 +34,22 @@ export const boardText = defineText({
     zh: '提醒全部未交的 {count} 人',
     en: { one: 'Remind the one who owes a report', other: 'Remind all {count} who owe a report' },
   },
-  remind_chosen: { zh: '提醒选中的 {count} 人', en: { one: 'Remind the chosen one', other: 'Remind the {count} chosen' } },
-  remind_title: { zh: '提醒 {count} 人提交述职报告？', en: { one: 'Remind {count} person?', other: 'Remind {count} people?' } },
+  remind_chosen: {
+    zh: '提醒选中的 {count} 人',
+    en: { one: 'Remind the chosen one', other: 'Remind the {count} chosen' },
+  },
+  remind_title: {
+    zh: '提醒 {count} 人提交述职报告？',
+    en: { one: 'Remind {count} person?', other: 'Remind {count} people?' },
+  },
   remind_text: {
     zh: '提醒会出现在对方首页。每人一天最多一次，今天提醒过的不再提醒。',
     en: 'It is shown on their first page. Nobody is reminded twice a day.',
   },
-  reminded_done: { zh: '已提醒 {count} 人', en: { one: '{count} was reminded', other: '{count} were reminded' } },
+  reminded_done: {
+    zh: '已提醒 {count} 人',
+    en: { one: '{count} was reminded', other: '{count} were reminded' },
+  },
   reminded_already: { zh: '{count} 人今天已提醒过', en: '{count} had been reminded today' },
   reminded_nobody: {
     zh: '{count} 个党组织没有能接收提醒的账号，请电话联系：{names}',

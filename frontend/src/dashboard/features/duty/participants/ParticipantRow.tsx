@@ -1,5 +1,4 @@
 import { ArrowDownOutlined, ArrowUpOutlined, HolderOutlined } from '@ant-design/icons'
-import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { StatusTag } from '../../../components/StatusTag'
 import { useText } from '../../../i18n/use-text'
@@ -32,7 +31,7 @@ interface MoveButtonsProps extends Pick<ParticipantRowProps, 'place' | 'count' |
 export function ParticipantRow(props: ParticipantRowProps) {
   const { row, place, count, mayJoin, mayOrder, mayDrag, isDragged, isOver, onMove } = props
   const t = useText(participantsText)
-  const { name, organisation_id, organisation_name, included } = row
+  const { name, organisation_name, included } = row
   const marks = [isDragged && 'is-dragged', isOver && 'is-over', !included && 'is-out'].filter(Boolean)
   return (
     <li
@@ -60,9 +59,7 @@ export function ParticipantRow(props: ParticipantRowProps) {
       )}
       <span className="duty-who">
         <strong>{name}</strong>
-        <Link to="/organisations" search={{ selected: organisation_id }}>
-          {organisation_name}
-        </Link>
+        <span className="soft">{organisation_name}</span>
         <Standing row={row} />
       </span>
       <span className="duty-person-buttons">

@@ -1,3 +1,4 @@
+import { SearchOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Input, Segmented } from 'antd'
 import { useDeferredValue, useState } from 'react'
@@ -21,8 +22,7 @@ export function ParticipantsPage({ id }: { readonly id: string }) {
   return round === undefined ? null : <Participants round={round} />
 }
 
-const VIEWS = ['all', 'exceptions'] as const
-type View = (typeof VIEWS)[number]
+type View = 'all' | 'exceptions'
 
 function Participants({ round }: { readonly round: DutyRoundOut }) {
   const t = useText(participantsText)
@@ -49,8 +49,7 @@ function Participants({ round }: { readonly round: DutyRoundOut }) {
           </span>
         )}
       </div>
-      {mayOrder && all.length > 1 && <p className="soft">{t('order_hint')}</p>}
-      {round.state === 'appraising' && runs && <p className="soft">{t('closed')}</p>}
+      {mayOrder && <OrderHint isClosed={!mayJoin} />}
       <ListFace
         list={list}
         isEmpty={shown.length === 0}
@@ -80,6 +79,16 @@ function isShown(row: DutyParticipantOut, view: View, asked: string): boolean {
   return asked === '' || `${name} ${organisation_name}`.toLowerCase().includes(asked)
 }
 
+function OrderHint({ isClosed }: { readonly isClosed: boolean }) {
+  const t = useText(participantsText)
+  return (
+    <p className="soft">
+      {t('order_hint')}
+      {isClosed && t('closed')}
+    </p>
+  )
+}
+
 interface ToolsProps {
   readonly view: View
   readonly onView: (view: View) => void
@@ -92,8 +101,9 @@ function Tools({ view, onView, typed, onType }: ToolsProps) {
   const words = useText(wordsText)
   return (
     <search className="filter-bar">
-      <Input.Search
+      <Input
         className="filter-text"
+        prefix={<SearchOutlined aria-hidden />}
         aria-label={t('search')}
         placeholder={t('search')}
         allowClear

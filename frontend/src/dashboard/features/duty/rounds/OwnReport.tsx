@@ -49,7 +49,8 @@ function OwnRow({ round, row }: OwnRowProps) {
           <ReportStateTag state={row.state} late={row.late} />
           {isOwed && (
             <span className="soft">
-              {t('own_due', { date: format.date(round.report_due_on) })} · <DaysLeft dueOn={round.report_due_on} />
+              {t('own_due', { date: format.date(round.report_due_on) })} ·{' '}
+              <DaysLeft dueOn={round.report_due_on} />
             </span>
           )}
         </p>

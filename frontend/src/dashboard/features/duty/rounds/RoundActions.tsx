@@ -1,7 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useFormat } from '../../../app/use-format'
-import { useCan, useMe } from '../../../auth/session-query'
+import { useCan } from '../../../auth/session-query'
 import { ConfirmButton } from '../../../components/ConfirmButton'
 import { HistoryButton } from '../../../components/HistoryDrawer'
 import { useText } from '../../../i18n/use-text'
@@ -13,6 +13,7 @@ import { EditRoundButton } from './EditRoundButton'
 import { roundActsText } from './round-acts-text'
 import { isRunBy, owedIn } from './round-standing'
 import { roundsText } from './rounds-text'
+import { useOrganises } from './use-organises'
 
 interface RoundActionsProps {
   readonly round: DutyRoundOut
@@ -32,7 +33,12 @@ export function RoundActions({ round }: RoundActionsProps) {
   return (
     <>
       {shown.map((action) => (
-        <StepButton key={action} action={action} round={round} isPrimary={action === shown[0] && action !== 'reopen'} />
+        <StepButton
+          key={action}
+          action={action}
+          round={round}
+          isPrimary={action === shown[0] && isReady(round, action)}
+        />
       ))}
       <MeetingLink round={round} />
       {runs && can('duty_rounds.write') && <EditRoundButton round={round} />}
@@ -46,6 +52,11 @@ export function RoundActions({ round }: RoundActionsProps) {
       )}
     </>
   )
+}
+
+/** Going back, and opening what has no scheme yet, are not what comes next. */
+function isReady({ scheme }: DutyRoundOut, action: DutyRoundAction): boolean {
+  return action !== 'reopen' && (action !== 'open' || scheme !== null)
 }
 
 interface StepButtonProps extends RoundActionsProps {
@@ -85,9 +96,8 @@ const MEETING_IN: readonly DutyRoundOut['state'][] = ['reporting', 'appraising']
 function MeetingLink({ round }: RoundActionsProps) {
   const t = useText(roundsText)
   const can = useCan()
-  const { assignment } = useMe()
-  const isOrganiser = isRunBy(round) || assignment?.organisation_id === round.organisation_id
-  if (!MEETING_IN.includes(round.state) || !isOrganiser || !can('duty_comments.write')) return null
+  const organises = useOrganises()
+  if (!MEETING_IN.includes(round.state) || !organises(round) || !can('duty_comments.write')) return null
   return (
     <Link to="/duty/rounds/$roundId/meeting" params={{ roundId: round.id }} tabIndex={-1}>
       <Button>{t('meeting')}</Button>

@@ -1,5 +1,5 @@
 import { Form, type FormInstance, Input, InputNumber, Radio } from 'antd'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useSettings } from '../../../app/settings-query'
 import { DateField } from '../../../components/DateField'
 import { OrganisationPicker } from '../../../components/OrganisationPicker'
@@ -82,12 +82,17 @@ function useFollowing({ form, way, earlier }: RoundFieldsProps) {
   const year = Form.useWatch('year', form)
   const direction = Form.useWatch('direction', form) ?? 'upward'
   const from = Form.useWatch('from', form)
+  // What was written here: a field that says something else was written by somebody.
+  const said = useRef<{ title?: string; as_of?: string; report_due_on?: string }>({})
   // biome-ignore lint/correctness/useExhaustiveDependencies: the fields follow these choices alone.
   useEffect(() => {
     if (typeof year !== 'number' || String(year).length !== 4) return
     const source = way === 'copy' ? earlier.find(({ id }) => id === from) : undefined
-    const follow = <Name extends keyof RoundValues>(name: Name, value: RoundValues[Name]) => {
-      if (!form.isFieldTouched(name)) form.setFieldValue(name, value)
+    const follow = (name: 'title' | 'as_of' | 'report_due_on', value: string) => {
+      const isOwn = said.current[name] ?? form.getFieldValue(name)
+      if (form.getFieldValue(name) !== isOwn) return
+      said.current[name] = value
+      form.setFieldValue(name, value)
     }
     follow('title', titleOf(year, direction, source))
     follow('as_of', usualAsOf(year, today))

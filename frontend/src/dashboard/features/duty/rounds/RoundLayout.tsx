@@ -37,7 +37,9 @@ function Round({ round }: { readonly round: DutyRoundOut }) {
       <PageHeader
         title={title}
         parent={{ to: '/duty', label: words('title') }}
-        description={[organisation_name, directions(direction), ...(imported ? [t('imported')] : [])].join(' · ')}
+        description={[organisation_name, directions(direction), ...(imported ? [t('imported')] : [])].join(
+          ' · ',
+        )}
         actions={<RoundActions round={round} />}
       />
       {!imported && <RoundSteps round={round} />}

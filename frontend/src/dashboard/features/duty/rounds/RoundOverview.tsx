@@ -11,6 +11,7 @@ import { BeforeOpening } from './BeforeOpening'
 import { OwnReport } from './OwnReport'
 import { isRunBy } from './round-standing'
 import { roundsText } from './rounds-text'
+import { useOrganises } from './use-organises'
 
 /** What one looks for first: what is still to do, one's own report, how far all are. */
 export function RoundOverview({ id }: { readonly id: string }) {
@@ -52,6 +53,7 @@ function AllReports({ round }: { readonly round: DutyRoundOut }) {
 function Settings({ round }: { readonly round: DutyRoundOut }) {
   const t = useText(roundsText)
   const format = useFormat()
+  const organises = useOrganises()
   const { counts, copied_from_id, opened_at, published_at } = round
   const left = counts.left_out === 0 ? '' : t('left_out', { count: counts.left_out })
   return (
@@ -63,16 +65,23 @@ function Settings({ round }: { readonly round: DutyRoundOut }) {
           { label: t('as_of'), value: format.date(round.as_of) },
           { label: t('report_due_on'), value: format.date(round.report_due_on) },
           { label: t('meeting_on'), value: format.date(round.meeting_on) },
-          {
-            label: t('participants'),
-            value: `${t('participants_count', { count: counts.participants })}${left}`,
-          },
+          ...(organises(round)
+            ? [
+                {
+                  label: t('participants'),
+                  value: `${t('participants_count', { count: counts.participants })}${left}`,
+                },
+              ]
+            : []),
           {
             label: t('scheme_revision'),
-            value: round.scheme === null ? NOTHING : t('scheme_revision_value', { number: round.scheme_revision }),
+            value:
+              round.scheme === null ? NOTHING : t('scheme_revision_value', { number: round.scheme_revision }),
           },
           ...(opened_at === null ? [] : [{ label: t('opened_at'), value: format.dateTime(opened_at) }]),
-          ...(published_at === null ? [] : [{ label: t('published_at'), value: format.dateTime(published_at) }]),
+          ...(published_at === null
+            ? []
+            : [{ label: t('published_at'), value: format.dateTime(published_at) }]),
           ...(copied_from_id === null
             ? []
             : [{ label: t('copied_from'), value: <CopiedFrom id={copied_from_id} /> }]),

@@ -17,22 +17,42 @@ interface Tab {
 }
 
 const always = () => true
-/** Results of all are read at or above the round's organisation, where the server offers an act or the round is one's own. */
-const isOrganiser = ({ allowed_actions, organisation_id }: DutyRoundOut, place: string | undefined) =>
-  allowed_actions.length > 0 || organisation_id === place
 /** Or was, before it was reopened. */
 const isCalculated = ({ calculated_at, revision, imported }: DutyRoundOut) =>
   calculated_at !== null || revision > 1 || imported
+/** Results of all are read at or above the round's organisation: an act is offered there, or it is one's own. */
+const isOrganiser = ({ allowed_actions, organisation_id }: DutyRoundOut, place: string | undefined) =>
+  allowed_actions.length > 0 || organisation_id === place
 const isOpened = ({ state, imported }: DutyRoundOut) => state !== 'draft' && !imported
 
 const TABS: readonly Tab[] = [
   { to: ROOT, label: 'tab_overview', permission: 'duty_rounds.read', isShown: always },
   { to: `${ROOT}/board`, label: 'tab_board', permission: 'duty_reports.read', isShown: isOpened },
   { to: `${ROOT}/participants`, label: 'tab_participants', permission: 'duty_rounds.read', isShown: always },
-  { to: `${ROOT}/sections`, label: 'tab_sections', permission: 'duty_rounds.read', isShown: ({ imported }) => !imported },
-  { to: `${ROOT}/scheme`, label: 'tab_scheme', permission: 'duty_rounds.read', isShown: ({ imported }) => !imported },
-  { to: `${ROOT}/ballots`, label: 'tab_ballots', permission: 'duty_ballots.issue', isShown: (round) => isOpened(round) && isRunBy(round) },
-  { to: `${ROOT}/results`, label: 'tab_results', permission: 'duty_results.read', isShown: (round, place) => isCalculated(round) && isOrganiser(round, place) },
+  {
+    to: `${ROOT}/sections`,
+    label: 'tab_sections',
+    permission: 'duty_rounds.read',
+    isShown: ({ imported }) => !imported,
+  },
+  {
+    to: `${ROOT}/scheme`,
+    label: 'tab_scheme',
+    permission: 'duty_rounds.read',
+    isShown: ({ imported }) => !imported,
+  },
+  {
+    to: `${ROOT}/ballots`,
+    label: 'tab_ballots',
+    permission: 'duty_ballots.issue',
+    isShown: (round) => isOpened(round) && isRunBy(round),
+  },
+  {
+    to: `${ROOT}/results`,
+    label: 'tab_results',
+    permission: 'duty_results.read',
+    isShown: (round, place) => isCalculated(round) && isOrganiser(round, place),
+  },
 ]
 
 /** The parts of one round that the reader may open. */
@@ -42,7 +62,8 @@ export function RoundTabs({ round }: { readonly round: DutyRoundOut }) {
   const { assignment } = useMe()
   const { routesByPath } = useRouter()
   const shown = TABS.filter(
-    ({ to, permission, isShown }) => (to === ROOT || to in routesByPath) && can(permission) && isShown(round, assignment?.organisation_id),
+    ({ to, permission, isShown }) =>
+      (to === ROOT || to in routesByPath) && can(permission) && isShown(round, assignment?.organisation_id),
   )
   return (
     <nav className="page-tabs" aria-label={t('parts')}>

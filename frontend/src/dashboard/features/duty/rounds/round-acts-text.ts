@@ -16,12 +16,19 @@ export const roundActsText = defineText({
       other: '{count} reports still owed, due {date}',
     },
   },
+  turn_reporting_own: { zh: '述职中，{date} 截止', en: 'Reports are due {date}' },
   turn_reported: {
     zh: '报告已交齐，待{organisation}开始评议',
     en: 'All reports are in; for {organisation} to start the appraisal',
   },
-  turn_appraising: { zh: '评议中，待{organisation}计算结果', en: 'Ballots are out; for {organisation} to calculate' },
-  turn_calculated: { zh: '待领导确定等次，{organisation}发布', en: 'Grades to be decided, then published by {organisation}' },
+  turn_appraising: {
+    zh: '评议中，待{organisation}计算结果',
+    en: 'Ballots are out; for {organisation} to calculate',
+  },
+  turn_calculated: {
+    zh: '待领导确定等次，{organisation}发布',
+    en: 'Grades to be decided, then published by {organisation}',
+  },
   turn_published: { zh: '已发布，待{organisation}归档', en: 'Published; for {organisation} to archive' },
   turn_archived: { zh: '已归档', en: 'Archived' },
   open: { zh: '启动述职', en: 'Open the round' },
@@ -39,7 +46,10 @@ export const roundActsText = defineText({
   },
   start_appraisal_owed: {
     zh: '还有 {count} 人没有提交报告，之后仍可提交，会标明逾期。',
-    en: { one: '{count} report is still owed; it can follow, marked late.', other: '{count} reports are still owed; they can follow, marked late.' },
+    en: {
+      one: '{count} report is still owed; it can follow, marked late.',
+      other: '{count} reports are still owed; they can follow, marked late.',
+    },
   },
   start_appraisal_done: { zh: '已开始评议', en: 'The appraisal has begun' },
   calculate: { zh: '计算结果', en: 'Calculate' },
@@ -58,7 +68,10 @@ export const roundActsText = defineText({
   publish_done: { zh: '已发布', en: 'Published' },
   archive: { zh: '归档', en: 'Archive' },
   archive_title: { zh: '归档“{title}”？', en: 'Archive “{title}”?' },
-  archive_text: { zh: '这一轮到此结束，内容都保留可查。', en: 'The round ends here; everything stays readable.' },
+  archive_text: {
+    zh: '这一轮到此结束，内容都保留可查。',
+    en: 'The round ends here; everything stays readable.',
+  },
   archive_done: { zh: '已归档', en: 'Archived' },
   reopen: { zh: '重新评议', en: 'Reopen' },
   reopen_title: { zh: '重新评议“{title}”？', en: 'Reopen “{title}”?' },

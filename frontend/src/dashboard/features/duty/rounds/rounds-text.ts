@@ -124,8 +124,8 @@ export const roundsText = defineText({
   },
   check_open: { zh: '启动述职', en: 'Open it' },
   check_open_text: {
-    zh: '方案随即冻结，名单上每个人收到“提交述职报告”的任务。',
-    en: 'The scheme freezes, and everybody on the list is given the task to report.',
+    zh: '启动后方案冻结，名单上每个人收到“提交述职报告”的任务。',
+    en: 'With the opening the scheme freezes, and everybody on the list is given the task to report.',
   },
   check_done: { zh: '已就绪', en: 'Ready' },
   check_missing: { zh: '还缺', en: 'Missing' },
@@ -136,7 +136,10 @@ export const roundsText = defineText({
   own_read: { zh: '查看报告', en: 'Open the report' },
   own_due: { zh: '{date} 前提交', en: 'Due by {date}' },
   own_days: { zh: '还有 {count} 天', en: { one: '{count} day left', other: '{count} days left' } },
-  own_over: { zh: '已过截止日期，仍可提交，会标明逾期', en: 'Past its day: it can be handed in, marked late' },
+  own_over: {
+    zh: '已过截止日期，仍可提交，会标明逾期',
+    en: 'Past its day: it can be handed in, marked late',
+  },
   all_reports: { zh: '全部报告的进度', en: 'How far the reports are' },
   open_board: { zh: '看每个人的进度', en: 'See everybody' },
   late_count: { zh: '其中逾期提交 {count} 份', en: '{count} of them late' },

@@ -34,7 +34,7 @@ export function useRoundColumns(): readonly ListColumn<DutyRoundOut>[] {
       sortBy: 'report_due_on',
       render: (_, { report_due_on }) => format.date(report_due_on),
     },
-    { key: 'organisation', title: t('organisation'), dataIndex: 'organisation_name' },
+    { key: 'organisation', title: t('organisation'), optional: true, dataIndex: 'organisation_name' },
     { key: 'year', title: t('year'), optional: true, render: (_, { year }) => String(year) },
   ]
 }
@@ -56,8 +56,10 @@ function RoundProgress({ round }: { readonly round: DutyRoundOut }) {
   return (
     <span className="duty-progress">
       {state !== 'draft' && total > 0 && <ReportCounts counts={counts} isSmall />}
-      <span className="soft numeric">
-        {state === 'draft' ? t('list_of', { total, count: total }) : t('handed_in', { done: handedIn(round), total })}
+      <span className="soft duty-figure">
+        {state === 'draft'
+          ? t('list_of', { total, count: total })
+          : t('handed_in', { done: handedIn(round), total })}
       </span>
     </span>
   )

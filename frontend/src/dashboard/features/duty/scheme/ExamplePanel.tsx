@@ -29,7 +29,9 @@ export function ExamplePanel({ scheme, isSound }: ExamplePanelProps) {
       <h2 id="scheme-example">{t('example')}</h2>
       {!isSound && <p className="soft">{t('example_waiting')}</p>}
       {example.isError && isSound && <ProblemAlert error={example.error} />}
-      {example.data === undefined && isSound && !example.isError && <Skeleton active paragraph={{ rows: 6 }} />}
+      {example.data === undefined && isSound && !example.isError && (
+        <Skeleton active paragraph={{ rows: 6 }} />
+      )}
       {example.data !== undefined && <Worked scheme={settled} example={example.data} isStale={isStale} />}
     </aside>
   )
@@ -68,6 +70,9 @@ function Worked({ scheme, example, isStale }: WorkedProps) {
   )
 }
 
+/** Some steps come to a word, which their sentence has said. */
+const NUMBER = /^[\d.]+$/
+
 function Lines({ lines }: Pick<SchemeExampleOut, 'lines'>) {
   const t = useText(schemeText)
   const locale = useLocale()
@@ -77,7 +82,7 @@ function Lines({ lines }: Pick<SchemeExampleOut, 'lines'>) {
         // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name of their own and never move.
         <li key={`${step} ${at}`} className={`scheme-line-${step}`}>
           <span>{locale === 'zh-CN' ? zh : en}</span>
-          {value !== null && <strong className="numeric">{value}</strong>}
+          {value !== null && NUMBER.test(value) && <strong className="numeric">{value}</strong>}
         </li>
       ))}
     </ol>

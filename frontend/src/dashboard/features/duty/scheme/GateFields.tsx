@@ -2,9 +2,9 @@ import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Select } from 'antd'
 import { useText } from '../../../i18n/use-text'
 import type { Gate, Grade } from '../duty-types'
+import { replaced, without } from '../list-edits'
 import { DecimalInput } from './DecimalInput'
 import { useEditing, useFault } from './editing'
-import { replaced, without } from '../list-edits'
 import { schemeText } from './scheme-text'
 
 interface GateFieldsProps {
@@ -18,8 +18,8 @@ const TOTAL = ''
 
 /** “Good only if”: conditions beside the total. */
 export function GateFields({ grade, place, set }: GateFieldsProps) {
-  const t = useText(schemeText)
   const { gates, title: name } = grade
+  if (gates.length === 0) return null
   return (
     <div className="scheme-gates">
       {gates.map((gate, at) => (
@@ -33,16 +33,24 @@ export function GateFields({ grade, place, set }: GateFieldsProps) {
           onRemove={() => set({ gates: without(gates, at) })}
         />
       ))}
-      <Button
-        type="text"
-        size="small"
-        icon={<PlusOutlined aria-hidden />}
-        disabled={gates.length >= MOST_GATES}
-        onClick={() => set({ gates: [...gates, { group: null, at_least: grade.at_least }] })}
-      >
-        {t('gate_add')}
-      </Button>
     </div>
+  )
+}
+
+export function AddGateButton({ grade, set }: Pick<GateFieldsProps, 'grade' | 'set'>) {
+  const t = useText(schemeText)
+  const { gates, title: name, at_least } = grade
+  return (
+    <Button
+      type="text"
+      className="scheme-gate-add"
+      icon={<PlusOutlined aria-hidden />}
+      aria-label={t('gate_add_of', { name })}
+      disabled={gates.length >= MOST_GATES}
+      onClick={() => set({ gates: [...gates, { group: null, at_least }] })}
+    >
+      {t('gate_add')}
+    </Button>
   )
 }
 

@@ -2,12 +2,12 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
 import { useText } from '../../../i18n/use-text'
 import type { Grade } from '../duty-types'
-import { DecimalInput } from './DecimalInput'
-import { useEditing, useFault } from './editing'
 import { Field } from '../Field'
-import { GateFields } from './GateFields'
 import { moved, replaced, without } from '../list-edits'
 import { RowButtons } from '../RowButtons'
+import { DecimalInput } from './DecimalInput'
+import { useEditing, useFault } from './editing'
+import { AddGateButton, GateFields } from './GateFields'
 import { freeKey } from './scheme-edits'
 import { schemeText } from './scheme-text'
 import { useRowWords } from './use-row-words'
@@ -21,7 +21,13 @@ export function GradeFields() {
   const { grades } = scheme
   // A new grade stands above the lowest, which goes on taking whoever is left.
   const add = () => {
-    const grade = { key: freeKey('grade', scheme), title: t('new_grade'), at_least: '', quota: null, gates: [] }
+    const grade = {
+      key: freeKey('grade', scheme),
+      title: t('new_grade'),
+      at_least: '',
+      quota: null,
+      gates: [],
+    }
     change({ grades: [...grades.slice(0, -1), grade, ...grades.slice(-1)] })
   }
   return (
@@ -127,6 +133,7 @@ function BandField({ grade, place, set }: BandFieldProps) {
           />
         )}
       </Field>
+      <AddGateButton grade={grade} set={set} />
     </>
   )
 }

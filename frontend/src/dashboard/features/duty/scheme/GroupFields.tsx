@@ -3,11 +3,11 @@ import { Button, Input, InputNumber, Select } from 'antd'
 import { useFormat } from '../../../app/use-format'
 import { useText } from '../../../i18n/use-text'
 import type { Group } from '../duty-types'
-import { DecimalInput } from './DecimalInput'
-import { useEditing, useFault } from './editing'
 import { Field } from '../Field'
 import { moved, replaced, without } from '../list-edits'
 import { RowButtons } from '../RowButtons'
+import { DecimalInput } from './DecimalInput'
+import { useEditing, useFault } from './editing'
 import { freeKey } from './scheme-edits'
 import { schemeText } from './scheme-text'
 import { useRowWords } from './use-row-words'
@@ -19,8 +19,7 @@ const MOST_GROUPS = 12
 export function GroupFields() {
   const t = useText(schemeText)
   const { scheme, change } = useEditing()
-  const add = () =>
-    change({ groups: [...scheme.groups, newGroup(freeKey('group', scheme), t('new_group'))] })
+  const add = () => change({ groups: [...scheme.groups, newGroup(freeKey('group', scheme), t('new_group'))] })
   return (
     <section className="scheme-part" aria-labelledby="scheme-groups">
       <h2 id="scheme-groups">{t('groups')}</h2>
@@ -30,7 +29,11 @@ export function GroupFields() {
           <GroupRow key={group.key} group={group} place={place} />
         ))}
       </ol>
-      <Button icon={<PlusOutlined aria-hidden />} disabled={scheme.groups.length >= MOST_GROUPS} onClick={add}>
+      <Button
+        icon={<PlusOutlined aria-hidden />}
+        disabled={scheme.groups.length >= MOST_GROUPS}
+        onClick={add}
+      >
         {t('add_group')}
       </Button>
     </section>
@@ -76,7 +79,9 @@ function GroupRow({ group, place }: GroupRowProps) {
                 value={group.weight}
                 onChange={(weight) => set({ weight })}
               />
-              <span className="soft numeric">{t('share', { share: format.percent(Number(group.weight) || 0, sum) })}</span>
+              <span className="soft numeric">
+                {t('share', { share: format.percent(Number(group.weight) || 0, sum) })}
+              </span>
             </span>
           )}
         </Field>
@@ -142,7 +147,11 @@ function CountFields({ group, place, set }: PartProps) {
           />
         )}
       </Field>
-      <Field label={t('aggregate')} error={faultAt(`/groups/${place}/aggregate`)} className="scheme-aggregate">
+      <Field
+        label={t('aggregate')}
+        error={faultAt(`/groups/${place}/aggregate`)}
+        className="scheme-aggregate"
+      >
         {(input) => (
           <Select
             {...input}
@@ -182,7 +191,9 @@ function FurtherFields({ group, place, set }: PartProps) {
               aria-label={t('trim_of', { name: group.title })}
               suffix="%"
               value={group.trim === '' ? '' : inPercent(group.trim)}
-              onChange={(percent) => set({ trim: percent === '' ? '' : String(Number(percent) / IN_PERCENT) })}
+              onChange={(percent) =>
+                set({ trim: percent === '' ? '' : String(Number(percent) / IN_PERCENT) })
+              }
             />
           )}
         </Field>
@@ -202,7 +213,9 @@ function FurtherFields({ group, place, set }: PartProps) {
           )}
         </Field>
       )}
-      {group.minimum > 0 && group.minimum < FEWEST_SHOWN && <p className="soft scheme-note">{t('minimum_small')}</p>}
+      {group.minimum > 0 && group.minimum < FEWEST_SHOWN && (
+        <p className="soft scheme-note">{t('minimum_small')}</p>
+      )}
     </div>
   )
 }

@@ -2,9 +2,9 @@ import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
 import { useText } from '../../../i18n/use-text'
 import type { Criterion, Level } from '../duty-types'
+import { replaced, without } from '../list-edits'
 import { DecimalInput } from './DecimalInput'
 import { useEditing, useFault } from './editing'
-import { replaced, without } from '../list-edits'
 import { schemeText } from './scheme-text'
 
 interface LevelFieldsProps {
@@ -40,11 +40,10 @@ export function LevelFields({ criterion, place, set }: LevelFieldsProps) {
             type="text"
             size="small"
             icon={<PlusOutlined aria-hidden />}
+            aria-label={t('level_add', { name })}
             disabled={isSheetFrozen || levels.length >= MOST_LEVELS}
             onClick={() => set({ levels: [...levels, { label: '', value: '0' }] })}
-          >
-            {t('level_add')}
-          </Button>
+          />
         </li>
       </ul>
     </div>

@@ -1,7 +1,7 @@
 import { Radio, Select } from 'antd'
 import { useText } from '../../../i18n/use-text'
-import { useEditing } from './editing'
 import { Field } from '../Field'
+import { useEditing } from './editing'
 import { schemeText } from './scheme-text'
 
 const PLACES = [0, 1, 2, 3, 4] as const
@@ -53,7 +53,10 @@ export function PolicyFields() {
               aria-label={t('ties')}
               placeholder={t('ties_none')}
               value={scheme.ties}
-              options={[...scheme.groups, ...scheme.criteria].map(({ key, title }) => ({ value: key, label: title }))}
+              options={[...scheme.groups, ...scheme.criteria].map(({ key, title }) => ({
+                value: key,
+                label: title,
+              }))}
               onChange={(ties: string[]) => change({ ties })}
             />
           )}

@@ -139,7 +139,8 @@ function GradeLine({ grade, place, scheme }: GradeLineProps) {
 type Say = (key: 'band' | 'band_top' | 'band_rest' | 'lowest', values: { from: string; to: string }) => string
 
 function bandOf(from: string, above: string | undefined, t: Say): string {
-  if (above === undefined) return Number(from) === 0 ? t('lowest', { from, to: '' }) : t('band_top', { from, to: '' })
+  if (above === undefined)
+    return Number(from) === 0 ? t('lowest', { from, to: '' }) : t('band_top', { from, to: '' })
   return t(Number(from) === 0 ? 'band_rest' : 'band', { from, to: above })
 }
 

@@ -1,5 +1,5 @@
 import type { TextValues } from '@/shared/i18n/translate'
-import type { Scheme } from '../duty-types'
+import type { Level, Scheme } from '../duty-types'
 import type { schemeFaultsText } from './scheme-text'
 
 export interface Fault {
@@ -23,7 +23,8 @@ export function faultsOf(scheme: Scheme): Faults {
     criterionFaults(`/criteria/${place}`, criterion, found)
   }
   gradeFaults(scheme.grades, found)
-  if (scheme.groups.every(({ source }) => source === 'tasks')) found['/groups/0/source'] = { code: 'tasks_only' }
+  if (scheme.groups.every(({ source }) => source === 'tasks'))
+    found['/groups/0/source'] = { code: 'tasks_only' }
   return found
 }
 
@@ -53,37 +54,50 @@ function criterionFaults(path: string, criterion: Scheme['criteria'][number], fo
   if (!isPositive(weight)) found[`${path}/weight`] = { code: 'weight_positive' }
   if (!isPositive(max)) found[`${path}/max`] = { code: 'weight_positive' }
   if (levels.length > 0 && levels.length < FEWEST_LEVELS) found[`${path}/levels`] = { code: 'levels_few' }
-  for (const [place, level] of levels.entries()) {
-    const at = `${path}/levels/${place}`
-    if (level.label.trim() === '') found[`${at}/label`] = { code: 'name_missing' }
-    if (!isNumber(level.value)) found[`${at}/value`] = { code: 'number_missing' }
-    else if (Number(level.value) > Number(max)) {
-      found[`${at}/value`] = { code: 'level_above', values: { max } }
-    }
-  }
+  for (const [place, level] of levels.entries()) levelFaults(`${path}/levels/${place}`, level, max, found)
+}
+
+function levelFaults(path: string, { label, value }: Level, max: string, found: Found) {
+  if (label.trim() === '') found[`${path}/label`] = { code: 'name_missing' }
+  if (!isNumber(value)) found[`${path}/value`] = { code: 'number_missing' }
+  else if (Number(value) > Number(max)) found[`${path}/value`] = { code: 'level_above', values: { max } }
 }
 
 const HUNDRED = 100
 
 function gradeFaults(grades: Scheme['grades'], found: Found) {
-  let quota: string | null = null
   for (const [place, grade] of grades.entries()) {
     const path = `/grades/${place}`
-    const above = grades[place - 1]?.at_least
-    if (!isNumber(grade.at_least)) found[`${path}/at_least`] = { code: 'number_missing' }
-    else if (above !== undefined && isNumber(above) && Number(grade.at_least) >= Number(above)) {
-      found[`${path}/at_least`] = { code: 'band_order', values: { above } }
-    }
-    const own = grade.quota ?? null
-    if (own !== null && !isWithin(own, 0, HUNDRED)) found[`${path}/quota`] = { code: 'quota_range' }
-    else if (own !== null && quota !== null && Number(own) < Number(quota)) {
-      found[`${path}/quota`] = { code: 'quota_falls', values: { above: quota } }
-    }
-    quota = own ?? quota
+    const above = grades.slice(0, place)
+    tell(`${path}/at_least`, bandFault(grade.at_least, above.at(-1)?.at_least), found)
+    tell(`${path}/quota`, quotaFault(grade.quota ?? null, above), found)
     for (const [at, gate] of grade.gates.entries()) {
       if (!isNumber(gate.at_least)) found[`${path}/gates/${at}/at_least`] = { code: 'number_missing' }
     }
   }
+}
+
+function tell(pointer: string, fault: Fault | null, found: Found) {
+  if (fault !== null) found[pointer] = fault
+}
+
+function bandFault(from: string, above: string | undefined): Fault | null {
+  if (!isNumber(from)) return { code: 'number_missing' }
+  if (above === undefined || !isNumber(above) || Number(from) < Number(above)) return null
+  return { code: 'band_order', values: { above } }
+}
+
+/** A quota counts the better grades too. */
+function quotaFault(own: string | null, above: Scheme['grades']): Fault | null {
+  if (own === null) return null
+  if (!isWithin(own, 0, HUNDRED)) return { code: 'quota_range' }
+  const better =
+    above
+      .map(({ quota }) => quota ?? null)
+      .filter((quota) => quota !== null)
+      .at(-1) ?? null
+  if (better === null || Number(own) >= Number(better)) return null
+  return { code: 'quota_falls', values: { above: better } }
 }
 
 function isNumber(text: string): boolean {

@@ -7,7 +7,7 @@ type Words = readonly [zh: string, en: string]
 const GROUPS: readonly (readonly [key: string, title: Words, weight: string, minimum: number])[] = [
   ['leaders', ['领导评议', 'Leaders'], '30', 3],
   ['fellows', ['书记互评', 'Fellow secretaries'], '30', 5],
-  ['members', ['党员群众代表测评', 'Representatives of members and masses'], '40', 10],
+  ['members', ['党员群众代表测评', 'Members and masses'], '40', 10],
 ]
 
 const CRITERIA: readonly (readonly [key: string, title: Words, weight: string])[] = [

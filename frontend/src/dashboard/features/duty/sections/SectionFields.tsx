@@ -2,8 +2,8 @@ import { Input, InputNumber } from 'antd'
 import { useText } from '../../../i18n/use-text'
 import type { ReportSection } from '../duty-types'
 import { Field } from '../Field'
-import { RowButtons } from '../RowButtons'
 import { moved, replaced, without } from '../list-edits'
+import { RowButtons } from '../RowButtons'
 import { sectionsText } from './sections-text'
 
 interface SectionFieldsProps {
@@ -38,7 +38,11 @@ export function SectionFields({ section, place, sections, isAdvised, onChange }:
             />
           )}
         </Field>
-        <Field label={t('length')} error={isAdvised ? undefined : t('length_range')} className="section-length">
+        <Field
+          label={t('length')}
+          error={isAdvised ? undefined : t('length_range')}
+          className="section-length"
+        >
           {(input) => (
             <InputNumber
               {...input}

@@ -1,10 +1,10 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { App, Button } from 'antd'
-import { useState } from 'react'
 import { ProblemAlert } from '../../../components/ProblemAlert'
 import { useText } from '../../../i18n/use-text'
 import type { DutyRoundOut, ReportSection } from '../duty-types'
 import { useChangeRound } from '../round-queries'
+import { useKeptDraft } from '../use-kept-draft'
 import { SectionFields } from './SectionFields'
 import { sectionsText } from './sections-text'
 
@@ -16,7 +16,9 @@ export function SectionsEditor({ round }: { readonly round: DutyRoundOut }) {
   const t = useText(sectionsText)
   const { message } = App.useApp()
   const save = useChangeRound(round)
-  const [sections, setSections] = useState<readonly ReportSection[]>(round.report_sections)
+  const draft = useKeptDraft<readonly ReportSection[]>(`sections ${round.id}`, () => round.report_sections)
+  const sections = draft.value
+  const setSections = draft.set
   const isChanged = JSON.stringify(sections) !== JSON.stringify(round.report_sections)
   const isSound = sections.every((one) => one.title.trim() !== '' && isAdvice(one.advised_characters))
   const total = sections.reduce((sum, { advised_characters }) => sum + (advised_characters ?? 0), 0)
@@ -24,10 +26,15 @@ export function SectionsEditor({ round }: { readonly round: DutyRoundOut }) {
   const send = () =>
     save.mutate(
       { report_sections: [...sections] },
-      { onSuccess: () => void message.success(t('saved')) },
+      {
+        onSuccess: () => {
+          draft.forget(sections)
+          void message.success(t('saved'))
+        },
+      },
     )
   return (
-    <section aria-label={t('title')}>
+    <section aria-label={t('title')} className="duty-sections">
       <p className="soft">{t('hint')}</p>
       {save.isError && <ProblemAlert error={save.error} />}
       <ol className="scheme-rows">
@@ -54,7 +61,7 @@ export function SectionsEditor({ round }: { readonly round: DutyRoundOut }) {
         </Button>
         {isChanged && (
           <>
-            <Button onClick={() => setSections(round.report_sections)}>{t('discard')}</Button>
+            <Button onClick={() => draft.forget(round.report_sections)}>{t('discard')}</Button>
             <span className="soft">{t('unsaved')}</span>
           </>
         )}

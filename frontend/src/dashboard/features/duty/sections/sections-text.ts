@@ -6,7 +6,10 @@ export const sectionsText = defineText({
     zh: '每名书记按这几部分写。建议字数只是提醒，写长写短都能提交。',
     en: 'Every report has these parts. The length is advice: longer and shorter ones are taken too.',
   },
-  frozen: { zh: '述职启动后，报告内容不能再改。', en: 'Once the round is open the sections stay as they are.' },
+  frozen: {
+    zh: '述职启动后，报告内容不能再改。',
+    en: 'Once the round is open the sections stay as they are.',
+  },
   name: { zh: '标题', en: 'Title' },
   name_of: { zh: '第 {number} 部分的标题', en: 'Title of part {number}' },
   section_hint: { zh: '写作提示', en: 'Hint for the writer' },

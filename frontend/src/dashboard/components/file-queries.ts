@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { read } from '@/shared/api/client'
 import type { FileOut } from '@/shared/api/schema.gen'
-import { api } from '../../app/api'
+import { api } from '../app/api'
 
 export function fileQuery(id: string) {
   const params = { path: { file_id: id } }

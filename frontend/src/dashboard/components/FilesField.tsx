@@ -2,25 +2,28 @@ import { DeleteOutlined, PaperClipOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { type ChangeEvent, useRef } from 'react'
-import { ProblemAlert } from '../../components/ProblemAlert'
-import { useText } from '../../i18n/use-text'
-import { EvidenceFile } from './EvidenceFile'
+import { useText } from '../i18n/use-text'
+import { componentsText } from './components-text'
 import { fileQuery, uploadFile } from './file-queries'
-import { tasksText } from './tasks-text'
+import { ProblemAlert } from './ProblemAlert'
+import { StoredFile } from './StoredFile'
+import './files.css'
 
 const AT_MOST = 20
 const ACCEPTED = '.xlsx,.xls,.docx,.doc,.pptx,.ppt,.pdf,.png,.jpg,.jpeg,.webp,.gif,.csv,.txt'
 
-interface EvidenceFilesProps {
+interface FilesFieldProps {
   /** The organisation that the files belong to. */
   readonly organisationId: string
   readonly ids: readonly string[]
+  /** What the files are called here. */
+  readonly label: string
   readonly onChange: (ids: readonly string[]) => void
 }
 
-/** The files of a piece of evidence: each is stored as soon as it is chosen. */
-export function EvidenceFiles({ organisationId, ids, onChange }: EvidenceFilesProps) {
-  const t = useText(tasksText)
+/** Files of a record: each is stored as soon as it is chosen. */
+export function FilesField({ organisationId, ids, label, onChange }: FilesFieldProps) {
+  const t = useText(componentsText)
   const queries = useQueryClient()
   const input = useRef<HTMLInputElement>(null)
   const upload = useMutation({
@@ -40,12 +43,12 @@ export function EvidenceFiles({ organisationId, ids, onChange }: EvidenceFilesPr
     if (files.length > 0) upload.mutate(files)
   }
   return (
-    <div className="task-files-field">
+    <div className="files-field">
       {upload.isError && <ProblemAlert error={upload.error} />}
-      <ul className="task-files" aria-label={t('files')}>
+      <ul className="files" aria-label={label}>
         {ids.map((id) => (
           <li key={id}>
-            <EvidenceFile id={id} />
+            <StoredFile id={id} />
             <RemoveButton id={id} onRemove={() => onChange(ids.filter((other) => other !== id))} />
           </li>
         ))}
@@ -67,13 +70,13 @@ export function EvidenceFiles({ organisationId, ids, onChange }: EvidenceFilesPr
       >
         {t('files_add')}
       </Button>
-      <p className="soft task-files-hint">{t('files_hint')}</p>
+      <p className="soft files-hint">{t('files_hint')}</p>
     </div>
   )
 }
 
 function RemoveButton({ id, onRemove }: { readonly id: string; readonly onRemove: () => void }) {
-  const t = useText(tasksText)
+  const t = useText(componentsText)
   const queries = useQueryClient()
   const name = queries.getQueryData(fileQuery(id).queryKey)?.name ?? ''
   return (
