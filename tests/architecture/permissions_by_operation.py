@@ -373,6 +373,8 @@ OWN_TALK = "act_on_talk:acknowledge"
 OWN_HOURS = "act_on_volunteer_hours:dispute"
 """Refused for the hours of others; tried in the tests of hours."""
 
+OWN_RESULT = ("acknowledge_duty_result", "object_to_duty_result")
+"""Refused for the results of others; tried in the tests of results."""
 OWN_REPORT = frozenset(
     {
         "create_duty_report", "change_duty_report", "delete_duty_report",
@@ -380,5 +382,3 @@ OWN_REPORT = frozenset(
     }
 )  # fmt: skip
 """Refused for the reports of organisations below; tried in the tests of duty reports."""
-OWN_RESULT = ("acknowledge_duty_result", "object_to_duty_result")
-"""Refused for the results of others; tried in the tests of results."""

@@ -44,6 +44,10 @@ import { Route as StaffTasksNewRouteImport } from './routes/_staff/tasks.new'
 import { Route as StaffVolunteeringIndexRouteImport } from './routes/_staff/volunteering.index'
 import { Route as StaffVolunteeringFiguresRouteImport } from './routes/_staff/volunteering.figures'
 import { Route as StaffVolunteeringSettingsRouteImport } from './routes/_staff/volunteering.settings'
+import { Route as StaffDutyBallotsIndexRouteImport } from './routes/_staff/duty.ballots.index'
+import { Route as StaffDutyBallotsSessionIdRouteImport } from './routes/_staff/duty.ballots.$sessionId'
+import { Route as StaffDutyMyResultsIndexRouteImport } from './routes/_staff/duty.my-results.index'
+import { Route as StaffDutyMyResultsResultIdRouteImport } from './routes/_staff/duty.my-results.$resultId'
 import { Route as StaffDutyReportsIndexRouteImport } from './routes/_staff/duty.reports.index'
 import { Route as StaffDutyReportsReportIdRouteImport } from './routes/_staff/duty.reports.$reportId'
 import { Route as StaffDutyRoundsRoundIdRouteImport } from './routes/_staff/duty.rounds.$roundId'
@@ -71,6 +75,7 @@ import { Route as StaffVolunteeringTeamsTeamIdRouteImport } from './routes/_staf
 import { Route as ScreenDutyRoundsRoundIdMeetingRouteImport } from './routes/_screen/duty.rounds.$roundId.meeting'
 import { Route as ScreenVolunteeringActivitiesActivityIdScreenRouteImport } from './routes/_screen/volunteering.activities.$activityId.screen'
 import { Route as StaffDutyRoundsRoundIdIndexRouteImport } from './routes/_staff/duty.rounds.$roundId.index'
+import { Route as StaffDutyRoundsRoundIdBallotsRouteImport } from './routes/_staff/duty.rounds.$roundId.ballots'
 import { Route as StaffDutyRoundsRoundIdBoardRouteImport } from './routes/_staff/duty.rounds.$roundId.board'
 import { Route as StaffDutyRoundsRoundIdParticipantsRouteImport } from './routes/_staff/duty.rounds.$roundId.participants'
 import { Route as StaffDutyRoundsRoundIdSchemeRouteImport } from './routes/_staff/duty.rounds.$roundId.scheme'
@@ -83,6 +88,8 @@ import { Route as StaffSecretariesTalksTalkIdIndexRouteImport } from './routes/_
 import { Route as StaffSecretariesTalksTalkIdEditRouteImport } from './routes/_staff/secretaries.talks.$talkId.edit'
 import { Route as StaffVolunteeringActivitiesActivityIdIndexRouteImport } from './routes/_staff/volunteering.activities.$activityId.index'
 import { Route as StaffVolunteeringActivitiesActivityIdEditRouteImport } from './routes/_staff/volunteering.activities.$activityId.edit'
+import { Route as StaffDutyRoundsRoundIdResultsIndexRouteImport } from './routes/_staff/duty.rounds.$roundId.results.index'
+import { Route as StaffDutyRoundsRoundIdResultsOrganisationIdRouteImport } from './routes/_staff/duty.rounds.$roundId.results.$organisationId'
 
 const EntryRoute = EntryRouteImport.update({
   id: '/_entry',
@@ -263,6 +270,28 @@ const StaffVolunteeringSettingsRoute =
     path: '/volunteering/settings',
     getParentRoute: () => StaffRoute,
   } as any)
+const StaffDutyBallotsIndexRoute = StaffDutyBallotsIndexRouteImport.update({
+  id: '/duty/ballots/',
+  path: '/duty/ballots/',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffDutyBallotsSessionIdRoute =
+  StaffDutyBallotsSessionIdRouteImport.update({
+    id: '/duty/ballots/$sessionId',
+    path: '/duty/ballots/$sessionId',
+    getParentRoute: () => StaffRoute,
+  } as any)
+const StaffDutyMyResultsIndexRoute = StaffDutyMyResultsIndexRouteImport.update({
+  id: '/duty/my-results/',
+  path: '/duty/my-results/',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffDutyMyResultsResultIdRoute =
+  StaffDutyMyResultsResultIdRouteImport.update({
+    id: '/duty/my-results/$resultId',
+    path: '/duty/my-results/$resultId',
+    getParentRoute: () => StaffRoute,
+  } as any)
 const StaffDutyReportsIndexRoute = StaffDutyReportsIndexRouteImport.update({
   id: '/duty/reports/',
   path: '/duty/reports/',
@@ -420,6 +449,12 @@ const StaffDutyRoundsRoundIdIndexRoute =
     path: '/',
     getParentRoute: () => StaffDutyRoundsRoundIdRoute,
   } as any)
+const StaffDutyRoundsRoundIdBallotsRoute =
+  StaffDutyRoundsRoundIdBallotsRouteImport.update({
+    id: '/ballots',
+    path: '/ballots',
+    getParentRoute: () => StaffDutyRoundsRoundIdRoute,
+  } as any)
 const StaffDutyRoundsRoundIdBoardRoute =
   StaffDutyRoundsRoundIdBoardRouteImport.update({
     id: '/board',
@@ -492,6 +527,18 @@ const StaffVolunteeringActivitiesActivityIdEditRoute =
     path: '/volunteering/activities/$activityId/edit',
     getParentRoute: () => StaffRoute,
   } as any)
+const StaffDutyRoundsRoundIdResultsIndexRoute =
+  StaffDutyRoundsRoundIdResultsIndexRouteImport.update({
+    id: '/results/',
+    path: '/results/',
+    getParentRoute: () => StaffDutyRoundsRoundIdRoute,
+  } as any)
+const StaffDutyRoundsRoundIdResultsOrganisationIdRoute =
+  StaffDutyRoundsRoundIdResultsOrganisationIdRouteImport.update({
+    id: '/results/$organisationId',
+    path: '/results/$organisationId',
+    getParentRoute: () => StaffDutyRoundsRoundIdRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof StaffIndexRoute
@@ -526,6 +573,8 @@ export interface FileRoutesByFullPath {
   '/secretaries/': typeof StaffSecretariesIndexRoute
   '/tasks/': typeof StaffTasksIndexRoute
   '/volunteering/': typeof StaffVolunteeringIndexRoute
+  '/duty/ballots/$sessionId': typeof StaffDutyBallotsSessionIdRoute
+  '/duty/my-results/$resultId': typeof StaffDutyMyResultsResultIdRoute
   '/duty/reports/$reportId': typeof StaffDutyReportsReportIdRoute
   '/duty/rounds/$roundId': typeof StaffDutyRoundsRoundIdRouteWithChildren
   '/duty/rounds/new': typeof StaffDutyRoundsNewRoute
@@ -540,6 +589,8 @@ export interface FileRoutesByFullPath {
   '/volunteering/certificates/$certificateId': typeof StaffVolunteeringCertificatesCertificateIdRoute
   '/volunteering/hours/$hoursId': typeof StaffVolunteeringHoursHoursIdRoute
   '/volunteering/teams/$teamId': typeof StaffVolunteeringTeamsTeamIdRoute
+  '/duty/ballots/': typeof StaffDutyBallotsIndexRoute
+  '/duty/my-results/': typeof StaffDutyMyResultsIndexRoute
   '/duty/reports/': typeof StaffDutyReportsIndexRoute
   '/members/$memberId/': typeof StaffMembersMemberIdIndexRoute
   '/organisations/changes/': typeof StaffOrganisationsChangesIndexRoute
@@ -552,6 +603,7 @@ export interface FileRoutesByFullPath {
   '/volunteering/teams/': typeof StaffVolunteeringTeamsIndexRoute
   '/duty/rounds/$roundId/meeting': typeof ScreenDutyRoundsRoundIdMeetingRoute
   '/volunteering/activities/$activityId/screen': typeof ScreenVolunteeringActivitiesActivityIdScreenRoute
+  '/duty/rounds/$roundId/ballots': typeof StaffDutyRoundsRoundIdBallotsRoute
   '/duty/rounds/$roundId/board': typeof StaffDutyRoundsRoundIdBoardRoute
   '/duty/rounds/$roundId/participants': typeof StaffDutyRoundsRoundIdParticipantsRoute
   '/duty/rounds/$roundId/scheme': typeof StaffDutyRoundsRoundIdSchemeRoute
@@ -565,6 +617,8 @@ export interface FileRoutesByFullPath {
   '/secretaries/nominations/$nominationId/': typeof StaffSecretariesNominationsNominationIdIndexRoute
   '/secretaries/talks/$talkId/': typeof StaffSecretariesTalksTalkIdIndexRoute
   '/volunteering/activities/$activityId/': typeof StaffVolunteeringActivitiesActivityIdIndexRoute
+  '/duty/rounds/$roundId/results/$organisationId': typeof StaffDutyRoundsRoundIdResultsOrganisationIdRoute
+  '/duty/rounds/$roundId/results/': typeof StaffDutyRoundsRoundIdResultsIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof StaffIndexRoute
@@ -599,6 +653,8 @@ export interface FileRoutesByTo {
   '/secretaries': typeof StaffSecretariesIndexRoute
   '/tasks': typeof StaffTasksIndexRoute
   '/volunteering': typeof StaffVolunteeringIndexRoute
+  '/duty/ballots/$sessionId': typeof StaffDutyBallotsSessionIdRoute
+  '/duty/my-results/$resultId': typeof StaffDutyMyResultsResultIdRoute
   '/duty/reports/$reportId': typeof StaffDutyReportsReportIdRoute
   '/duty/rounds/new': typeof StaffDutyRoundsNewRoute
   '/members/$memberId/edit': typeof StaffMembersMemberIdEditRoute
@@ -612,6 +668,8 @@ export interface FileRoutesByTo {
   '/volunteering/certificates/$certificateId': typeof StaffVolunteeringCertificatesCertificateIdRoute
   '/volunteering/hours/$hoursId': typeof StaffVolunteeringHoursHoursIdRoute
   '/volunteering/teams/$teamId': typeof StaffVolunteeringTeamsTeamIdRoute
+  '/duty/ballots': typeof StaffDutyBallotsIndexRoute
+  '/duty/my-results': typeof StaffDutyMyResultsIndexRoute
   '/duty/reports': typeof StaffDutyReportsIndexRoute
   '/members/$memberId': typeof StaffMembersMemberIdIndexRoute
   '/organisations/changes': typeof StaffOrganisationsChangesIndexRoute
@@ -624,6 +682,7 @@ export interface FileRoutesByTo {
   '/volunteering/teams': typeof StaffVolunteeringTeamsIndexRoute
   '/duty/rounds/$roundId/meeting': typeof ScreenDutyRoundsRoundIdMeetingRoute
   '/volunteering/activities/$activityId/screen': typeof ScreenVolunteeringActivitiesActivityIdScreenRoute
+  '/duty/rounds/$roundId/ballots': typeof StaffDutyRoundsRoundIdBallotsRoute
   '/duty/rounds/$roundId/board': typeof StaffDutyRoundsRoundIdBoardRoute
   '/duty/rounds/$roundId/participants': typeof StaffDutyRoundsRoundIdParticipantsRoute
   '/duty/rounds/$roundId/scheme': typeof StaffDutyRoundsRoundIdSchemeRoute
@@ -637,6 +696,8 @@ export interface FileRoutesByTo {
   '/secretaries/nominations/$nominationId': typeof StaffSecretariesNominationsNominationIdIndexRoute
   '/secretaries/talks/$talkId': typeof StaffSecretariesTalksTalkIdIndexRoute
   '/volunteering/activities/$activityId': typeof StaffVolunteeringActivitiesActivityIdIndexRoute
+  '/duty/rounds/$roundId/results/$organisationId': typeof StaffDutyRoundsRoundIdResultsOrganisationIdRoute
+  '/duty/rounds/$roundId/results': typeof StaffDutyRoundsRoundIdResultsIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -675,6 +736,8 @@ export interface FileRoutesById {
   '/_staff/secretaries/': typeof StaffSecretariesIndexRoute
   '/_staff/tasks/': typeof StaffTasksIndexRoute
   '/_staff/volunteering/': typeof StaffVolunteeringIndexRoute
+  '/_staff/duty/ballots/$sessionId': typeof StaffDutyBallotsSessionIdRoute
+  '/_staff/duty/my-results/$resultId': typeof StaffDutyMyResultsResultIdRoute
   '/_staff/duty/reports/$reportId': typeof StaffDutyReportsReportIdRoute
   '/_staff/duty/rounds/$roundId': typeof StaffDutyRoundsRoundIdRouteWithChildren
   '/_staff/duty/rounds/new': typeof StaffDutyRoundsNewRoute
@@ -689,6 +752,8 @@ export interface FileRoutesById {
   '/_staff/volunteering/certificates/$certificateId': typeof StaffVolunteeringCertificatesCertificateIdRoute
   '/_staff/volunteering/hours/$hoursId': typeof StaffVolunteeringHoursHoursIdRoute
   '/_staff/volunteering/teams/$teamId': typeof StaffVolunteeringTeamsTeamIdRoute
+  '/_staff/duty/ballots/': typeof StaffDutyBallotsIndexRoute
+  '/_staff/duty/my-results/': typeof StaffDutyMyResultsIndexRoute
   '/_staff/duty/reports/': typeof StaffDutyReportsIndexRoute
   '/_staff/members/$memberId/': typeof StaffMembersMemberIdIndexRoute
   '/_staff/organisations/changes/': typeof StaffOrganisationsChangesIndexRoute
@@ -701,6 +766,7 @@ export interface FileRoutesById {
   '/_staff/volunteering/teams/': typeof StaffVolunteeringTeamsIndexRoute
   '/_screen/duty/rounds/$roundId/meeting': typeof ScreenDutyRoundsRoundIdMeetingRoute
   '/_screen/volunteering/activities/$activityId/screen': typeof ScreenVolunteeringActivitiesActivityIdScreenRoute
+  '/_staff/duty/rounds/$roundId/ballots': typeof StaffDutyRoundsRoundIdBallotsRoute
   '/_staff/duty/rounds/$roundId/board': typeof StaffDutyRoundsRoundIdBoardRoute
   '/_staff/duty/rounds/$roundId/participants': typeof StaffDutyRoundsRoundIdParticipantsRoute
   '/_staff/duty/rounds/$roundId/scheme': typeof StaffDutyRoundsRoundIdSchemeRoute
@@ -714,6 +780,8 @@ export interface FileRoutesById {
   '/_staff/secretaries/nominations/$nominationId/': typeof StaffSecretariesNominationsNominationIdIndexRoute
   '/_staff/secretaries/talks/$talkId/': typeof StaffSecretariesTalksTalkIdIndexRoute
   '/_staff/volunteering/activities/$activityId/': typeof StaffVolunteeringActivitiesActivityIdIndexRoute
+  '/_staff/duty/rounds/$roundId/results/$organisationId': typeof StaffDutyRoundsRoundIdResultsOrganisationIdRoute
+  '/_staff/duty/rounds/$roundId/results/': typeof StaffDutyRoundsRoundIdResultsIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -750,6 +818,8 @@ export interface FileRouteTypes {
     | '/secretaries/'
     | '/tasks/'
     | '/volunteering/'
+    | '/duty/ballots/$sessionId'
+    | '/duty/my-results/$resultId'
     | '/duty/reports/$reportId'
     | '/duty/rounds/$roundId'
     | '/duty/rounds/new'
@@ -764,6 +834,8 @@ export interface FileRouteTypes {
     | '/volunteering/certificates/$certificateId'
     | '/volunteering/hours/$hoursId'
     | '/volunteering/teams/$teamId'
+    | '/duty/ballots/'
+    | '/duty/my-results/'
     | '/duty/reports/'
     | '/members/$memberId/'
     | '/organisations/changes/'
@@ -776,6 +848,7 @@ export interface FileRouteTypes {
     | '/volunteering/teams/'
     | '/duty/rounds/$roundId/meeting'
     | '/volunteering/activities/$activityId/screen'
+    | '/duty/rounds/$roundId/ballots'
     | '/duty/rounds/$roundId/board'
     | '/duty/rounds/$roundId/participants'
     | '/duty/rounds/$roundId/scheme'
@@ -789,6 +862,8 @@ export interface FileRouteTypes {
     | '/secretaries/nominations/$nominationId/'
     | '/secretaries/talks/$talkId/'
     | '/volunteering/activities/$activityId/'
+    | '/duty/rounds/$roundId/results/$organisationId'
+    | '/duty/rounds/$roundId/results/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -823,6 +898,8 @@ export interface FileRouteTypes {
     | '/secretaries'
     | '/tasks'
     | '/volunteering'
+    | '/duty/ballots/$sessionId'
+    | '/duty/my-results/$resultId'
     | '/duty/reports/$reportId'
     | '/duty/rounds/new'
     | '/members/$memberId/edit'
@@ -836,6 +913,8 @@ export interface FileRouteTypes {
     | '/volunteering/certificates/$certificateId'
     | '/volunteering/hours/$hoursId'
     | '/volunteering/teams/$teamId'
+    | '/duty/ballots'
+    | '/duty/my-results'
     | '/duty/reports'
     | '/members/$memberId'
     | '/organisations/changes'
@@ -848,6 +927,7 @@ export interface FileRouteTypes {
     | '/volunteering/teams'
     | '/duty/rounds/$roundId/meeting'
     | '/volunteering/activities/$activityId/screen'
+    | '/duty/rounds/$roundId/ballots'
     | '/duty/rounds/$roundId/board'
     | '/duty/rounds/$roundId/participants'
     | '/duty/rounds/$roundId/scheme'
@@ -861,6 +941,8 @@ export interface FileRouteTypes {
     | '/secretaries/nominations/$nominationId'
     | '/secretaries/talks/$talkId'
     | '/volunteering/activities/$activityId'
+    | '/duty/rounds/$roundId/results/$organisationId'
+    | '/duty/rounds/$roundId/results'
   id:
     | '__root__'
     | '/_entry'
@@ -898,6 +980,8 @@ export interface FileRouteTypes {
     | '/_staff/secretaries/'
     | '/_staff/tasks/'
     | '/_staff/volunteering/'
+    | '/_staff/duty/ballots/$sessionId'
+    | '/_staff/duty/my-results/$resultId'
     | '/_staff/duty/reports/$reportId'
     | '/_staff/duty/rounds/$roundId'
     | '/_staff/duty/rounds/new'
@@ -912,6 +996,8 @@ export interface FileRouteTypes {
     | '/_staff/volunteering/certificates/$certificateId'
     | '/_staff/volunteering/hours/$hoursId'
     | '/_staff/volunteering/teams/$teamId'
+    | '/_staff/duty/ballots/'
+    | '/_staff/duty/my-results/'
     | '/_staff/duty/reports/'
     | '/_staff/members/$memberId/'
     | '/_staff/organisations/changes/'
@@ -924,6 +1010,7 @@ export interface FileRouteTypes {
     | '/_staff/volunteering/teams/'
     | '/_screen/duty/rounds/$roundId/meeting'
     | '/_screen/volunteering/activities/$activityId/screen'
+    | '/_staff/duty/rounds/$roundId/ballots'
     | '/_staff/duty/rounds/$roundId/board'
     | '/_staff/duty/rounds/$roundId/participants'
     | '/_staff/duty/rounds/$roundId/scheme'
@@ -937,6 +1024,8 @@ export interface FileRouteTypes {
     | '/_staff/secretaries/nominations/$nominationId/'
     | '/_staff/secretaries/talks/$talkId/'
     | '/_staff/volunteering/activities/$activityId/'
+    | '/_staff/duty/rounds/$roundId/results/$organisationId'
+    | '/_staff/duty/rounds/$roundId/results/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -1193,6 +1282,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffVolunteeringSettingsRouteImport
       parentRoute: typeof StaffRoute
     }
+    '/_staff/duty/ballots/': {
+      id: '/_staff/duty/ballots/'
+      path: '/duty/ballots'
+      fullPath: '/duty/ballots/'
+      preLoaderRoute: typeof StaffDutyBallotsIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/duty/ballots/$sessionId': {
+      id: '/_staff/duty/ballots/$sessionId'
+      path: '/duty/ballots/$sessionId'
+      fullPath: '/duty/ballots/$sessionId'
+      preLoaderRoute: typeof StaffDutyBallotsSessionIdRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/duty/my-results/': {
+      id: '/_staff/duty/my-results/'
+      path: '/duty/my-results'
+      fullPath: '/duty/my-results/'
+      preLoaderRoute: typeof StaffDutyMyResultsIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/duty/my-results/$resultId': {
+      id: '/_staff/duty/my-results/$resultId'
+      path: '/duty/my-results/$resultId'
+      fullPath: '/duty/my-results/$resultId'
+      preLoaderRoute: typeof StaffDutyMyResultsResultIdRouteImport
+      parentRoute: typeof StaffRoute
+    }
     '/_staff/duty/reports/': {
       id: '/_staff/duty/reports/'
       path: '/duty/reports'
@@ -1382,6 +1499,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffDutyRoundsRoundIdIndexRouteImport
       parentRoute: typeof StaffDutyRoundsRoundIdRoute
     }
+    '/_staff/duty/rounds/$roundId/ballots': {
+      id: '/_staff/duty/rounds/$roundId/ballots'
+      path: '/ballots'
+      fullPath: '/duty/rounds/$roundId/ballots'
+      preLoaderRoute: typeof StaffDutyRoundsRoundIdBallotsRouteImport
+      parentRoute: typeof StaffDutyRoundsRoundIdRoute
+    }
     '/_staff/duty/rounds/$roundId/board': {
       id: '/_staff/duty/rounds/$roundId/board'
       path: '/board'
@@ -1466,6 +1590,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffVolunteeringActivitiesActivityIdEditRouteImport
       parentRoute: typeof StaffRoute
     }
+    '/_staff/duty/rounds/$roundId/results/': {
+      id: '/_staff/duty/rounds/$roundId/results/'
+      path: '/results'
+      fullPath: '/duty/rounds/$roundId/results/'
+      preLoaderRoute: typeof StaffDutyRoundsRoundIdResultsIndexRouteImport
+      parentRoute: typeof StaffDutyRoundsRoundIdRoute
+    }
+    '/_staff/duty/rounds/$roundId/results/$organisationId': {
+      id: '/_staff/duty/rounds/$roundId/results/$organisationId'
+      path: '/results/$organisationId'
+      fullPath: '/duty/rounds/$roundId/results/$organisationId'
+      preLoaderRoute: typeof StaffDutyRoundsRoundIdResultsOrganisationIdRouteImport
+      parentRoute: typeof StaffDutyRoundsRoundIdRoute
+    }
   }
 }
 
@@ -1498,21 +1636,29 @@ const ScreenRouteWithChildren =
   ScreenRoute._addFileChildren(ScreenRouteChildren)
 
 interface StaffDutyRoundsRoundIdRouteChildren {
+  StaffDutyRoundsRoundIdBallotsRoute: typeof StaffDutyRoundsRoundIdBallotsRoute
   StaffDutyRoundsRoundIdBoardRoute: typeof StaffDutyRoundsRoundIdBoardRoute
   StaffDutyRoundsRoundIdParticipantsRoute: typeof StaffDutyRoundsRoundIdParticipantsRoute
   StaffDutyRoundsRoundIdSchemeRoute: typeof StaffDutyRoundsRoundIdSchemeRoute
   StaffDutyRoundsRoundIdSectionsRoute: typeof StaffDutyRoundsRoundIdSectionsRoute
   StaffDutyRoundsRoundIdIndexRoute: typeof StaffDutyRoundsRoundIdIndexRoute
+  StaffDutyRoundsRoundIdResultsOrganisationIdRoute: typeof StaffDutyRoundsRoundIdResultsOrganisationIdRoute
+  StaffDutyRoundsRoundIdResultsIndexRoute: typeof StaffDutyRoundsRoundIdResultsIndexRoute
 }
 
 const StaffDutyRoundsRoundIdRouteChildren: StaffDutyRoundsRoundIdRouteChildren =
   {
+    StaffDutyRoundsRoundIdBallotsRoute: StaffDutyRoundsRoundIdBallotsRoute,
     StaffDutyRoundsRoundIdBoardRoute: StaffDutyRoundsRoundIdBoardRoute,
     StaffDutyRoundsRoundIdParticipantsRoute:
       StaffDutyRoundsRoundIdParticipantsRoute,
     StaffDutyRoundsRoundIdSchemeRoute: StaffDutyRoundsRoundIdSchemeRoute,
     StaffDutyRoundsRoundIdSectionsRoute: StaffDutyRoundsRoundIdSectionsRoute,
     StaffDutyRoundsRoundIdIndexRoute: StaffDutyRoundsRoundIdIndexRoute,
+    StaffDutyRoundsRoundIdResultsOrganisationIdRoute:
+      StaffDutyRoundsRoundIdResultsOrganisationIdRoute,
+    StaffDutyRoundsRoundIdResultsIndexRoute:
+      StaffDutyRoundsRoundIdResultsIndexRoute,
   }
 
 const StaffDutyRoundsRoundIdRouteWithChildren =
@@ -1549,6 +1695,8 @@ interface StaffRouteChildren {
   StaffSecretariesIndexRoute: typeof StaffSecretariesIndexRoute
   StaffTasksIndexRoute: typeof StaffTasksIndexRoute
   StaffVolunteeringIndexRoute: typeof StaffVolunteeringIndexRoute
+  StaffDutyBallotsSessionIdRoute: typeof StaffDutyBallotsSessionIdRoute
+  StaffDutyMyResultsResultIdRoute: typeof StaffDutyMyResultsResultIdRoute
   StaffDutyReportsReportIdRoute: typeof StaffDutyReportsReportIdRoute
   StaffDutyRoundsRoundIdRoute: typeof StaffDutyRoundsRoundIdRouteWithChildren
   StaffDutyRoundsNewRoute: typeof StaffDutyRoundsNewRoute
@@ -1563,6 +1711,8 @@ interface StaffRouteChildren {
   StaffVolunteeringCertificatesCertificateIdRoute: typeof StaffVolunteeringCertificatesCertificateIdRoute
   StaffVolunteeringHoursHoursIdRoute: typeof StaffVolunteeringHoursHoursIdRoute
   StaffVolunteeringTeamsTeamIdRoute: typeof StaffVolunteeringTeamsTeamIdRoute
+  StaffDutyBallotsIndexRoute: typeof StaffDutyBallotsIndexRoute
+  StaffDutyMyResultsIndexRoute: typeof StaffDutyMyResultsIndexRoute
   StaffDutyReportsIndexRoute: typeof StaffDutyReportsIndexRoute
   StaffMembersMemberIdIndexRoute: typeof StaffMembersMemberIdIndexRoute
   StaffOrganisationsChangesIndexRoute: typeof StaffOrganisationsChangesIndexRoute
@@ -1612,6 +1762,8 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffSecretariesIndexRoute: StaffSecretariesIndexRoute,
   StaffTasksIndexRoute: StaffTasksIndexRoute,
   StaffVolunteeringIndexRoute: StaffVolunteeringIndexRoute,
+  StaffDutyBallotsSessionIdRoute: StaffDutyBallotsSessionIdRoute,
+  StaffDutyMyResultsResultIdRoute: StaffDutyMyResultsResultIdRoute,
   StaffDutyReportsReportIdRoute: StaffDutyReportsReportIdRoute,
   StaffDutyRoundsRoundIdRoute: StaffDutyRoundsRoundIdRouteWithChildren,
   StaffDutyRoundsNewRoute: StaffDutyRoundsNewRoute,
@@ -1629,6 +1781,8 @@ const StaffRouteChildren: StaffRouteChildren = {
     StaffVolunteeringCertificatesCertificateIdRoute,
   StaffVolunteeringHoursHoursIdRoute: StaffVolunteeringHoursHoursIdRoute,
   StaffVolunteeringTeamsTeamIdRoute: StaffVolunteeringTeamsTeamIdRoute,
+  StaffDutyBallotsIndexRoute: StaffDutyBallotsIndexRoute,
+  StaffDutyMyResultsIndexRoute: StaffDutyMyResultsIndexRoute,
   StaffDutyReportsIndexRoute: StaffDutyReportsIndexRoute,
   StaffMembersMemberIdIndexRoute: StaffMembersMemberIdIndexRoute,
   StaffOrganisationsChangesIndexRoute: StaffOrganisationsChangesIndexRoute,

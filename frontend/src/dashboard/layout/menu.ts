@@ -47,8 +47,8 @@ export function visibleMenu(
     .filter(({ entries }) => entries.length > 0)
 }
 
-/** One's own talk is opened from the home page by whoever it was with, whatever the role. */
-const OPEN_TO_ALL = /^\/secretaries\/talks\/(?!new$)[^/]+$/
+/** One's own talk, ballot and result are opened from the home page by whoever they are for, whatever the role. */
+const OPEN_TO_ALL = /^\/(secretaries\/talks\/(?!new$)[^/]+|duty\/(ballots|my-results)(\/[^/]+)?)$/
 
 /** The entry that a page belongs to: pages below an entry need what the entry needs. */
 export function entryOf(path: string, menu: readonly MenuSection[] = MENU): MenuEntry | undefined {

@@ -55,6 +55,13 @@ export function SignInPage() {
           {t('other_account')}
         </button>
       )}
+      {pending === null && (
+        <p className="centred apart">
+          <a href="/m/ballot" className="back">
+            {t('ballot_by_code')}
+          </a>
+        </p>
+      )}
     </form>
   )
   return (

@@ -14,7 +14,7 @@ const TABS: readonly Tab[] = [
   { to: '/duty', label: 'tab_rounds', permission: 'duty_rounds.read' },
   { to: '/duty/reports', label: 'tab_reports', permission: 'duty_reports.read' },
   { to: '/duty/ballots', label: 'tab_ballots', permission: 'duty_ballots.cast' },
-  { to: '/duty/results', label: 'tab_results', permission: 'duty_reports.read' },
+  { to: '/duty/my-results', label: 'tab_results', permission: 'duty_reports.read' },
 ]
 
 /** The pages about the duty review that the reader may open. */
@@ -23,6 +23,8 @@ export function DutyTabs() {
   const can = useCan()
   const { routesByPath } = useRouter()
   const shown = TABS.filter(({ to, permission }) => to in routesByPath && can(permission))
+  // Who only votes has nowhere else to go.
+  if (shown.length < 2) return null
   return (
     <nav className="page-tabs" aria-label={t('title')}>
       {shown.map(({ to, label }) => (

@@ -1,6 +1,6 @@
 import { Link, useRouter } from '@tanstack/react-router'
 import type { Permission } from '../../../auth/permissions'
-import { useCan } from '../../../auth/session-query'
+import { useCan, useMe } from '../../../auth/session-query'
 import { useText } from '../../../i18n/use-text'
 import type { DutyRoundOut } from '../duty-types'
 import { isRunBy } from './round-standing'
@@ -12,10 +12,17 @@ interface Tab {
   readonly to: string
   readonly label: keyof typeof roundsText
   readonly permission: Permission
-  readonly isShown: (round: DutyRoundOut) => boolean
+  /** `place`: the organisation for which the reader speaks. */
+  readonly isShown: (round: DutyRoundOut, place: string | undefined) => boolean
 }
 
 const always = () => true
+/** Or was, before it was reopened. */
+const isCalculated = ({ calculated_at, revision, imported }: DutyRoundOut) =>
+  calculated_at !== null || revision > 1 || imported
+/** Results of all are read at or above the round's organisation: an act is offered there, or it is one's own. */
+const isOrganiser = ({ allowed_actions, organisation_id }: DutyRoundOut, place: string | undefined) =>
+  allowed_actions.length > 0 || organisation_id === place
 const isOpened = ({ state, imported }: DutyRoundOut) => state !== 'draft' && !imported
 
 const TABS: readonly Tab[] = [
@@ -44,7 +51,7 @@ const TABS: readonly Tab[] = [
     to: `${ROOT}/results`,
     label: 'tab_results',
     permission: 'duty_results.read',
-    isShown: ({ state }) => !['draft', 'reporting', 'appraising'].includes(state),
+    isShown: (round, place) => isCalculated(round) && isOrganiser(round, place),
   },
 ]
 
@@ -52,9 +59,11 @@ const TABS: readonly Tab[] = [
 export function RoundTabs({ round }: { readonly round: DutyRoundOut }) {
   const t = useText(roundsText)
   const can = useCan()
+  const { assignment } = useMe()
   const { routesByPath } = useRouter()
   const shown = TABS.filter(
-    ({ to, permission, isShown }) => (to === ROOT || to in routesByPath) && can(permission) && isShown(round),
+    ({ to, permission, isShown }) =>
+      (to === ROOT || to in routesByPath) && can(permission) && isShown(round, assignment?.organisation_id),
   )
   return (
     <nav className="page-tabs" aria-label={t('parts')}>

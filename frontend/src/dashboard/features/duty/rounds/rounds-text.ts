@@ -87,7 +87,7 @@ export const roundsText = defineText({
   tab_participants: { zh: '名单与顺序', en: 'Participants' },
   tab_sections: { zh: '报告内容', en: 'Sections' },
   tab_scheme: { zh: '评议方案', en: 'Scheme' },
-  tab_ballots: { zh: '评议票', en: 'Ballots' },
+  tab_ballots: { zh: '投票', en: 'Voting' },
   tab_results: { zh: '结果', en: 'Results' },
   parts: { zh: '这一轮的各部分', en: 'Parts of this round' },
   meeting: { zh: '述职会', en: 'Meeting screen' },
