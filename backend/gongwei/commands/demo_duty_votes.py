@@ -108,6 +108,6 @@ def _sheet(participant_id: UUID, voter: int, place: int) -> SheetIn:
     answers = []
     for number, (key, _, _) in enumerate(texts.CRITERIA):
         liking = (voter * 7 + place * 11 + number * 5) % 10 + (place * 17) % 7
-        level = 0 if liking > 5 else 1 if liking > 2 else 2 if liking else 3
+        level = 0 if liking > 8 else 1 if liking > 4 else 2 if liking > 1 else 3
         answers.append(AnswerIn(criterion=key, value=texts.LEVELS[level][1]))
     return SheetIn(participant_id=participant_id, answers=answers)
