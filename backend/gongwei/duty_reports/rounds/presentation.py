@@ -39,6 +39,7 @@ async def rounds_out(
             **line.round.model_dump(exclude={"scheme"}),
             scheme=line.round.scheme or None,
             organisation_name=line.organisation_name,
+            organises=runs(actor, line.path),
             allowed_actions=(allowed_actions(actor, line.round) if runs(actor, line.path) else []),
             counts=counts.get(line.round.id, RoundCounts()),
         )

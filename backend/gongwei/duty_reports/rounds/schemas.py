@@ -138,9 +138,12 @@ class RoundCounts(Out):
 
 
 class DutyRoundOut(ResourceOut):
-    """A round. `scheme` is null while none is set."""
+    """A round. `scheme` is null while none is set; `organises`: whether the caller stands at or
+    above the organisation that runs it.
+    """
 
     state: DutyRoundState
+    organises: bool
     organisation_id: UUID
     organisation_name: str
     year: int

@@ -7473,7 +7473,8 @@ export interface components {
         };
         /**
          * DutyRoundOut
-         * @description A round. `scheme` is null while none is set.
+         * @description A round. `scheme` is null while none is set; `organises`: whether the caller stands at or
+         *     above the organisation that runs it.
          */
         DutyRoundOut: {
             /**
@@ -7502,6 +7503,8 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
+            /** Organises */
+            organises: boolean;
             /**
              * Organisation Id
              * Format: uuid

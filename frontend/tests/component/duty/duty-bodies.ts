@@ -55,6 +55,7 @@ export function roundBody(differences: object = {}) {
     id: 'round-1',
     version: 4,
     state: 'reporting',
+    organises: true,
     allowed_actions: ['start_appraisal'],
     ...STAMPS,
     organisation_id: 'organisation-1',

@@ -125,7 +125,7 @@ test('once the appraisal has begun the order alone may change', async () => {
 })
 
 test('those below read it', async () => {
-  answer({ allowed_actions: [] }, WRITES)
+  answer({ organises: false, allowed_actions: [] }, WRITES)
   await renderAt('/duty/rounds/round-1/participants')
   await screen.findByText('书记1')
   expect(screen.queryByRole('button', { name: /书记1/ })).toBeNull()

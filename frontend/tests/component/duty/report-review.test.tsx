@@ -126,7 +126,7 @@ test('a problem that is released says that it becomes a task', async () => {
 
 test('whoever reports reads the released comment with its task, and writes none', async () => {
   answer(
-    { allowed_actions: [] },
+    { organises: false, allowed_actions: [] },
     [
       commentBody({
         state: 'released',

@@ -217,7 +217,7 @@ test('after its day it says that it will be marked late', async () => {
 
 test('a clerk writes, and is told who submits', async () => {
   const world = answer(
-    { allowed_actions: [] },
+    { organises: false, allowed_actions: [] },
     WRITES.filter((one) => one !== 'duty_reports.submit'),
   )
   await renderAt(world.page)

@@ -165,7 +165,7 @@ test('putting reports off sends the changed day alone', async () => {
 })
 
 test('whoever reports begins the report from the round', async () => {
-  answer({ allowed_actions: [] }, WRITES)
+  answer({ organises: false, allowed_actions: [] }, WRITES)
   let sent: unknown
   server.use(
     ...signedIn({ permissions: WRITES, assignment: AT_FINANCE, assignments: [AT_FINANCE] }),

@@ -56,6 +56,7 @@ export const ROUND: DutyRoundOut = {
   id: 'round-1',
   version: 3,
   state: 'appraising',
+  organises: true,
   allowed_actions: ['calculate'],
   created_at: '2026-11-01T02:00:00Z',
   updated_at: '2026-11-20T02:00:00Z',

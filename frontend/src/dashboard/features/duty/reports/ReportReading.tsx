@@ -4,7 +4,6 @@ import { useCan, useMe } from '../../../auth/session-query'
 import { useText } from '../../../i18n/use-text'
 import type { DutyReportOut } from '../duty-types'
 import { roundQuery } from '../round-queries'
-import { useOrganises } from '../rounds/use-organises'
 import { type Anchor, CommentColumn } from './CommentColumn'
 import { commentsQuery } from './comment-queries'
 import { FactList } from './FactList'
@@ -73,10 +72,9 @@ const HANDED_IN: readonly DutyReportOut['state'][] = ['submitted', 'accepted', '
 function useMayComment({ state, round, organisation_id, person_id }: DutyReportOut): boolean {
   const can = useCan()
   const me = useMe()
-  const organises = useOrganises()
   const { data: above } = useQuery(roundQuery(round.id))
   if (!can('duty_comments.write') || !HANDED_IN.includes(state) || above === undefined) return false
   const own = me.assignment?.organisation_id
   if (own === organisation_id || (me.person_id !== null && me.person_id === person_id)) return false
-  return organises(above)
+  return above.organises
 }

@@ -13,7 +13,6 @@ import { EditRoundButton } from './EditRoundButton'
 import { roundActsText } from './round-acts-text'
 import { isRunBy, owedIn } from './round-standing'
 import { roundsText } from './rounds-text'
-import { useOrganises } from './use-organises'
 
 interface RoundActionsProps {
   readonly round: DutyRoundOut
@@ -96,8 +95,7 @@ const MEETING_IN: readonly DutyRoundOut['state'][] = ['reporting', 'appraising']
 function MeetingLink({ round }: RoundActionsProps) {
   const t = useText(roundsText)
   const can = useCan()
-  const organises = useOrganises()
-  if (!MEETING_IN.includes(round.state) || !organises(round) || !can('duty_comments.write')) return null
+  if (!MEETING_IN.includes(round.state) || !round.organises || !can('duty_comments.write')) return null
   return (
     <Link to="/duty/rounds/$roundId/meeting" params={{ roundId: round.id }} tabIndex={-1}>
       <Button>{t('meeting')}</Button>

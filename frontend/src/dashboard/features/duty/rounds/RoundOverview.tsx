@@ -11,7 +11,6 @@ import { BeforeOpening } from './BeforeOpening'
 import { OwnReport } from './OwnReport'
 import { isRunBy } from './round-standing'
 import { roundsText } from './rounds-text'
-import { useOrganises } from './use-organises'
 
 /** What one looks for first: what is still to do, one's own report, how far all are. */
 export function RoundOverview({ id }: { readonly id: string }) {
@@ -53,7 +52,6 @@ function AllReports({ round }: { readonly round: DutyRoundOut }) {
 function Settings({ round }: { readonly round: DutyRoundOut }) {
   const t = useText(roundsText)
   const format = useFormat()
-  const organises = useOrganises()
   const { counts, copied_from_id, opened_at, published_at } = round
   const left = counts.left_out === 0 ? '' : t('left_out', { count: counts.left_out })
   return (
@@ -65,7 +63,7 @@ function Settings({ round }: { readonly round: DutyRoundOut }) {
           { label: t('as_of'), value: format.date(round.as_of) },
           { label: t('report_due_on'), value: format.date(round.report_due_on) },
           { label: t('meeting_on'), value: format.date(round.meeting_on) },
-          ...(organises(round)
+          ...(round.organises
             ? [
                 {
                   label: t('participants'),
