@@ -1,16 +1,8 @@
-import { StatusTag, type StatusTone } from '../../components/StatusTag'
+import { StatusTag } from '../../components/StatusTag'
 import { useText } from '../../i18n/use-text'
 import { dutyText, reportStatesText } from './duty-text'
 import type { BoardState } from './duty-types'
-
-const TONES: Readonly<Record<BoardState, StatusTone>> = {
-  not_started: 'neutral',
-  draft: 'waiting',
-  submitted: 'warning',
-  returned: 'warning',
-  accepted: 'done',
-  presented: 'done',
-}
+import { REPORT_TONES } from './report-tones'
 
 interface ReportStateTagProps {
   readonly state: BoardState
@@ -23,7 +15,7 @@ export function ReportStateTag({ state, late = false }: ReportStateTagProps) {
   const words = useText(dutyText)
   return (
     <span className="duty-state">
-      <StatusTag tone={TONES[state]}>{t(state)}</StatusTag>
+      <StatusTag tone={REPORT_TONES[state]}>{t(state)}</StatusTag>
       {late && <span className="duty-late">{words('late')}</span>}
     </span>
   )

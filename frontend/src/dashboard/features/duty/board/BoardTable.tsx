@@ -1,11 +1,12 @@
-import { Link } from '@tanstack/react-router'
-import { type Dispatch, memo, type SetStateAction, useCallback, useDeferredValue } from 'react'
+import { type Dispatch, memo, type SetStateAction, useCallback, useDeferredValue, useMemo } from 'react'
 import { NOTHING } from '@/shared/format/format'
 import { useFormat } from '../../../app/use-format'
+import { PathLink } from '../../../components/PathLink'
 import { StatusTag } from '../../../components/StatusTag'
 import { useText } from '../../../i18n/use-text'
+import { dutyText, reportStatesText } from '../duty-text'
 import type { DutyBoardRowOut } from '../duty-types'
-import { ReportStateTag } from '../ReportStateTag'
+import { REPORT_TONES } from '../report-tones'
 import { isOverdue, isOwed } from './board-search'
 import { boardText } from './board-text'
 
@@ -21,7 +22,8 @@ const AT_ONCE = 50
 
 /** A plain table: 1,500 rows are drawn once, and a choice draws one of them anew. */
 export function BoardTable({ rows, days, mayChoose, chosen, onChoose }: BoardTableProps) {
-  const t = useText(boardText)
+  const words = useRowWords(days.today)
+  const { t } = words
   const drawn = useDeferredValue(rows, rows.slice(0, AT_ONCE))
   const owing = rows.filter(isOwed).map(({ participant_id }) => participant_id)
   const hasAll = owing.length > 0 && owing.every((id) => chosen.has(id))
@@ -65,7 +67,7 @@ export function BoardTable({ rows, days, mayChoose, chosen, onChoose }: BoardTab
             key={row.participant_id}
             row={row}
             overdue={isOverdue(row, days)}
-            today={days.today}
+            words={words}
             mayChoose={mayChoose}
             isChosen={chosen.has(row.participant_id)}
             onToggle={toggle}
@@ -76,10 +78,21 @@ export function BoardTable({ rows, days, mayChoose, chosen, onChoose }: BoardTab
   )
 }
 
+/** Made once for all rows: each would make its formats of dates and numbers anew. */
+function useRowWords(today: string) {
+  const t = useText(boardText)
+  const states = useText(reportStatesText)
+  const late = useText(dutyText)('late')
+  const format = useFormat()
+  return useMemo(() => ({ t, states, late, format, today }), [t, states, late, format, today])
+}
+
+type RowWords = ReturnType<typeof useRowWords>
+
 interface BoardRowProps {
   readonly row: DutyBoardRowOut
   readonly overdue: boolean
-  readonly today: string
+  readonly words: RowWords
   readonly mayChoose: boolean
   readonly isChosen: boolean
   readonly onToggle: (id: string) => void
@@ -87,9 +100,8 @@ interface BoardRowProps {
 
 const BoardRow = memo(DrawnRow)
 
-function DrawnRow({ row, overdue, today, mayChoose, isChosen, onToggle }: BoardRowProps) {
-  const t = useText(boardText)
-  const format = useFormat()
+function DrawnRow({ row, overdue, words, mayChoose, isChosen, onToggle }: BoardRowProps) {
+  const { t, states, late: lateWord, format, today } = words
   const { name, organisation_name, state, late, updated_at, reminded_on } = row
   return (
     <tr>
@@ -107,18 +119,13 @@ function DrawnRow({ row, overdue, today, mayChoose, isChosen, onToggle }: BoardR
       )}
       <td className="board-place numeric">{row.position}</td>
       <td className="board-name">
-        {row.report_id === null ? (
-          name
-        ) : (
-          <Link to="/duty/reports/$reportId" params={{ reportId: row.report_id }} preload={false}>
-            {name}
-          </Link>
-        )}
+        {row.report_id === null ? name : <PathLink path={`/duty/reports/${row.report_id}`}>{name}</PathLink>}
       </td>
       <td className="board-organisation">{organisation_name}</td>
       <td>
         <span className="duty-state">
-          <ReportStateTag state={state} late={late} />
+          <StatusTag tone={REPORT_TONES[state]}>{states(state)}</StatusTag>
+          {late && <span className="duty-late">{lateWord}</span>}
           {overdue && <StatusTag tone="overdue">{t('overdue')}</StatusTag>}
         </span>
       </td>

@@ -19,11 +19,8 @@ export const boardText = defineText({
   changed: { zh: '最近变动', en: 'Last change' },
   reminded: { zh: '最近提醒', en: 'Last reminded' },
   place: { zh: '序号', en: 'No.' },
-  choose: { zh: '选择', en: 'Choose' },
   choose_of: { zh: '选择{name}', en: 'Choose {name}' },
   choose_all: { zh: '选择全部未交的', en: 'Choose everybody who owes a report' },
-  open: { zh: '打开报告', en: 'Open the report' },
-  open_of: { zh: '打开{name}的报告', en: 'Open the report of {name}' },
   reminded_today: { zh: '今天已提醒', en: 'Reminded today' },
   overdue: { zh: '逾期未交', en: 'Overdue' },
   shown: { zh: '{shown} 人', en: { one: '{shown} person', other: '{shown} people' } },
@@ -32,11 +29,11 @@ export const boardText = defineText({
   empty_hint: { zh: '名单上的人会列在这里。', en: 'Those on the list are shown here.' },
   remind_all: {
     zh: '提醒全部未交的 {count} 人',
-    en: { one: 'Remind the one who owes a report', other: 'Remind all {count} who owe a report' },
+    en: { one: 'Remind {count} who owes a report', other: 'Remind all {count} who owe a report' },
   },
   remind_chosen: {
     zh: '提醒选中的 {count} 人',
-    en: { one: 'Remind the chosen one', other: 'Remind the {count} chosen' },
+    en: { one: 'Remind the {count} chosen', other: 'Remind the {count} chosen' },
   },
   remind_title: {
     zh: '提醒 {count} 人提交述职报告？',

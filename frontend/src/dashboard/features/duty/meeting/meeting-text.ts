@@ -1,7 +1,6 @@
 import { defineText } from '@/shared/i18n/translate'
 
 export const meetingText = defineText({
-  title: { zh: '述职会', en: 'Meeting' },
   leave: { zh: '回到述职轮次', en: 'Back to the round' },
   order: { zh: '述职顺序', en: 'Order of the reports' },
   place: { zh: '第 {at} 位，共 {total} 位', en: '{at} of {total}' },
@@ -16,7 +15,6 @@ export const meetingText = defineText({
     zh: '报告还没有提交，提交后才能记点评。',
     en: 'The report is not handed in; comments follow once it is.',
   },
-  open_report: { zh: '看报告全文', en: 'Read the report' },
   report: { zh: '报告', en: 'The report' },
   kind: { zh: '类别', en: 'Kind' },
   input: { zh: '现场点评', en: 'On-site comment' },
@@ -28,7 +26,7 @@ export const meetingText = defineText({
   own_none: { zh: '还没有记。', en: 'Nothing is noted yet.' },
   release_all: {
     zh: '发出全部 {count} 条',
-    en: { one: 'Release the one noted', other: 'Release all {count}' },
+    en: { one: 'Release {count}', other: 'Release all {count}' },
   },
   release_title: {
     zh: '发出您记下的 {count} 条点评？',
@@ -46,7 +44,6 @@ export const meetingText = defineText({
     zh: '有一条没有记下，文字放回了输入框：{text}',
     en: 'One was not noted; its text is back in the field: {text}',
   },
-  noted_count: { zh: '{count} 条未发出', en: '{count} not released' },
   empty: { zh: '没有述职人员', en: 'Nobody reports' },
   empty_hint: { zh: '名单上还没有人参加。', en: 'Nobody on the list takes part.' },
 })

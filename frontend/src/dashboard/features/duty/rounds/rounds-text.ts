@@ -116,13 +116,11 @@ export const roundsText = defineText({
     en: 'Nobody is on it: add organisations, or change the day',
   },
   check_sections: { zh: '核对报告内容', en: 'Check the sections of the report' },
-  check_sections_text: { zh: '{titles}', en: '{titles}' },
   check_scheme: { zh: '设定评议方案', en: 'Set the scheme' },
   check_scheme_none: {
     zh: '还没有设定。有常用方案可以直接用，改几个数就行。',
     en: 'Not set yet. A usual scheme is there to start from.',
   },
-  check_open: { zh: '启动述职', en: 'Open it' },
   check_open_text: {
     zh: '启动后方案冻结，名单上每个人收到“提交述职报告”的任务。',
     en: 'With the opening the scheme freezes, and everybody on the list is given the task to report.',

@@ -159,7 +159,6 @@ export const schemeText = defineText({
     en: 'The appraisal has begun: criteria, their values and who answers which must stay.',
   },
   revise_title: { zh: '修订评议方案？', en: 'Revise the scheme?' },
-  revise_text: { zh: '以下改动将生效，并记入修订记录：', en: 'These changes take effect and are kept:' },
   revised: { zh: '方案已修订', en: 'The scheme is revised' },
   revise_stop: { zh: '不修订了', en: 'Stop revising' },
   revisions: { zh: '修订记录', en: 'Revisions' },
