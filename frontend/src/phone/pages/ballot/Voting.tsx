@@ -31,6 +31,13 @@ export function Voting({ source, opened, onReload, onLeave }: VotingProps) {
     window.scrollTo(0, 0)
   }
   const { ballot, sheets, face, sealed } = kept
+  // On the disk before it is sent: what is sent again after a closed browser must be the same.
+  const seal = async () => {
+    const next = { ...kept, sealed: ballotOf(ballot, sheets) }
+    await keepBallot(source.name, next).catch(() => undefined)
+    setRefusal(null)
+    setKept(next)
+  }
   if (isCast) return <Cast onAnother={onLeave && (() => onLeave(true))} />
   if (sealed !== null) {
     return (
@@ -51,17 +58,7 @@ export function Voting({ source, opened, onReload, onLeave }: VotingProps) {
     return <Start kept={kept} onGo={goTo} onAnother={onLeave && (() => onLeave(false))} />
   }
   if (face === 'review') {
-    return (
-      <Review
-        kept={kept}
-        refusal={refusal}
-        onGo={goTo}
-        onSend={() => {
-          setRefusal(null)
-          change({ sealed: ballotOf(ballot, sheets) })
-        }}
-      />
-    )
+    return <Review kept={kept} refusal={refusal} onGo={goTo} onSend={() => void seal()} />
   }
   return (
     <Card

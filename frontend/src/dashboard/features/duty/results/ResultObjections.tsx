@@ -19,12 +19,15 @@ export function ResultObjections({ of }: { readonly of: ResultKey }) {
     <section className="duty-section" aria-labelledby="result-objections">
       <h2 id="result-objections">{t('objections')}</h2>
       <ListFace list={list} isEmpty={false} empty={{ title: '' }}>
-        {objections.length === 0 && <p className="soft">{t('objections_none')}</p>}
-        <ul className="rows">
-          {objections.map((objection) => (
-            <Objection key={objection.id} objection={objection} />
-          ))}
-        </ul>
+        {objections.length === 0 ? (
+          <p className="soft">{t('objections_none')}</p>
+        ) : (
+          <ul className="rows">
+            {objections.map((objection) => (
+              <Objection key={objection.id} objection={objection} />
+            ))}
+          </ul>
+        )}
       </ListFace>
     </section>
   )
