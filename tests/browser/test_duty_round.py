@@ -98,7 +98,7 @@ def test_a_round(demonstration, open_page, entered) -> None:
     t = time.time()
     voting.cast_on_phone(open_page(server, PHONE), by_page, 60)
     print("phone", time.time() - t)
-    rater = entered("评议人")
+    rater = entered("测评人")
     rater.goto(path)
     rater.wait_for_load_state("networkidle")
     print("RATER", words(rater.locator("body")))
