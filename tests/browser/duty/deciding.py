@@ -28,12 +28,19 @@ def hear(page: Page, path: str, name: str) -> None:
     expect(noted.get_by_role("link", name="查看整改任务")).to_be_visible()
 
 
+def note_presented(page: Page, path: str, name: str) -> None:
+    """The officer notes at the meeting that somebody has reported."""
+    page.goto(f"{path}/meeting")
+    expect(page.get_by_role("heading", name=name, level=2)).to_be_visible()
+    act(page, "登记已述职")
+    expect(page.get_by_text("已登记")).to_be_visible()
+
+
 def open_result(page: Page, path: str, name: str) -> None:
     look(page, f"{path}/results?q={name}")
     page.get_by_role("link", name=name, exact=True).click()
     expect(page.get_by_role("heading", name=name, level=2)).to_be_visible()
-    expect(page.get_by_role("heading", name="怎样算出来的")).to_be_visible()
-    accessible(page)
+    expect(page.get_by_role("region", name="怎样算出来的")).to_contain_text("建议等次")
 
 
 def explained(page: Page) -> str:
@@ -55,6 +62,7 @@ def decide_otherwise(page: Page, path: str, name: str, grade: str) -> None:
 def decide_the_others(page: Page, path: str, count: int) -> None:
     """All that are left, as proposed."""
     look(page, f"{path}/results")
+    accessible(page)
     page.get_by_role("button", name="显示更多").click()
     expect(page.get_by_role("button", name="显示更多")).to_be_hidden()
     page.get_by_role("columnheader").get_by_role("checkbox").check()

@@ -10,6 +10,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from browser.conftest import Server
+from browser.duty.people import id_of
 from browser.service_day.phones import Body
 from conftest import ROLE, to_the_end
 from gongwei.access.actor import system_actor
@@ -42,30 +43,29 @@ def in_database(server: Server, work: Callable[[AsyncSession], Awaitable[None]])
     to_the_end(run())
 
 
-def hand_in_others(server: Server, round_id: str, besides: Sequence[str]) -> None:
-    """Everybody writes and submits a report, besides some organisations."""
-    left_out = {UUID(one) for one in besides}
+def hand_in_all_but(server: Server, path: str, names: set[str]) -> None:
+    """Everybody of a round but these writes and submits a report."""
+    round_id = UUID(id_of(path))
 
     async def write(session: AsyncSession) -> None:
         query = (
             select(Organisation, Person)
             .join(DutyParticipant, col(DutyParticipant.organisation_id) == col(Organisation.id))
             .join(Person, col(Person.id) == col(DutyParticipant.person_id))
-            .where(DutyParticipant.round_id == UUID(round_id))
+            .where(DutyParticipant.round_id == round_id, col(Person.name).not_in(names))
         )
         for place, person in (await session.exec(query)).all():
-            if place.id not in left_out:
-                actor = replace(system_actor(place), label=person.name, person_id=person.id)
-                await hand_in(session, Reporter(0, place.id, actor), UUID(round_id))
+            actor = replace(system_actor(place), label=person.name, person_id=person.id)
+            await hand_in(session, Reporter(0, place.id, actor), round_id)
 
     in_database(server, write)
 
 
-def let_a_night_pass(server: Server, round_id: str) -> None:
+def let_a_night_pass(server: Server, path: str) -> None:
     """The last day for reports was yesterday."""
 
     async def move(session: AsyncSession) -> None:
-        round_ = await session.get_one(DutyRound, UUID(round_id))
+        round_ = await session.get_one(DutyRound, UUID(id_of(path)))
         root = await session.get_one(Organisation, round_.organisation_id)
         round_.report_due_on -= timedelta(days=1)
         record(session, system_actor(root), "duty_round.change", round_)

@@ -15,18 +15,50 @@ OWN_PASSWORD = "Ginkgo#leaves-2016"
 Open = Callable[..., Page]
 
 
-def page_of(page: Page, server: Server, username: str) -> Page:
-    """A page of an account whose password nobody knows: an administrator resets it, and its holder
-    sets another at the first sign-in.
-    """
-    administrator = Account(server, "system_admin")
-    (user,) = administrator.get("/users", q=username)["items"]
-    administrator.post(f"/users/{user['id']}/actions/reset_password", {"password": PASSWORD})
-    administrator.close()
-    steps.sign_in(page, username, PASSWORD)
-    steps.set_own_password(page, PASSWORD, OWN_PASSWORD)
-    expect(page.get_by_role("heading", name="首页")).to_be_visible()
-    return page
+class Town:
+    """The demonstration with its people, who enter on pages, and its officer over HTTP."""
+
+    def __init__(self, server: Server, open_page: Open) -> None:
+        self.server, self.open_page = server, open_page
+        self.officer = Account(server, "committee_officer")
+        self.administrator = Account(server, "system_admin")
+        self.today = date.fromisoformat(self.officer.get("/public/settings")["today"])
+
+    def close(self) -> None:
+        self.officer.close()
+        self.administrator.close()
+
+    def enter(self, role: str) -> Page:
+        """Somebody whom the sign-in page offers."""
+        page = self.open_page(self.server)
+        steps.enter_as(page, role)
+        return page
+
+    def enter_with_reset_password(self, username: str) -> Page:
+        """Somebody whose password nobody knows: an administrator resets it, and it is changed at
+        the first sign-in.
+        """
+        (user,) = self.administrator.get("/users", q=username)["items"]
+        reset = f"/users/{user['id']}/actions/reset_password"
+        self.administrator.post(reset, {"password": PASSWORD})
+        page = self.open_page(self.server)
+        steps.sign_in(page, username, PASSWORD)
+        steps.set_own_password(page, PASSWORD, OWN_PASSWORD)
+        expect(page.get_by_role("heading", name="首页")).to_be_visible()
+        return page
+
+    def tasks_of(self, name: str) -> tuple[int, int, int]:
+        """The year's tasks of a secretary's organisation: done in time, done late, all."""
+        (held,) = self.officer.get("/secretaries", q=name, scope="subtree")["items"]
+        year = str(self.today.year)
+        tasks = [
+            one
+            for one in everything(self.officer, "/tasks", organisation_id=held["organisation_id"])
+            if one["due_on"].startswith(year) and one["state"] != "cancelled"
+        ]
+        done = [one for one in tasks if one["state"] in ("submitted", "verified")]
+        late = sum(one["done_on"] > one["due_on"] for one in done)
+        return len(done) - late, late, len(tasks)
 
 
 def everything(account: Account, path: str, **query: Any) -> list[Body]:
@@ -43,14 +75,12 @@ def everything(account: Account, path: str, **query: Any) -> list[Body]:
 
 
 def look(page: Page, path: str) -> None:
-    """Go to a page and find nothing that keeps somebody out of it."""
     page.goto(path)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    accessible(page)
 
 
 def accessible(page: Page) -> None:
-    """As it stands now."""
+    """As it stands now: axe finds nothing."""
     page.wait_for_load_state("networkidle")
     found = steps.axe_violations(page)
     assert found == [], (page.url, found)
@@ -77,6 +107,11 @@ def pick_day(page: Page, label: str, day: date) -> None:
     field = page.get_by_role("textbox", name=label)
     field.fill(f"{day.year}年{day.month}月{day.day}日")
     field.press("Tab")
+
+
+def id_of(path: str) -> str:
+    """The id at the end of a path."""
+    return path.rsplit("/", 1)[-1]
 
 
 def words(found: Locator) -> str:

@@ -56,10 +56,11 @@ def mend(page: Page, returned: str, demanded: str) -> None:
     submit(page)
 
 
-def rectify(page: Page, problem: str) -> None:
+def find_task(page: Page, problem: str) -> None:
     """What was heard at the meeting is a task of one's own organisation, with its comment."""
     page.reload()
-    page.get_by_role("article").filter(has_text=problem).get_by_role("link", name="查看整改任务").click()
+    heard = page.get_by_role("article").filter(has_text=problem)
+    heard.get_by_role("link", name="查看整改任务").click()
     page.wait_for_url("**/tasks/*")
     expect(page.get_by_role("heading", level=1)).to_contain_text(problem)
     accessible(page)
@@ -71,14 +72,14 @@ def read_result(page: Page, title: str) -> str:
     page.get_by_role("link", name=title, exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
     expect(page.get_by_text("这里不排名次，也看不到别人的")).to_be_visible()
-    accessible(page)
+    expect(page.get_by_role("region", name="怎样算出来的")).to_contain_text("建议等次")
     return words(page.get_by_role("main"))
 
 
 def object_to(page: Page, part: str, objection: str) -> None:
     """Has seen it, and says what is wrong with it."""
     act(page, "签收")
-    expect(page.get_by_text(re.compile("签收$")).first).to_be_visible()
+    expect(page.get_by_text(re.compile(r"\d 签收$"))).to_be_visible()
     page.get_by_role("button", name="提出异议").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("combobox", name="对哪一项").click()

@@ -1,43 +1,56 @@
 """The voting of a round: arranged and closed on the desk, cast on a phone and by account."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from browser.duty.people import accessible, act, choices, look, words
+from browser.duty.people import accessible, act, choices, id_of, look, words
 from browser.service_day.phones import Account
 
 CAST = "投出选票，不能再改"
 
 
-def arrange(page: Page, path: str, group: str, title: str, *, about: str = "", rater: str = "") -> None:
-    """A voting on the page: with one printed code, or for a rater who signs in."""
+def arrange(page: Page, path: str, group: str, title: str) -> None:
+    """A voting with one printed code."""
+    dialog = _begun(page, path, group, title)
+    dialog.get_by_label("印多少张投票码").fill("1")
+    with page.expect_download() as slips:
+        dialog.get_by_role("button", name="安排投票").click()
+    assert slips.value.path().read_bytes()[:4] == b"%PDF"
+    expect(dialog).to_be_hidden()
+    expect(page.get_by_role("heading", name=title)).to_be_visible()
+
+
+def arrange_for_rater(
+    page: Page, path: str, group: str, title: str, *, about: str, rater: str
+) -> None:
+    """A voting on some secretaries, for a rater who signs in."""
+    dialog = _begun(page, path, group, title)
+    whom = dialog.get_by_role("combobox", name="评哪些书记")
+    choices(page, whom, about).get_by_text(about).first.click()
+    who = dialog.get_by_role("combobox", name="用账号投票的人")
+    choices(page, who, rater).get_by_text(rater).first.click()
+    page.keyboard.press("Escape")
+    accessible(page)
+    dialog.get_by_role("button", name="安排投票").click()
+    expect(dialog).to_be_hidden()
+    expect(page.get_by_role("heading", name=title)).to_be_visible()
+
+
+def _begun(page: Page, path: str, group: str, title: str) -> Locator:
     look(page, f"{path}/ballots")
     page.get_by_role("button", name="安排一场投票").first.click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("combobox", name="评议主体").click()
     page.locator(".ant-select-dropdown:visible").get_by_text(group, exact=True).click()
     dialog.get_by_label("场次名称").fill(title)
-    if about:
-        choices(page, dialog.get_by_role("combobox", name="评哪些书记"), about).get_by_text(about).first.click()
-    if rater:
-        field = dialog.get_by_role("combobox", name="用账号投票的人")
-        choices(page, field, rater).get_by_text(rater).first.click()
-        page.keyboard.press("Escape")
-        dialog.get_by_role("button", name="安排投票").click()
-    else:
-        dialog.get_by_label("印多少张投票码").fill("1")
-        with page.expect_download() as slips:
-            dialog.get_by_role("button", name="安排投票").click()
-        assert slips.value.path().read_bytes()[:4] == b"%PDF"
-    expect(dialog).to_be_hidden()
-    expect(page.get_by_role("heading", name=title)).to_be_visible()
+    return dialog
 
 
 def issue(officer: Account, path: str, title: str, codes: int) -> list[str]:
     """More codes of a voting, over HTTP: a page shows them on paper alone."""
-    round_id = path.rsplit("/", 1)[-1]
-    sessions = officer.get(f"/duty-rounds/{round_id}/ballots")["items"]
+    sessions = officer.get(f"/duty-rounds/{id_of(path)}/ballots")["items"]
     (session,) = [one for one in sessions if one["title"] == title]
-    issued: list[str] = officer.post(f"/ballot-sessions/{session['id']}/papers", {"codes": codes})["codes"]
+    answer = officer.post(f"/ballot-sessions/{session['id']}/papers", {"codes": codes})
+    issued: list[str] = answer["codes"]
     return issued
 
 
