@@ -70,9 +70,18 @@ async def test_the_record_of_tasks_of_the_year(
     # 100 × (1 + ½) ÷ 3 = 50; (40×90 + 40×100 + 20×50) ÷ 100 = 86.
     assert scores(found)["record"] == ("50.00", None)
     assert found["total"] == "86.00"
+    assert await _record_line(appraised) == (
+        "日常工作：平时任务记录 = 100 ×（按时完成 1 项 + 逾期完成 1 项 ÷ 2）÷ 应完成 3 项 = 50"
+    )
     other = await appraised.result("police")
     assert scores(other)["record"] == (None, None)
     assert other["total"] == "95.00"
+
+
+async def _record_line(appraised: Appraised) -> str:
+    path = f"duty-rounds/{appraised.round_.id}/results/{appraised.world['finance'].id}/explanation"
+    lines = (await appraised.read("officer", path))["lines"]
+    return next(one["text"] for one in lines if one["step"] == "record")
 
 
 async def test_calculating_again_keeps_decisions_whose_proposal_stays(appraised: Appraised) -> None:

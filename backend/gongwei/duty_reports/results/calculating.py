@@ -4,6 +4,7 @@ Importing this module lets every calculation of a round follow.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -22,9 +23,10 @@ from gongwei.duty_reports.rounds.models import DutyRound
 from gongwei.duty_reports.rounds.reactions import when
 from gongwei.duty_reports.rounds.reading import ParticipantLine, participants_of
 from gongwei.duty_reports.rounds.workflow import DutyRoundAction
-from gongwei.scoring.engine import ScoredRound, score_round
+from gongwei.scoring.engine import ScoredParticipant, ScoredRound, score_round
 from gongwei.scoring.explaining import explain
 from gongwei.scoring.groups import ScoredGroup
+from gongwei.scoring.lines import Line
 from gongwei.scoring.schemes import GroupSource, Scheme
 
 CALCULATED_AGAIN = "结果重新计算，建议有变化 Calculated again with another proposal"
@@ -103,8 +105,23 @@ def result_values(
         "groups": [
             _group(group, task_record, withheld=group.key in hidden.groups) for group in one.groups
         ],
-        "lines": [vars(line) for line in explain(scored, key)],
+        "lines": [vars(_told(line, one, task_record)) for line in explain(scored, key)],
     }
+
+
+def _told(line: Line, one: ScoredParticipant[UUID], counts: TaskRecord) -> Line:
+    """The line about the record of tasks with its numbers, which a layman needs to redo it."""
+    if line.step != "record" or line.group is None or line.value is None:
+        return line
+    title = one.group(line.group).group.title
+    in_time, late, due = counts.in_time, counts.late, counts.due
+    return replace(
+        line,
+        zh=f"{title}：平时任务记录 = 100 ×（按时完成 {in_time} 项 + 逾期完成 {late} 项 ÷ 2）"
+        f"÷ 应完成 {due} 项 = {line.value}",
+        en=f"{title}: record of tasks = 100 × ({in_time} done in time + {late} done late ÷ 2) "
+        f"÷ {due} that were due = {line.value}",
+    )
 
 
 def _sheets(group: ScoredGroup) -> int | None:

@@ -172,6 +172,21 @@ test('every number is explained line by line, by group', async () => {
   expect(screen.getByText('总分 = （30×90 + 30×84）÷（30 + 30） = 87')).toBeVisible()
 })
 
+test.each([
+  ['proposed', true],
+  ['decided', false],
+] as const)('publication is next once every grade is decided: %s', async (state, isEarly) => {
+  answerResults([{ ...RESULT, state }], { allowed_actions: ['publish'] })
+  await renderAt(PATH)
+  await screen.findByRole('row', { name: /陈晓/ })
+  const publish = screen.getByRole('button', { name: '发布结果' })
+  expect(publish.classList.contains('ant-btn-primary')).toBe(!isEarly)
+  await userEvent.click(publish)
+  await screen.findByRole('dialog')
+  const warned = screen.queryByText('还有 1 人的等次没有确定，全部确定后才能发布。')
+  expect(warned !== null).toBe(isEarly)
+})
+
 test('what was published stays with its hash, and is taken away for a recount', async () => {
   answerResults([{ ...RESULT, state: 'published', allowed_actions: [] }], { state: 'published' })
   const sha256 = 'ab'.repeat(32)

@@ -9,7 +9,7 @@ import { participantsText } from './participants-text'
 
 interface ParticipantRowProps {
   readonly row: DutyParticipantOut
-  /** From 0 over the whole list. */
+  /** From 0 over those listed, who are everybody where they are put in order. */
   readonly place: number
   readonly count: number
   readonly mayJoin: boolean
@@ -55,7 +55,7 @@ export function ParticipantRow(props: ParticipantRowProps) {
       {mayOrder ? (
         <PlaceInput label={t('position_of', { name })} place={place} count={count} onMove={onMove} />
       ) : (
-        <span className="duty-place numeric">{place + 1}</span>
+        <span className="duty-place numeric">{row.position}</span>
       )}
       <span className="duty-who">
         <strong>{name}</strong>

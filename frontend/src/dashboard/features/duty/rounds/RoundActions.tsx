@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useFormat } from '../../../app/use-format'
@@ -8,6 +9,7 @@ import { useText } from '../../../i18n/use-text'
 import { useRecordWords } from '../../../records/use-record-words'
 import { roundStatesText } from '../duty-text'
 import type { DutyRoundAction, DutyRoundOut } from '../duty-types'
+import { everyResultQuery } from '../results/result-queries'
 import { roundHistoryPath, useActOnRound, useDeleteRound } from '../round-queries'
 import { EditRoundButton } from './EditRoundButton'
 import { roundActsText } from './round-acts-text'
@@ -29,6 +31,7 @@ export function RoundActions({ round }: RoundActionsProps) {
   const { allowed_actions: allowed, state } = round
   const shown = STEPS.filter((action) => allowed.includes(action))
   const runs = isRunBy(round)
+  const undecided = useUndecided(round)
   return (
     <>
       {shown.map((action) => (
@@ -36,7 +39,8 @@ export function RoundActions({ round }: RoundActionsProps) {
           key={action}
           action={action}
           round={round}
-          isPrimary={action === shown[0] && isReady(round, action)}
+          undecided={undecided}
+          isPrimary={action === shown[0] && isReady(round, action, undecided)}
         />
       ))}
       <MeetingLink round={round} />
@@ -53,17 +57,28 @@ export function RoundActions({ round }: RoundActionsProps) {
   )
 }
 
-/** Going back, and opening what has no scheme yet, are not what comes next. */
-function isReady({ scheme }: DutyRoundOut, action: DutyRoundAction): boolean {
+/** Grades that are still to be decided before the results can be published; unknown until they are read. */
+function useUndecided({ id, allowed_actions }: DutyRoundOut): number | undefined {
+  const { data: results } = useQuery({
+    ...everyResultQuery(id),
+    enabled: allowed_actions.includes('publish'),
+  })
+  return results?.filter(({ state }) => state !== 'decided').length
+}
+
+/** Going back, opening without a scheme and publishing without every grade are not what comes next. */
+function isReady({ scheme }: DutyRoundOut, action: DutyRoundAction, undecided: number | undefined): boolean {
+  if (action === 'publish') return undecided === 0
   return action !== 'reopen' && (action !== 'open' || scheme !== null)
 }
 
 interface StepButtonProps extends RoundActionsProps {
   readonly action: DutyRoundAction
+  readonly undecided: number | undefined
   readonly isPrimary: boolean
 }
 
-function StepButton({ action, round, isPrimary }: StepButtonProps) {
+function StepButton({ action, round, undecided, isPrimary }: StepButtonProps) {
   const t = useText(roundActsText)
   const { message } = App.useApp()
   const format = useFormat()
@@ -78,6 +93,9 @@ function StepButton({ action, round, isPrimary }: StepButtonProps) {
         <>
           <p>{t(`${action}_text`, values)}</p>
           {action === 'start_appraisal' && owed > 0 && <p>{t('start_appraisal_owed', { count: owed })}</p>}
+          {action === 'publish' && undecided !== undefined && undecided > 0 && (
+            <p>{t('publish_undecided', { count: undecided })}</p>
+          )}
         </>
       }
       reason={action === 'reopen' ? 'required' : 'none'}

@@ -65,6 +65,13 @@ export const roundActsText = defineText({
     zh: '每名书记能看到自己的结果和整体分布，看不到别人的。发布的版本封存，不能再改；要改须重新评议。',
     en: 'Each secretary sees the own result and the spread, nobody else’s. What is published is sealed; a change needs a new appraisal.',
   },
+  publish_undecided: {
+    zh: '还有 {count} 人的等次没有确定，全部确定后才能发布。',
+    en: {
+      one: '{count} grade is not decided; all have to be before the publication.',
+      other: '{count} grades are not decided; all have to be before the publication.',
+    },
+  },
   publish_done: { zh: '已发布', en: 'Published' },
   archive: { zh: '归档', en: 'Archive' },
   archive_title: { zh: '归档“{title}”？', en: 'Archive “{title}”?' },

@@ -25,7 +25,8 @@ export function ExamplePanel({ scheme, isSound }: ExamplePanelProps) {
   const example = useQuery(exampleQuery(settled, isSound && settled === scheme))
   const isStale = !isSound || settled !== scheme || example.isFetching
   return (
-    <aside className="scheme-example" aria-labelledby="scheme-example" aria-busy={isStale}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: without it the keyboard cannot scroll the sum.
+    <aside className="scheme-example" aria-labelledby="scheme-example" aria-busy={isStale} tabIndex={0}>
       <h2 id="scheme-example">{t('example')}</h2>
       {!isSound && <p className="soft">{t('example_waiting')}</p>}
       {example.isError && isSound && <ProblemAlert error={example.error} />}
