@@ -89,6 +89,7 @@ def board(page: Page, path: str) -> dict[str, int]:
     """How many reports are how far, as the board says."""
     look(page, f"{path}/board")
     parts = page.get_by_label("报告进度").locator(".duty-legend-part")
+    expect(parts).to_have_count(6)
     counted = (re.fullmatch(r"(\D+?) ?(\d+)", text) for text in steps.texts(parts))
     return {found[1]: int(found[2]) for found in counted if found is not None and found[2] != "0"}
 

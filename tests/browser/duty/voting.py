@@ -87,10 +87,11 @@ def cast_by_account(page: Page, title: str, name: str) -> None:
     expect(page.get_by_text("选票已投出")).to_be_visible()
 
 
-def close_all(page: Page, path: str) -> None:
+def close_all(page: Page, path: str, count: int) -> None:
     look(page, f"{path}/ballots")
     closing = page.get_by_role("button", name="结束投票", exact=True)
-    for left in range(closing.count() - 1, -1, -1):
+    expect(closing).to_have_count(count)
+    for left in range(count - 1, -1, -1):
         closing.first.click()
         dialog = page.get_by_role("dialog")
         dialog.get_by_role("button", name="结束投票", exact=True).click()
