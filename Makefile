@@ -28,7 +28,7 @@ check:
 
 bench:
 	@$(PYTHON) scripts/prepare.py test
-	@cd tests/load && export PYTHONPATH=..:. && for part in check_ins burst rollups; do \
+	@cd tests/load && export PYTHONPATH=..:. && for part in check_ins burst rollups duty; do \
 		../../.venv/bin/python measure_$$part.py || exit 1; echo; done
 
 faults:

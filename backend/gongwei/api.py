@@ -4,6 +4,15 @@ from fastapi import FastAPI
 
 import gongwei.archives.objections
 import gongwei.archives.tasks
+import gongwei.duty_reports.ballots.opening
+import gongwei.duty_reports.reports.archive
+import gongwei.duty_reports.reports.facts_from_archive
+import gongwei.duty_reports.reports.facts_of_tasks
+import gongwei.duty_reports.reports.origins
+import gongwei.duty_reports.results.archive
+import gongwei.duty_reports.results.calculating
+import gongwei.duty_reports.results.publishing
+import gongwei.home.duty_facts
 import gongwei.members.archive
 import gongwei.organisations.archive
 import gongwei.secretaries.archive
@@ -19,6 +28,10 @@ from gongwei.archives.routes import router as archives
 from gongwei.audit.routes import router as audit
 from gongwei.calendars.routes import router as calendar
 from gongwei.core.api_document import PROBLEM_ANSWERS
+from gongwei.duty_reports.ballots.routes import routers as ballots
+from gongwei.duty_reports.reports.board_routes import routers as duty_reports
+from gongwei.duty_reports.results.routes import router as duty_results
+from gongwei.duty_reports.rounds.routes import routers as duty_rounds
 from gongwei.files.routes import router as files
 from gongwei.home.routes import routers as home
 from gongwei.integrations.exports.routes import router as exports
@@ -64,6 +77,10 @@ ROUTERS = (
     volunteer_teams,
     activities,
     *activity_links,
+    *ballots,
+    *duty_reports,
+    duty_results,
+    *duty_rounds,
     files,
     imports,
     jobs,

@@ -22,6 +22,7 @@ from gongwei.commands.administration import create_administrators, import_file
 from gongwei.commands.diagrams import diagram
 from gongwei.commands.invariants import check_invariants
 from gongwei.commands.openapi import document
+from gongwei.commands.recount import recount_file
 from gongwei.commands.serving import opened_database, require_free_port, serve, serve_with_workers
 from gongwei.core.config import Settings, SettingsRefused, load_settings
 from gongwei.core.crypto import Vault, configure_vault
@@ -38,6 +39,8 @@ audit = typer.Typer(help="The audit log.", no_args_is_help=True)
 invariants = typer.Typer(help="What must hold on any database.", no_args_is_help=True)
 app.add_typer(audit, name="audit")
 app.add_typer(invariants, name="invariants")
+duty = typer.Typer(help="The duty review.", no_args_is_help=True)
+app.add_typer(duty, name="duty")
 
 
 @app.command("serve")
@@ -143,6 +146,26 @@ def invariants_check_command() -> None:
     if breaches:
         raise typer.Exit(1)
     typer.echo("all invariants hold")
+
+
+@duty.command("recount")
+def duty_recount_command(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="An exported result")],
+) -> None:
+    """Recount published results from the exported file alone; needs no database."""
+    try:
+        found = recount_file(file)
+    except (ValueError, KeyError, TypeError) as error:
+        raise _failure(f"{file.name} is no export of duty results") from error
+    typer.echo(f"SHA-256 {found.sha256}")
+    typer.echo(f"recounted: {found.totals} totals, {found.grades} grades")
+    for one in found.withheld:
+        typer.echo(f"withheld, not recounted: {one}")
+    for one in found.differences:
+        typer.echo(f"DIFFERS: {one}", err=True)
+    if found.differences:
+        raise typer.Exit(1)
+    typer.echo("everything that is shown agrees")
 
 
 @app.command("workflows")

@@ -14,6 +14,9 @@ from gongwei.core.db import Database
 from gongwei.core.requests import RequestFrame
 from gongwei.core.tokens import TokenKeys
 
+BALLOTS = ("/api/v1/public/ballots/", "/api/v1/me/ballots/")
+"""Paths that hold codes with which somebody may vote; when that is done is nobody's business."""
+
 
 def create_app(settings: Settings, database_url: str) -> FastAPI:
     """The program as an ASGI application on a migrated database."""
@@ -50,7 +53,7 @@ def create_app(settings: Settings, database_url: str) -> FastAPI:
         database_url, role=settings.database_role, pool_size=settings.pool_size
     )
     app.state.token_keys = TokenKeys.of(settings.token_key, settings.previous_token_key)
-    app.add_middleware(RequestFrame, zone=settings.zone)
+    app.add_middleware(RequestFrame, zone=settings.zone, unlogged=BALLOTS)
     problem_responses.install(app)
     api_document.install(app)
     api.install(app)

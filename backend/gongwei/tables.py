@@ -11,6 +11,10 @@ import gongwei.accounts.models
 import gongwei.audit.models
 import gongwei.calendars.models
 import gongwei.core.idempotency
+import gongwei.duty_reports.ballots.models
+import gongwei.duty_reports.reports.models
+import gongwei.duty_reports.results.models
+import gongwei.duty_reports.rounds.models
 import gongwei.files.models
 import gongwei.integrations.imports.models
 import gongwei.integrations.jobs.models

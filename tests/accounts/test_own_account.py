@@ -28,6 +28,7 @@ async def test_me_tells_identity_roles_and_permissions(client: AsyncClient, worl
         "assignments": [assignment],
         "assignment": assignment,
         "permissions": [
+            "duty_ballots.cast",
             "home.read",
             "objections.file",
             "talks.acknowledge",

@@ -8,7 +8,7 @@ from typing import Any
 from httpx import AsyncClient, Response
 
 from architecture.api_document import Operation
-from architecture.seeding import SHARED, Place, marking
+from architecture.seeding import SCHEME, SHARED, Place, marking
 from factories.office import SECRETARY_HEADS, workbook
 
 Body = dict[str, Any]
@@ -100,6 +100,28 @@ BODIES: dict[str, Callable[[Place], Body]] = {
     "change_shift": lambda _: {"post": "改做讲解"},
     "create_sign_up": lambda at: {"shift_id": at.ids["shift_id"], "person_id": at.person},
     "create_excluded_word": lambda _: {"word": "茶话会"},
+    "create_duty_round": lambda at: {
+        "organisation_id": at.organisation, "year": 2026, "direction": "downward",
+        "title": "又一轮次", "as_of": TODAY, "report_due_on": "2030-01-10",
+    },
+    "change_duty_round": lambda _: {"title": "改名"},
+    "copy_duty_round": lambda _: {
+        "year": 2027, "title": "下一年度", "as_of": TODAY, "report_due_on": "2031-01-10",
+    },
+    "work_duty_scheme_example": lambda _: {"scheme": SCHEME},
+    "create_duty_scheme_revision": lambda _: {**WHY, "scheme": SCHEME},
+    "create_duty_participant": lambda at: {**WHY, "organisation_id": at.other_branch},
+    "order_duty_participants": lambda at: {"ids": [at.ids["participant_id"]]},
+    "change_duty_participant": lambda _: {"included": False, "exception_reason": "病假"},
+    "create_ballot_session": lambda _: {"group_key": "masses", "title": "会场", "codes": 1},
+    "issue_ballot_papers": lambda _: {"codes": 1},
+    "void_ballot_papers": lambda _: {"codes": ["none"]},
+    "print_ballot_slips": lambda _: {"codes": 1},
+    "cast_own_ballot": lambda at: {
+        "sheets": [{"participant_id": at.ids["participant_id"], "abstain": True}],
+    },
+    "decide_duty_result": lambda _: {"grade": "good"},
+    "object_to_duty_result": lambda _: {"text": "票数有误"},
     "create_task": lambda at: {
         "organisation_id": at.organisation, "title": "新任务", "due_on": "2030-01-01",
     },
@@ -115,6 +137,15 @@ BODIES: dict[str, Callable[[Place], Body]] = {
     },
     "create_own_certificate": lambda _: {"from_on": "2024-01-01", "until_on": TODAY},
     "enter_organisation_seal": lambda at: {"file_id": at.seal},
+    "create_duty_report": lambda at: {
+        "round_id": at.reported, "organisation_id": at.organisation,
+    },
+    "change_duty_report": lambda _: {"sections": {}},
+    "create_duty_comment": lambda _: {
+        "kind": "strength", "text": "抓得实", "section_key": "work", "paragraph": 0,
+    },
+    "change_duty_comment": lambda _: {"text": "改写"},
+    "remind_duty_participants": lambda _: {},
     "file_objection": lambda _: {"text": "任职时间与文件不符"},
     "create_check_in": lambda at: marking(at, "exit"),
     "create_check_in_batch": lambda at: {"items": [marking(at, "exit")]},

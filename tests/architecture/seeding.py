@@ -8,6 +8,8 @@ from uuid import UUID, uuid4
 
 from httpx import AsyncClient
 
+from factories.appraisals import appraised
+from factories.duty_reports import reported
 from factories.lives import described
 from factories.office import SECRETARY_HEADS, Office, workbook
 from factories.people import whose
@@ -24,8 +26,18 @@ from gongwei.volunteering.activities.models import ExcludedWord
 
 Body = dict[str, Any]
 LATER = "2030-01-01"
-SHARED = {"year": "2031", "word_id": "01890a5d-ac96-774b-bcce-b302099a8001", "code": "none"}
+SHARED = {
+    "year": "2031",
+    "word_id": "01890a5d-ac96-774b-bcce-b302099a8001",
+    "code": "none",
+    "revision": "1",
+}
 """Path parameters that name what belongs to no organisation."""
+SCHEME = {
+    "groups": [{"key": "masses", "title": "党员群众", "weight": "100"}],
+    "criteria": [{"key": "overall", "title": "总体评价"}],
+    "grades": [{"key": "good", "title": "好", "at_least": "0"}],
+}
 
 
 @dataclass
@@ -41,6 +53,8 @@ class Place:
     """The member's person."""
     seal: str = ""
     """The picture of its seal."""
+    reported: str = ""
+    """The round that its branch reports in."""
     nominated: str = ""
     """The nomination that was submitted."""
 
@@ -90,7 +104,9 @@ class Seeder:
         await self._inspect()
         await self._talk()
         await self._volunteer(place)
+        await self._review()
         await self._describe(place)
+        await self._report()
         await self._serve()
         place.ids["entry_id"] = await self._first("auditor", "audit-entries")
         return place
@@ -178,6 +194,24 @@ class Seeder:
                 session.add(ExcludedWord(id=UUID(SHARED["word_id"]), word="茶叙"))
                 await commit_unrecorded(session)
 
+    async def _review(self) -> None:
+        """A round of the duty review in preparation, with the secretary."""
+        place = self.place
+        named = {"organisation_id": place.organisation, "title": f"{place.mark}述职评议"}
+        days = {"year": 2026, "as_of": "2024-06-01", "report_due_on": LATER}
+        body = {**named, **days, "direction": "upward", "scheme": SCHEME}
+        made = await self._made(self.runs, "duty-rounds", json=body)
+        place.ids["round_id"] = made["id"]
+        answer = await self.client.get(
+            f"/api/v1/duty-rounds/{made['id']}/participants",
+            headers=self.world.headers(self.runs),
+        )
+        line = answer.json()["items"][0]
+        place.ids["participant_id"] = line["id"]
+        place.ids["session_id"] = await appraised(
+            self.database, UUID(place.organisation), UUID(made["id"]), line
+        )
+
     async def _describe(self, place: Place) -> None:
         """What is held about the secretary, and an objection to it."""
         async with self.database.new_session() as session:
@@ -187,6 +221,19 @@ class Seeder:
             made = await described(session, held, place.mark)
             await commit_unrecorded(session)
         place.ids["objection_id"] = str(made["objection_id"].id)
+
+    async def _report(self) -> None:
+        """What the branch handed in to a round of the place, and a comment on it."""
+        place, author = self.place, self.world.users[self.runs]
+        async with self.database.transaction(WHOLE_TREE) as session:
+            held = await session.get_one(Appointment, UUID(place.ids["secretary_id"]))
+            made = reported(held, UUID(place.organisation), author, place.mark)
+            for row in made.values():
+                session.add(row)
+                await session.flush()
+            await commit_unrecorded(session)
+        place.reported = str(made["round"].id)
+        place.ids.update(report_id=str(made["report"].id), comment_id=str(made["comment"].id))
 
     async def _serve(self) -> None:
         """A service day that takes place now, and somebody marked as there."""

@@ -26,8 +26,16 @@ ALWAYS = ("ETag", "Location")
 """Those that are there whenever they are told of."""
 
 WRITES = ("POST", "PUT", "PATCH", "DELETE")
-NEVER_REPLAYED = {"switch_role", "create_calendar_link", "ask_service_confirmation"}
-"""Their answers are secrets, which are kept nowhere."""
+NEVER_REPLAYED = {
+    "switch_role",
+    "create_calendar_link",
+    "ask_service_confirmation",
+    "create_ballot_session",
+    "issue_ballot_papers",
+    "print_ballot_slips",
+    "cast_own_ballot",
+}
+"""Their answers are secrets, which are kept nowhere, or what is asked is."""
 
 UNTAGGED = {
     "follow_job",
@@ -36,10 +44,13 @@ UNTAGGED = {
     "download_marked_workbook",
     "print_inspection_report",
     "print_talk",
+    "print_duty_report",
     "read_calendar_feed",
     "print_certificate",
     "print_volunteer_transcript",
     "print_own_volunteer_transcript",
+    "print_duty_result_notice",
+    "export_duty_results",
 }
 """Sent piece by piece, or made anew for each reader."""
 
@@ -69,7 +80,9 @@ def test_every_write_takes_an_idempotency_key(document: Document) -> None:
     }
     public = {one.id for one in operations(document) if one.id in PUBLIC and one.method == "POST"}
     assert without == NEVER_REPLAYED | public
-    assert public == {"sign_in", "refresh_token", "sign_out", "answer_service_confirmation"}
+    assert public == {
+        "sign_in", "refresh_token", "sign_out", "answer_service_confirmation", "cast_public_ballot",
+    }  # fmt: skip
 
 
 def test_every_read_takes_the_tag_that_it_gives(document: Document) -> None:

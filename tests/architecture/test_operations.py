@@ -23,6 +23,8 @@ PUBLIC = {
     "read_public_service_confirmation",
     "answer_service_confirmation",
     "read_public_certificate",
+    "read_public_ballot",
+    "cast_public_ballot",
     "read_health",
     "read_readiness",
 }

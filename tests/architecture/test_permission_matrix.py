@@ -14,6 +14,8 @@ from architecture.permissions_by_operation import (
     NEEDED,
     OWN_ASSIGNMENT,
     OWN_HOURS,
+    OWN_REPORT,
+    OWN_RESULT,
     OWN_TALK,
 )
 from architecture.requests_by_operation import send
@@ -40,6 +42,8 @@ EXPECTED_OF_ANYBODY = {
     "delete_calendar_link": {404},
     "read_personal_code": {409},
     "renew_personal_code": {409},
+    "read_own_ballot": {404},
+    "cast_own_ballot": {404},
 }
 """Nothing that was set up before: no code and no password fit, accounts stand for nobody."""
 
@@ -54,7 +58,8 @@ async def known(tried: Tried) -> Known:
 
 
 def tried_keys() -> set[str]:
-    return {*ANYBODY, *LISTS, *NEEDED, OWN_ASSIGNMENT, OWN_TALK, OWN_HOURS}
+    own = (OWN_ASSIGNMENT, OWN_TALK, OWN_HOURS, *OWN_REPORT, *OWN_RESULT)
+    return {*ANYBODY, *LISTS, *NEEDED, *own}
 
 
 async def test_the_tables_name_every_operation_and_action_of_the_document(known: Known) -> None:

@@ -8,8 +8,8 @@ from factories.world import World
 from gongwei.secretaries.models import Appointment
 
 CODES = [
-    "appointments", "terms", "nominations", "inspections", "talks", "tasks", "volunteer_hours",
-    "objections",
+    "appointments", "terms", "nominations", "inspections", "talks", "tasks",
+    "duty_reports", "duty_results", "volunteer_hours", "objections",
 ]  # fmt: skip
 
 

@@ -106,6 +106,9 @@ async def test_terms_are_those_in_which_the_person_served(
     assert term["cells"]["organisation"] == "中共区财政局总支部委员会"
     before = await read(client, world, "officer", held, as_of="2021-05-05")
     assert rows(before, "terms") == []
+    # Entered years later: on that day it was what it is.
+    [then] = rows(await read(client, world, "officer", held, as_of="2021-05-06"), "terms")
+    assert then["cells"] == term["cells"]
 
 
 async def test_tasks_of_the_account_remember_that_they_were_late(

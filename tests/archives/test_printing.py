@@ -75,7 +75,8 @@ async def test_as_data_it_holds_days_for_programs_and_says_where(
         "nominations": ["endorsed_on", "approved_on"], "inspections": [],
         "talks": ["due_on", "deadline"],
         "tasks": ["original_due_on", "due_on", "done_on", "verified_on"],
-        "volunteer_hours": [], "objections": ["decided_on"],
+        "duty_reports": [], "duty_results": ["published_on"], "volunteer_hours": [],
+        "objections": ["decided_on"],
     }  # fmt: skip
     for section in archive["sections"]:
         plain = [column["code"] for column in section["columns"] if not column["dated"]]
@@ -118,14 +119,14 @@ async def test_a_section_of_another_package_appears(
     client: AsyncClient, world: World, held: Appointment, planted: str
 ) -> None:
     archive = await read(client, world, "officer", held)
-    assert [one["code"] for one in archive["sections"]] == [*CODES[:6], planted, *CODES[6:]]
+    assert [one["code"] for one in archive["sections"]] == [*CODES[:8], planted, *CODES[8:]]
     assert rows(archive, planted) == [
         {"occurred_on": "2026-01-01", "late": True, "delay_days": 3, "cells": {"name": "先"}},
         {"occurred_on": "2026-02-01", "late": False, "delay_days": 0, "cells": {"name": "后"}},
     ]
     printed = await asked(client, world, "officer", held, format="docx")
     said = texts(opened(printed.content))
-    assert "七、品牌" in said
+    assert "九、品牌" in said
     assert "补录，迟 3 天" in said
 
 

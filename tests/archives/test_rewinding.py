@@ -53,12 +53,12 @@ async def test_a_column_is_what_it_was_at_the_end_of_the_day(
     assert held == [before, before, put_off, put_off, started, started]
 
 
-async def test_a_record_without_a_log_is_as_it_is(
+async def test_before_its_first_day_a_record_is_as_it_was_entered(
     database: Database, world: World, session: AsyncSession
 ) -> None:
     task = await session.get_one(Task, (await _task_of_three_days(database, world)).id)
     then = await as_they_were(session, [task], ("title",), date(2000, 1, 1))
-    assert then == {task.id: {"title": None}}
+    assert then == {task.id: {"title": "任务"}}
     assert await as_they_were(session, [], ("title",), date(2000, 1, 1)) == {}
 
 

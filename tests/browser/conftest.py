@@ -20,6 +20,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from conftest import DATA_KEY, TOKEN_KEY, database_url, run_as_owner
+from gongwei.commands.serving import demo_secrets
+from gongwei.core.crypto import Vault, configure_vault
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ROOT / "frontend" / "dist"
@@ -115,6 +117,15 @@ def _wait(server: Server, process: subprocess.Popen[bytes], log: Path) -> None:
 def demonstration(start: Callable[..., Server]) -> Server:
     """The demonstration with the district case."""
     return start("demo")
+
+
+@pytest.fixture(scope="module")
+def keys(demonstration: Server) -> Iterator[None]:
+    """What the demonstration sealed is read here, with the key that it keeps."""
+    kept = demo_secrets(Path(demonstration.environment["GONGWEI_DATA_DIR"]))
+    configure_vault(Vault.from_key(kept["data_key"]))
+    yield
+    configure_vault(Vault.from_key(DATA_KEY))
 
 
 def how_to_start(*arguments: str) -> dict[str, Any]:

@@ -24,7 +24,8 @@ TEN_MIB = 10 * 1024 * 1024
 TECHNICAL = frozenset(
     str(model.__tablename__)
     for mapper in Row._sa_registry.mappers
-    if not (model := mapper.class_).recorded and model.__tablename__ not in ("audit_entry", "event")
+    if not getattr(model := mapper.class_, "recorded", False)
+    and model.__tablename__ not in ("audit_entry", "event")
 )  # fmt: skip
 """Tables of the machinery, which may count the attempt."""
 

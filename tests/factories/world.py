@@ -84,7 +84,7 @@ async def build_world(database: Database) -> World:
         for name, title, kind, parent in TREE:
             await _add_organisation(session, world, name, title, kind, parent)
         for name, role, at in PEOPLE:
-            await _add_person(session, world, name, role, at)
+            await add_person(session, world, name, role, at)
         await commit_unrecorded(session)
     return world
 
@@ -141,7 +141,7 @@ def new_organisation(
     )
 
 
-async def _add_person(session: AsyncSession, world: World, name: str, role: Role, at: str) -> None:
+async def add_person(session: AsyncSession, world: World, name: str, role: Role, at: str) -> None:
     organisation = world[at]
     user = User(
         username=name,

@@ -49,20 +49,20 @@ PROMISES = (Promise(ONE, BARE, 1.0), Promise(TWO, PGBENCH, 0.6), Promise(TWO, TH
 
 
 def requests(volunteers: list[Volunteer]) -> Iterator[bytes]:
-    """One check-in a volunteer, made when it is sent."""
+    """One check-in a volunteer, made when it is sent; everybody is signed in beforehand."""
     keys = TokenKeys.of(TOKEN_KEY, None)
     tokens = {one.user_id: one.token(keys) for one in volunteers}
-    for volunteer in volunteers:
-        yield post(PATH, check_in(volunteer, uuid4()), tokens[volunteer.user_id])
+    return (post(PATH, check_in(one, uuid4()), tokens[one.user_id]) for one in volunteers)
 
 
 async def load(port: int, volunteers: list[Volunteer], seconds: float) -> Tally:
     """Closed loop until the time or the volunteers are at an end."""
     loop = asyncio.get_running_loop()
+    prepared = requests(volunteers)
     end = loop.time() + seconds
 
     def until_the_end() -> Iterator[bytes]:
-        for request in requests(volunteers):
+        for request in prepared:
             if loop.time() > end:
                 return
             yield request

@@ -31,6 +31,9 @@ OWN_MATTERS = frozenset(
         Permission.ARCHIVES_READ,
         Permission.OBJECTIONS_READ,
         Permission.VOLUNTEERING_READ,
+        Permission.DUTY_ROUNDS_READ,
+        Permission.DUTY_REPORTS_READ,
+        Permission.DUTY_RESULTS_READ,
     }
 )
 """What somebody may read about oneself. Notes of interviews are not among it."""

@@ -55,6 +55,19 @@ class Permission(StrEnum):
     HOURS_VERIFY = "volunteer_hours.verify"
     CERTIFICATES_REQUEST = "certificates.request"
     CERTIFICATES_ISSUE = "certificates.issue"
+    DUTY_ROUNDS_READ = "duty_rounds.read"
+    DUTY_ROUNDS_WRITE = "duty_rounds.write"
+    DUTY_ROUNDS_RUN = "duty_rounds.run"
+    DUTY_ROUNDS_PUBLISH = "duty_rounds.publish"
+    DUTY_REPORTS_READ = "duty_reports.read"
+    DUTY_REPORTS_WRITE = "duty_reports.write"
+    DUTY_REPORTS_SUBMIT = "duty_reports.submit"
+    DUTY_REPORTS_REVIEW = "duty_reports.review"
+    DUTY_COMMENTS_WRITE = "duty_comments.write"
+    DUTY_BALLOTS_ISSUE = "duty_ballots.issue"
+    DUTY_BALLOTS_CAST = "duty_ballots.cast"
+    DUTY_RESULTS_READ = "duty_results.read"
+    DUTY_RESULTS_DECIDE = "duty_results.decide"
     CALENDAR_WRITE = "calendar.write"
     IMPORTS_PREPARE = "imports.prepare"
     IMPORTS_COMMIT = "imports.commit"
@@ -97,6 +110,8 @@ _PEOPLE = {
     P.TASKS_READ,
     P.FILES_READ,
     P.VOLUNTEERING_READ,
+    P.DUTY_ROUNDS_READ,
+    P.DUTY_REPORTS_READ,
 }
 _PREPARES = {
     P.ORGANISATION_CHANGES_PREPARE,
@@ -120,9 +135,15 @@ _RUNS = _PREPARES | {
     P.ATTENDANCE_ANNUL,
     P.HOURS_VERIFY,
     P.CERTIFICATES_ISSUE,
+    P.DUTY_ROUNDS_WRITE,
+    P.DUTY_ROUNDS_RUN,
+    P.DUTY_REPORTS_REVIEW,
+    P.DUTY_COMMENTS_WRITE,
+    P.DUTY_BALLOTS_ISSUE,
+    P.DUTY_RESULTS_READ,
 }
 
-_OWN = {P.TALKS_ACKNOWLEDGE, P.OBJECTIONS_FILE, P.VOLUNTEERING_SERVE}
+_OWN = {P.TALKS_ACKNOWLEDGE, P.OBJECTIONS_FILE, P.VOLUNTEERING_SERVE, P.DUTY_BALLOTS_CAST}
 """What somebody does in matters of one's own person."""
 _JUDGES = {
     P.NOMINATIONS_READ,
@@ -138,6 +159,12 @@ _COMMITTEE = _JUDGES | {
     P.OBJECTIONS_READ,
     P.OBJECTIONS_EXAMINE,
     P.ORGANISATION_CHANGES_APPROVE,
+}
+_DECIDES_DUTY = {
+    P.DUTY_COMMENTS_WRITE,
+    P.DUTY_RESULTS_READ,
+    P.DUTY_RESULTS_DECIDE,
+    P.DUTY_ROUNDS_PUBLISH,
 }
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
@@ -155,16 +182,23 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         | {P.EXCLUDED_WORDS_WRITE, P.VOLUNTEERING_SERVE}
         | {P.NOMINATIONS_PREPARE, P.NOMINATIONS_INSPECT, P.NOMINATIONS_APPOINT}
         | {P.INSPECTIONS_CONDUCT, P.TALKS_WRITE, P.SECRETARIES_WRITE}
+        | {P.DUTY_ROUNDS_PUBLISH, P.DUTY_BALLOTS_CAST}
     ),
     Role.COMMITTEE_LEADER: frozenset(
         _READS
         | _PEOPLE
         | _COMMITTEE
         | {P.TASKS_WRITE, P.TASKS_VERIFY, P.NOMINATIONS_APPROVE, P.SECRETARIES_CONSENT}
-        | {P.VOLUNTEERING_SERVE, P.HOURS_VERIFY}
+        | {P.VOLUNTEERING_SERVE, P.HOURS_VERIFY, P.DUTY_BALLOTS_CAST}
+        | _DECIDES_DUTY
     ),
     Role.DEPARTMENT_LEADER: frozenset(
-        _READS | _PEOPLE | _OWN | _JUDGES | {P.NOMINATIONS_ENDORSE, P.SECRETARIES_REQUEST}
+        _READS
+        | _PEOPLE
+        | _OWN
+        | _JUDGES
+        | {P.NOMINATIONS_ENDORSE, P.SECRETARIES_REQUEST}
+        | _DECIDES_DUTY
     ),
     Role.SECRETARY: frozenset(
         _READS
@@ -173,13 +207,18 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         | _OWN
         | {P.NOMINATIONS_READ, P.NOMINATIONS_PREPARE, P.NOMINATIONS_SUBMIT, P.TERMS_WRITE}
         | {P.TALKS_READ, P.TALKS_RECTIFY, P.SECRETARIES_REQUEST}
+        | {P.DUTY_REPORTS_WRITE, P.DUTY_REPORTS_SUBMIT}
     ),
     Role.CLERK: frozenset(
-        _READS | _PEOPLE | _PREPARES | _OWN | {P.NOMINATIONS_READ, P.NOMINATIONS_PREPARE}
+        _READS
+        | _PEOPLE
+        | _PREPARES
+        | _OWN
+        | {P.NOMINATIONS_READ, P.NOMINATIONS_PREPARE, P.DUTY_REPORTS_WRITE}
     ),
     Role.MEMBER: frozenset({P.HOME_READ} | _OWN),
     Role.REVIEWER: frozenset({P.HOME_READ}),
-    Role.RATER: frozenset({P.HOME_READ}),
+    Role.RATER: frozenset({P.HOME_READ, P.DUTY_BALLOTS_CAST}),
 }
 
 INSTALLATION_WIDE = frozenset({P.CALENDAR_WRITE, P.EXCLUDED_WORDS_WRITE})

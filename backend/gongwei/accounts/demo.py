@@ -23,8 +23,13 @@ DEMO_ACCOUNTS = (
     DemoAccount("wu.clerk", "Yunping#7302-wuu", Role.CLERK, "吴晓燕"),
     DemoAccount("he.member", "Yunping#7302-hee", Role.MEMBER, "余宁"),
     DemoAccount("sun.reviewer", "Yunping#7302-sun", Role.REVIEWER, "孙立新"),
-    DemoAccount("gao.rater", "Yunping#7302-gao", Role.RATER, "高文静"),
+    DemoAccount("ye.rater", "Yunping#7302-yee", Role.RATER, "叶辉"),
     DemoAccount("qian.system", "Yunping#7302-qan", Role.SYSTEM_ADMIN, "钱建国"),
     DemoAccount("feng.security", "Yunping#7302-fen", Role.SECURITY_ADMIN, "冯丽华"),
     DemoAccount("tang.auditor", "Yunping#7302-tan", Role.AUDITOR, "唐正平"),
 )
+
+DEMO_BALLOT_CODES = (
+    "2RF5HWSTG5MA", "75N6DQA79ARB", "ME7A43X36Y9C", "SX4QPMQSZCFW", "EHMSG649C52B", "9NS8FNNYXQGS",
+)  # fmt: skip
+"""One-time codes of this year's duty review, to try the ballot with."""

@@ -65,13 +65,13 @@ async def task_lines(
             "due_on": was["due_on"],
             "done_on": was["done_on"] or "",
             "verified_on": was["verified_on"] or "",
-            "outcome": _outcome(was, as_of, language),
+            "outcome": outcome(was, as_of, language),
         }
         lines.append(Line(given, given, cells))
     return lines
 
 
-def _outcome(was: dict[str, Any], as_of: date, language: Language) -> str:
+def outcome(was: dict[str, Any], as_of: date, language: Language) -> str:
     """Whether it was done in time. A date that was put off counts; the first one stands beside."""
     state = TaskState(was["state"])
     words = in_words(TASK.words[state], language)

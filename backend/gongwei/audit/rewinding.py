@@ -17,6 +17,9 @@ from gongwei.core.models import Row
 
 Then = dict[UUID, dict[str, Any]]
 
+ENTERED = 1
+"""The version of a record that was entered and not changed since."""
+
 
 async def as_they_were(
     session: AsyncSession, rows: Sequence[Row], columns: Sequence[str], day: date
@@ -25,7 +28,8 @@ async def as_they_were(
 
     The records are of one kind, and the caller has selected them with a permission to read them.
     Undoes whatever happened later, so an act that was entered late counts from the day on which it
-    happened.
+    happened. The entering of a record is not undone: one that tells of earlier days was on those
+    days what it was when it was entered.
     """
     then = {row.id: {name: plain(getattr(row, name)) for name in columns} for row in rows}
     query = (
@@ -34,7 +38,7 @@ async def as_they_were(
         .order_by(col(AuditEntry.seq).desc())
     )
     for entry in (await session.exec(query)).all():
-        if clock.day_of(entry.occurred_at) <= day:
+        if clock.day_of(entry.occurred_at) <= day or entry.subject_version == ENTERED:
             continue
         for name in columns:
             change = entry.changes.get(name)

@@ -16,8 +16,9 @@ from gongwei.access.permissions import Role
 from gongwei.accounts.demo import DEMO_ACCOUNTS
 from gongwei.accounts.users.service import create_account
 from gongwei.commands.administration import KNOWN_SINCE, import_file
+from gongwei.commands.demo_duty import review
 from gongwei.commands.demo_nominations import UNITS, nominate
-from gongwei.commands.demo_people import gather
+from gongwei.commands.demo_people import gather, second_leader
 from gongwei.commands.demo_service import serve_a_year
 from gongwei.commands.demo_service_now import serve_now
 from gongwei.commands.demo_talks import talk
@@ -102,6 +103,8 @@ async def _prepare(settings: Settings, url: str) -> None:
             for detachment in await serve_a_year(session, cast, own.id):
                 if detachment.unit.id == own.id:
                     await serve_now(session, detachment)
+        async with database.transaction(WHOLE_TREE) as session:
+            await review(session, cast, await second_leader(session, settings))
     finally:
         await database.close()
 

@@ -55,7 +55,8 @@ async def gather(session: AsyncSession, settings: Settings, count: int, own: Org
     units = await _units(session, count)
     root = (await session.exec(select(Organisation).where(Organisation.depth == 0))).one()
     await _stand_for(session, root, own, demo_username(Role.SECRETARY))
-    await _stand_for_member(session, root, own)
+    for role in (Role.MEMBER, Role.RATER):
+        await _stand_for_namesake(session, root, own, role)
     secretaries: dict[UUID, Actor] = {}
     leading_groups: dict[UUID, Actor] = {}
     for number, unit in enumerate(units, start=1):
@@ -115,9 +116,11 @@ async def _stand_for(
     await _link(session, root, username, await _secretary(session, unit))
 
 
-async def _stand_for_member(session: AsyncSession, root: Organisation, unit: Organisation) -> None:
-    """The member's account is that of the member with its name, in the unit's own branch."""
-    account = next(one for one in DEMO_ACCOUNTS if one.role is Role.MEMBER)
+async def _stand_for_namesake(
+    session: AsyncSession, root: Organisation, unit: Organisation, role: Role
+) -> None:
+    """The role's account is that of the member of the unit with its name."""
+    account = next(one for one in DEMO_ACCOUNTS if one.role is role)
     query = (
         select(Person)
         .join(Organisation, col(Organisation.id) == col(Person.organisation_id))
@@ -131,3 +134,21 @@ async def _link(session: AsyncSession, root: Organisation, username: str, person
     user.person_id, user.display_name = person.id, person.name
     record(session, system_actor(root), "user.change", user)
     await session.flush()
+
+
+async def second_leader(session: AsyncSession, settings: Settings) -> Actor:
+    """Another leader of the committee, who confirms what the first decided."""
+    await narrow(session, WHOLE_TREE)
+    root = (await session.exec(select(Organisation).where(Organisation.depth == 0))).one()
+    await create_account(
+        session,
+        system_actor(root),
+        username="second.leader",
+        display_name="何志远",
+        organisation_id=root.id,
+        password=secrets.token_urlsafe(24),
+        roles=(Role.COMMITTEE_LEADER,),
+        must_change_password=False,
+    )
+    await session.flush()
+    return await actor_named(session, settings, "second.leader", Permission.DUTY_RESULTS_DECIDE)

@@ -38,6 +38,14 @@ SUMS_OF_HOURS = """
         OR coalesce(meant.entries, 0) <> coalesce(f.entries, 0)"""
 """What is folded, in every organisation above, is the rows less what is not folded yet."""
 
+VOTES = """
+    SELECT s.id::text, s.title FROM ballot_session s
+     WHERE s.state = 'closed' AND s.opened
+       + (SELECT count(*) FROM ballot_envelope e WHERE e.session_id = s.id)
+       <> (SELECT count(*) FROM ballot_paper p
+            WHERE p.session_id = s.id AND p.used_on IS NOT NULL)"""
+"""While a voting goes on, a vote may lie in the box whose paper is marked a moment later."""
+
 INVARIANTS = (
     Invariant(
         "an organisation's parent is its leadership edge of today",
@@ -92,7 +100,22 @@ INVARIANTS = (
              SELECT 1 FROM audit_entry a WHERE a.subject_type = 'task'
                AND a.subject_id = t.id AND a.to_state = t.state)""",
     ),
+    *(
+        Invariant(
+            f"a {table} that moved has its history",
+            f"""SELECT r.id::text, r.state FROM {table} r WHERE r.state <> 'draft' AND NOT EXISTS (
+                  SELECT 1 FROM audit_entry a WHERE a.subject_type = '{table}'
+                    AND a.subject_id = r.id AND a.to_state = r.state)""",  # noqa: S608
+        )
+        for table in ("duty_round", "duty_report")
+    ),
     Invariant("sums of hours equal their rows", SUMS_OF_HOURS),
+    Invariant("papers used and votes agree where a voting is closed", VOTES),
+    Invariant(
+        "a published result has the hash of its document",
+        """SELECT r.id::text, r.sha256 FROM duty_result_revision r
+           WHERE encode(sha256(convert_to(r.document, 'UTF8')), 'hex') <> r.sha256""",
+    ),
     *(
         Invariant(
             f"every {table} has its audit entry",
@@ -109,6 +132,10 @@ INVARIANTS = (
             "import_batch",
             "volunteer_hours",
             "certificate",
+            "duty_round",
+            "duty_report",
+            "duty_result",
+            "ballot_session",
         )
     ),
     Invariant(

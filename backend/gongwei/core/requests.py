@@ -39,9 +39,11 @@ class RequestFrame:
     referrer.
     """
 
-    def __init__(self, app: ASGIApp, zone: ZoneInfo) -> None:
+    def __init__(self, app: ASGIApp, zone: ZoneInfo, unlogged: tuple[str, ...] = ()) -> None:
+        """`unlogged`: beginnings of paths of which no line is written."""
         self.app = app
         self.zone = zone
+        self.unlogged = unlogged
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -71,6 +73,8 @@ class RequestFrame:
             await response(scope, receive, framed)
         spent = round((time.perf_counter() - began) * 1000)
         status = started[0] if started else 0
+        if scope["path"].startswith(self.unlogged):
+            return
         # The path without its query: what people searched for stays out of the log.
         log.info(
             "%s %s %s %d ms %s", scope["method"], _plain(scope["path"]), status, spent, request_id

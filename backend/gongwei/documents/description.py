@@ -131,6 +131,24 @@ class Certificate:
     layout: Literal["certificate"] = field(default="certificate", init=False)
 
 
+@dataclass(frozen=True)
+class Slips:
+    """Slips to be cut apart, several on a page, each with a code of its own and nothing else by
+    which it is told from the others.
+
+    `lines` stand on every slip above the code, `how` says below it what to do. `pictures` are
+    drawings (SVG) by code. They are printed as PDF alone.
+    """
+
+    title: str
+    lines: tuple[str, ...]
+    how: str
+    codes: tuple[str, ...]
+    pictures: dict[str, str]
+    language: Language = "zh"
+    layout: Literal["slips"] = field(default="slips", init=False)
+
+
 Document = Record | Letter
-Printable = Document | Certificate
+Printable = Document | Certificate | Slips
 """What is set as PDF."""

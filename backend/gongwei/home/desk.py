@@ -10,7 +10,7 @@ from gongwei.access.scope import allow, fetch
 from gongwei.audit.service import recent_changes
 from gongwei.calendars.working_days import missing_years
 from gongwei.core import clock
-from gongwei.home.schemas import DeskFiguresOut, HomeOut, NoticeOut, TaskLineOut
+from gongwei.home.schemas import DeskFiguresOut, HomeOut, NoticeOut, OwedTaskOut
 from gongwei.home.waiting import Language, waiting
 from gongwei.secretaries.waiting import nominations_open, talks_due
 from gongwei.tasks.service import owed_by
@@ -27,7 +27,7 @@ async def home(session: AsyncSession, actor: Actor, language: Language) -> HomeO
     return HomeOut(
         notices=await _notices(session, actor, language),
         tasks=[
-            TaskLineOut(
+            OwedTaskOut(
                 id=task.id, title=task.title, due_on=task.due_on, late=task.late,
                 organisation_name=task.organisation_name, path=f"/tasks/{task.id}",
             )

@@ -128,7 +128,7 @@ class MemberCountOut(Out):
     retired: int
 
 
-class TaskLineOut(Out):
+class OwedTaskOut(Out):
     """A task that is owed."""
 
     id: UUID
@@ -142,7 +142,7 @@ class TaskLineOut(Out):
 class WaitingOut(Out):
     """Something that waits for the caller's decision since a moment; `path` is its page.
 
-    `due_on` where it is to be done by a day: of a talk that is to be held.
+    `due_on` where it is to be done by a day: a talk to be held, a duty report to be submitted.
     """
 
     kind: str
@@ -174,7 +174,7 @@ class HomeOut(Out):
     """What somebody owes, what waits for them, what changed, and figures of their subtree."""
 
     notices: list[NoticeOut]
-    tasks: list[TaskLineOut]
+    tasks: list[OwedTaskOut]
     waiting: list[WaitingOut]
     changes: list[RecentChangeOut]
     figures: DeskFiguresOut

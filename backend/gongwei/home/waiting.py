@@ -11,6 +11,8 @@ from gongwei.access.actor import Actor
 from gongwei.access.models import Organisation
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import in_scope
+from gongwei.home.appraisal_waiting import waiting_appraisals
+from gongwei.home.duty_waiting import waiting_duty
 from gongwei.home.schemas import WaitingOut
 from gongwei.home.service_waiting import waiting_service
 from gongwei.home.waiting_words import (
@@ -56,6 +58,8 @@ async def waiting(session: AsyncSession, actor: Actor, language: Language) -> li
     for part in (_changes, _nominations, _inspections, _ends, _talks, _objections):
         found.extend(await part(session, actor, language))
     found.extend(await waiting_service(session, actor, language, LINES))
+    found.extend(await waiting_duty(session, actor, language, LINES))
+    found.extend(await waiting_appraisals(session, actor, language, LINES))
     return sorted(found, key=lambda one: one.since)
 
 

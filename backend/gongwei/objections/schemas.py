@@ -10,7 +10,7 @@ from gongwei.access.filters import OwnedQuery
 from gongwei.core.schemas import In, Line, Paragraph, ResourceOut
 from gongwei.objections.models import ObjectionState
 
-AboutType = Literal["archive"]
+AboutType = Literal["archive", "duty_result"]
 Part = Annotated[Line, Field(max_length=100)]
 
 
@@ -25,7 +25,8 @@ class ObjectionOut(ResourceOut):
     """Somebody objects to what is held about oneself; `answer` comes with the decision.
 
     `name` is a dash where the person's record belongs to an organisation that the caller may not
-    see. For an archive `about_id` is the person's id, `about_part` the section's title or line.
+    see. For an archive `about_id` is the person's id, `about_part` the section's title or line; for
+    a result of the duty review the result's id, and the rater group or line.
     """
 
     state: ObjectionState
@@ -44,6 +45,6 @@ class ObjectionOut(ResourceOut):
 class ObjectionIn(In):
     """What is wrong in the caller's own archive."""
 
-    about_type: AboutType = "archive"
+    about_type: Literal["archive"] = "archive"
     about_part: Part | None = None
     text: Paragraph

@@ -1,5 +1,6 @@
 """Objections: filed by whoever is described, examined and answered by another person."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -106,6 +107,29 @@ async def file_objection(session: AsyncSession, actor: Actor, given: ObjectionIn
     # which is written when the transaction commits.
     await narrow(session, WHOLE_TREE)
     return answer
+
+
+async def file_about(
+    session: AsyncSession, actor: Actor, oneself: Actor, objection: Objection, name: str
+) -> ObjectionOut:
+    """Object to a record of another feature, which has fetched it for `oneself`, the person whom it
+    is about, called `name`. The caller widens the transaction to the whole tree before its end.
+    """
+    allow(actor, Permission.OBJECTIONS_FILE)
+    session.add(objection)
+    record(session, actor, "objection.create", objection, label=name)
+    return await _written(session, actor, oneself, objection)
+
+
+async def objections_about(
+    session: AsyncSession, reader: Actor, about_type: str, about_ids: Sequence[UUID]
+) -> list[ObjectionOut]:
+    """What `reader` may read of the objections to these records, the newest first."""
+    query = _lines(reader).where(
+        col(Objection.about_type) == about_type, col(Objection.about_id).in_(about_ids)
+    )
+    lines = (await session.execute(query.order_by(col(Objection.created_at).desc(), KEY))).all()
+    return [_out(reader, *line) for line in lines]
 
 
 async def act(

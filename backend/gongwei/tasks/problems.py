@@ -13,3 +13,8 @@ GIVEN_FROM_ABOVE = ProblemType(
     "The task was given by an organisation above; only that organisation or one above it may "
     "change, extend, verify, reject or cancel it.",
 )  # fmt: skip
+OFF_HOURS = ProblemType(
+    "off_hours", 409, "现在不是工作时间", "Outside working hours",
+    "只能在工作日 9:00 至 17:00 提醒，请在工作时间再试。",
+    "People are reminded on working days from 9:00 to 17:00 only. Try again then.",
+)  # fmt: skip

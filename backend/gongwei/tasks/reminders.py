@@ -3,11 +3,12 @@ whoever is responsible.
 """
 
 import logging
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, case, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -21,6 +22,7 @@ from gongwei.core.config import Settings
 from gongwei.core.db import WHOLE_TREE, Database
 from gongwei.core.errors import Problem
 from gongwei.tasks.models import Task, TaskReminder
+from gongwei.tasks.problems import OFF_HOURS
 from gongwei.tasks.reading import TaskLine, desk_line, task_lines
 from gongwei.tasks.schemas import ReminderOut
 from gongwei.tasks.workflow import OWED
@@ -78,6 +80,35 @@ async def write_reminders(session: AsyncSession, day: date) -> None:
         await session.execute(
             insert(TaskReminder).on_conflict_do_nothing(index_elements=["user_id", "day"]), rows
         )
+
+
+async def refuse_off_hours(session: AsyncSession) -> None:
+    """409 `off_hours` at night and on days off, for reminding by hand; 409
+    `calendar_year_missing` when nobody knows the year."""
+    if clock.local(clock.now()).hour not in HOURS:
+        raise OFF_HOURS()
+    if not await is_working_day(session, clock.today()):
+        raise OFF_HOURS()
+
+
+async def remind_now(session: AsyncSession, owed: Mapping[UUID, Sequence[UUID]]) -> None:
+    """Name tasks in today's reminder of each responsible person: made where there is none, shown
+    again where it was closed."""
+    rows = [
+        TaskReminder(
+            user_id=user_id, day=clock.today(), task_ids=[str(one) for one in ids][:NAMED]
+        ).model_dump()
+        for user_id, ids in owed.items()
+    ]
+    made = insert(TaskReminder)
+    held, added = col(TaskReminder.task_ids), made.excluded.task_ids
+    named = case((held.contains(added), held), else_=added.concat(held))
+    await session.execute(
+        made.on_conflict_do_update(
+            index_elements=["user_id", "day"], set_={"task_ids": named, "seen_at": None}
+        ),
+        rows,
+    )
 
 
 def _owed_on(day: date) -> Select[Any]:

@@ -109,8 +109,14 @@ async def give(session: AsyncSession, actor: Actor, given: TaskIn) -> Task:
     """The task itself, for other features that give tasks too."""
     organisation = await require(session, actor, WRITE, given.organisation_id)
     await _check_responsible(session, actor, organisation, given.responsible_user_id)
+    return give_known(session, actor, given)
+
+
+def give_known(session: AsyncSession, actor: Actor, given: TaskIn) -> Task:
+    """The same for many at once, whose organisations and responsible people the caller has
+    selected in scope."""
     task = Task(
-        organisation_id=organisation.id,
+        organisation_id=given.organisation_id,
         given_from_id=actor.organisation_id,
         title=given.title,
         detail=given.detail or "",

@@ -20,6 +20,7 @@ import { Route as StaffIndexRouteImport } from './routes/_staff/index'
 import { Route as StaffSplatRouteImport } from './routes/_staff/$'
 import { Route as StaffAccountIndexRouteImport } from './routes/_staff/account.index'
 import { Route as StaffAccountArchiveRouteImport } from './routes/_staff/account.archive'
+import { Route as StaffDutyIndexRouteImport } from './routes/_staff/duty.index'
 import { Route as StaffImportsIndexRouteImport } from './routes/_staff/imports.index'
 import { Route as StaffImportsImportIdRouteImport } from './routes/_staff/imports.$importId'
 import { Route as StaffImportsNewRouteImport } from './routes/_staff/imports.new'
@@ -43,6 +44,14 @@ import { Route as StaffTasksNewRouteImport } from './routes/_staff/tasks.new'
 import { Route as StaffVolunteeringIndexRouteImport } from './routes/_staff/volunteering.index'
 import { Route as StaffVolunteeringFiguresRouteImport } from './routes/_staff/volunteering.figures'
 import { Route as StaffVolunteeringSettingsRouteImport } from './routes/_staff/volunteering.settings'
+import { Route as StaffDutyBallotsIndexRouteImport } from './routes/_staff/duty.ballots.index'
+import { Route as StaffDutyBallotsSessionIdRouteImport } from './routes/_staff/duty.ballots.$sessionId'
+import { Route as StaffDutyMyResultsIndexRouteImport } from './routes/_staff/duty.my-results.index'
+import { Route as StaffDutyMyResultsResultIdRouteImport } from './routes/_staff/duty.my-results.$resultId'
+import { Route as StaffDutyReportsIndexRouteImport } from './routes/_staff/duty.reports.index'
+import { Route as StaffDutyReportsReportIdRouteImport } from './routes/_staff/duty.reports.$reportId'
+import { Route as StaffDutyRoundsRoundIdRouteImport } from './routes/_staff/duty.rounds.$roundId'
+import { Route as StaffDutyRoundsNewRouteImport } from './routes/_staff/duty.rounds.new'
 import { Route as StaffMembersMemberIdIndexRouteImport } from './routes/_staff/members.$memberId.index'
 import { Route as StaffMembersMemberIdEditRouteImport } from './routes/_staff/members.$memberId.edit'
 import { Route as StaffOrganisationsChangesIndexRouteImport } from './routes/_staff/organisations.changes.index'
@@ -63,7 +72,14 @@ import { Route as StaffVolunteeringHoursIndexRouteImport } from './routes/_staff
 import { Route as StaffVolunteeringHoursHoursIdRouteImport } from './routes/_staff/volunteering.hours.$hoursId'
 import { Route as StaffVolunteeringTeamsIndexRouteImport } from './routes/_staff/volunteering.teams.index'
 import { Route as StaffVolunteeringTeamsTeamIdRouteImport } from './routes/_staff/volunteering.teams.$teamId'
+import { Route as ScreenDutyRoundsRoundIdMeetingRouteImport } from './routes/_screen/duty.rounds.$roundId.meeting'
 import { Route as ScreenVolunteeringActivitiesActivityIdScreenRouteImport } from './routes/_screen/volunteering.activities.$activityId.screen'
+import { Route as StaffDutyRoundsRoundIdIndexRouteImport } from './routes/_staff/duty.rounds.$roundId.index'
+import { Route as StaffDutyRoundsRoundIdBallotsRouteImport } from './routes/_staff/duty.rounds.$roundId.ballots'
+import { Route as StaffDutyRoundsRoundIdBoardRouteImport } from './routes/_staff/duty.rounds.$roundId.board'
+import { Route as StaffDutyRoundsRoundIdParticipantsRouteImport } from './routes/_staff/duty.rounds.$roundId.participants'
+import { Route as StaffDutyRoundsRoundIdSchemeRouteImport } from './routes/_staff/duty.rounds.$roundId.scheme'
+import { Route as StaffDutyRoundsRoundIdSectionsRouteImport } from './routes/_staff/duty.rounds.$roundId.sections'
 import { Route as StaffOrganisationsChangesChangeIdIndexRouteImport } from './routes/_staff/organisations.changes.$changeId.index'
 import { Route as StaffOrganisationsChangesChangeIdEditRouteImport } from './routes/_staff/organisations.changes.$changeId.edit'
 import { Route as StaffSecretariesNominationsNominationIdIndexRouteImport } from './routes/_staff/secretaries.nominations.$nominationId.index'
@@ -72,6 +88,8 @@ import { Route as StaffSecretariesTalksTalkIdIndexRouteImport } from './routes/_
 import { Route as StaffSecretariesTalksTalkIdEditRouteImport } from './routes/_staff/secretaries.talks.$talkId.edit'
 import { Route as StaffVolunteeringActivitiesActivityIdIndexRouteImport } from './routes/_staff/volunteering.activities.$activityId.index'
 import { Route as StaffVolunteeringActivitiesActivityIdEditRouteImport } from './routes/_staff/volunteering.activities.$activityId.edit'
+import { Route as StaffDutyRoundsRoundIdResultsIndexRouteImport } from './routes/_staff/duty.rounds.$roundId.results.index'
+import { Route as StaffDutyRoundsRoundIdResultsOrganisationIdRouteImport } from './routes/_staff/duty.rounds.$roundId.results.$organisationId'
 
 const EntryRoute = EntryRouteImport.update({
   id: '/_entry',
@@ -123,6 +141,11 @@ const StaffAccountIndexRoute = StaffAccountIndexRouteImport.update({
 const StaffAccountArchiveRoute = StaffAccountArchiveRouteImport.update({
   id: '/account/archive',
   path: '/account/archive',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffDutyIndexRoute = StaffDutyIndexRouteImport.update({
+  id: '/duty/',
+  path: '/duty/',
   getParentRoute: () => StaffRoute,
 } as any)
 const StaffImportsIndexRoute = StaffImportsIndexRouteImport.update({
@@ -247,6 +270,49 @@ const StaffVolunteeringSettingsRoute =
     path: '/volunteering/settings',
     getParentRoute: () => StaffRoute,
   } as any)
+const StaffDutyBallotsIndexRoute = StaffDutyBallotsIndexRouteImport.update({
+  id: '/duty/ballots/',
+  path: '/duty/ballots/',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffDutyBallotsSessionIdRoute =
+  StaffDutyBallotsSessionIdRouteImport.update({
+    id: '/duty/ballots/$sessionId',
+    path: '/duty/ballots/$sessionId',
+    getParentRoute: () => StaffRoute,
+  } as any)
+const StaffDutyMyResultsIndexRoute = StaffDutyMyResultsIndexRouteImport.update({
+  id: '/duty/my-results/',
+  path: '/duty/my-results/',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffDutyMyResultsResultIdRoute =
+  StaffDutyMyResultsResultIdRouteImport.update({
+    id: '/duty/my-results/$resultId',
+    path: '/duty/my-results/$resultId',
+    getParentRoute: () => StaffRoute,
+  } as any)
+const StaffDutyReportsIndexRoute = StaffDutyReportsIndexRouteImport.update({
+  id: '/duty/reports/',
+  path: '/duty/reports/',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffDutyReportsReportIdRoute =
+  StaffDutyReportsReportIdRouteImport.update({
+    id: '/duty/reports/$reportId',
+    path: '/duty/reports/$reportId',
+    getParentRoute: () => StaffRoute,
+  } as any)
+const StaffDutyRoundsRoundIdRoute = StaffDutyRoundsRoundIdRouteImport.update({
+  id: '/duty/rounds/$roundId',
+  path: '/duty/rounds/$roundId',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffDutyRoundsNewRoute = StaffDutyRoundsNewRouteImport.update({
+  id: '/duty/rounds/new',
+  path: '/duty/rounds/new',
+  getParentRoute: () => StaffRoute,
+} as any)
 const StaffMembersMemberIdIndexRoute =
   StaffMembersMemberIdIndexRouteImport.update({
     id: '/members/$memberId/',
@@ -365,11 +431,53 @@ const StaffVolunteeringTeamsTeamIdRoute =
     path: '/volunteering/teams/$teamId',
     getParentRoute: () => StaffRoute,
   } as any)
+const ScreenDutyRoundsRoundIdMeetingRoute =
+  ScreenDutyRoundsRoundIdMeetingRouteImport.update({
+    id: '/duty/rounds/$roundId/meeting',
+    path: '/duty/rounds/$roundId/meeting',
+    getParentRoute: () => ScreenRoute,
+  } as any)
 const ScreenVolunteeringActivitiesActivityIdScreenRoute =
   ScreenVolunteeringActivitiesActivityIdScreenRouteImport.update({
     id: '/volunteering/activities/$activityId/screen',
     path: '/volunteering/activities/$activityId/screen',
     getParentRoute: () => ScreenRoute,
+  } as any)
+const StaffDutyRoundsRoundIdIndexRoute =
+  StaffDutyRoundsRoundIdIndexRouteImport.update({
+    id: '/',
+    path: '/',
+    getParentRoute: () => StaffDutyRoundsRoundIdRoute,
+  } as any)
+const StaffDutyRoundsRoundIdBallotsRoute =
+  StaffDutyRoundsRoundIdBallotsRouteImport.update({
+    id: '/ballots',
+    path: '/ballots',
+    getParentRoute: () => StaffDutyRoundsRoundIdRoute,
+  } as any)
+const StaffDutyRoundsRoundIdBoardRoute =
+  StaffDutyRoundsRoundIdBoardRouteImport.update({
+    id: '/board',
+    path: '/board',
+    getParentRoute: () => StaffDutyRoundsRoundIdRoute,
+  } as any)
+const StaffDutyRoundsRoundIdParticipantsRoute =
+  StaffDutyRoundsRoundIdParticipantsRouteImport.update({
+    id: '/participants',
+    path: '/participants',
+    getParentRoute: () => StaffDutyRoundsRoundIdRoute,
+  } as any)
+const StaffDutyRoundsRoundIdSchemeRoute =
+  StaffDutyRoundsRoundIdSchemeRouteImport.update({
+    id: '/scheme',
+    path: '/scheme',
+    getParentRoute: () => StaffDutyRoundsRoundIdRoute,
+  } as any)
+const StaffDutyRoundsRoundIdSectionsRoute =
+  StaffDutyRoundsRoundIdSectionsRouteImport.update({
+    id: '/sections',
+    path: '/sections',
+    getParentRoute: () => StaffDutyRoundsRoundIdRoute,
   } as any)
 const StaffOrganisationsChangesChangeIdIndexRoute =
   StaffOrganisationsChangesChangeIdIndexRouteImport.update({
@@ -419,6 +527,18 @@ const StaffVolunteeringActivitiesActivityIdEditRoute =
     path: '/volunteering/activities/$activityId/edit',
     getParentRoute: () => StaffRoute,
   } as any)
+const StaffDutyRoundsRoundIdResultsIndexRoute =
+  StaffDutyRoundsRoundIdResultsIndexRouteImport.update({
+    id: '/results/',
+    path: '/results/',
+    getParentRoute: () => StaffDutyRoundsRoundIdRoute,
+  } as any)
+const StaffDutyRoundsRoundIdResultsOrganisationIdRoute =
+  StaffDutyRoundsRoundIdResultsOrganisationIdRouteImport.update({
+    id: '/results/$organisationId',
+    path: '/results/$organisationId',
+    getParentRoute: () => StaffDutyRoundsRoundIdRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof StaffIndexRoute
@@ -446,12 +566,18 @@ export interface FileRoutesByFullPath {
   '/volunteering/figures': typeof StaffVolunteeringFiguresRoute
   '/volunteering/settings': typeof StaffVolunteeringSettingsRoute
   '/account/': typeof StaffAccountIndexRoute
+  '/duty/': typeof StaffDutyIndexRoute
   '/imports/': typeof StaffImportsIndexRoute
   '/members/': typeof StaffMembersIndexRoute
   '/organisations/': typeof StaffOrganisationsIndexRoute
   '/secretaries/': typeof StaffSecretariesIndexRoute
   '/tasks/': typeof StaffTasksIndexRoute
   '/volunteering/': typeof StaffVolunteeringIndexRoute
+  '/duty/ballots/$sessionId': typeof StaffDutyBallotsSessionIdRoute
+  '/duty/my-results/$resultId': typeof StaffDutyMyResultsResultIdRoute
+  '/duty/reports/$reportId': typeof StaffDutyReportsReportIdRoute
+  '/duty/rounds/$roundId': typeof StaffDutyRoundsRoundIdRouteWithChildren
+  '/duty/rounds/new': typeof StaffDutyRoundsNewRoute
   '/members/$memberId/edit': typeof StaffMembersMemberIdEditRoute
   '/organisations/changes/new': typeof StaffOrganisationsChangesNewRoute
   '/secretaries/$secretaryId/archive': typeof StaffSecretariesSecretaryIdArchiveRoute
@@ -463,6 +589,9 @@ export interface FileRoutesByFullPath {
   '/volunteering/certificates/$certificateId': typeof StaffVolunteeringCertificatesCertificateIdRoute
   '/volunteering/hours/$hoursId': typeof StaffVolunteeringHoursHoursIdRoute
   '/volunteering/teams/$teamId': typeof StaffVolunteeringTeamsTeamIdRoute
+  '/duty/ballots/': typeof StaffDutyBallotsIndexRoute
+  '/duty/my-results/': typeof StaffDutyMyResultsIndexRoute
+  '/duty/reports/': typeof StaffDutyReportsIndexRoute
   '/members/$memberId/': typeof StaffMembersMemberIdIndexRoute
   '/organisations/changes/': typeof StaffOrganisationsChangesIndexRoute
   '/secretaries/$secretaryId/': typeof StaffSecretariesSecretaryIdIndexRoute
@@ -472,15 +601,24 @@ export interface FileRoutesByFullPath {
   '/volunteering/certificates/': typeof StaffVolunteeringCertificatesIndexRoute
   '/volunteering/hours/': typeof StaffVolunteeringHoursIndexRoute
   '/volunteering/teams/': typeof StaffVolunteeringTeamsIndexRoute
+  '/duty/rounds/$roundId/meeting': typeof ScreenDutyRoundsRoundIdMeetingRoute
   '/volunteering/activities/$activityId/screen': typeof ScreenVolunteeringActivitiesActivityIdScreenRoute
+  '/duty/rounds/$roundId/ballots': typeof StaffDutyRoundsRoundIdBallotsRoute
+  '/duty/rounds/$roundId/board': typeof StaffDutyRoundsRoundIdBoardRoute
+  '/duty/rounds/$roundId/participants': typeof StaffDutyRoundsRoundIdParticipantsRoute
+  '/duty/rounds/$roundId/scheme': typeof StaffDutyRoundsRoundIdSchemeRoute
+  '/duty/rounds/$roundId/sections': typeof StaffDutyRoundsRoundIdSectionsRoute
   '/organisations/changes/$changeId/edit': typeof StaffOrganisationsChangesChangeIdEditRoute
   '/secretaries/nominations/$nominationId/edit': typeof StaffSecretariesNominationsNominationIdEditRoute
   '/secretaries/talks/$talkId/edit': typeof StaffSecretariesTalksTalkIdEditRoute
   '/volunteering/activities/$activityId/edit': typeof StaffVolunteeringActivitiesActivityIdEditRoute
+  '/duty/rounds/$roundId/': typeof StaffDutyRoundsRoundIdIndexRoute
   '/organisations/changes/$changeId/': typeof StaffOrganisationsChangesChangeIdIndexRoute
   '/secretaries/nominations/$nominationId/': typeof StaffSecretariesNominationsNominationIdIndexRoute
   '/secretaries/talks/$talkId/': typeof StaffSecretariesTalksTalkIdIndexRoute
   '/volunteering/activities/$activityId/': typeof StaffVolunteeringActivitiesActivityIdIndexRoute
+  '/duty/rounds/$roundId/results/$organisationId': typeof StaffDutyRoundsRoundIdResultsOrganisationIdRoute
+  '/duty/rounds/$roundId/results/': typeof StaffDutyRoundsRoundIdResultsIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof StaffIndexRoute
@@ -508,12 +646,17 @@ export interface FileRoutesByTo {
   '/volunteering/figures': typeof StaffVolunteeringFiguresRoute
   '/volunteering/settings': typeof StaffVolunteeringSettingsRoute
   '/account': typeof StaffAccountIndexRoute
+  '/duty': typeof StaffDutyIndexRoute
   '/imports': typeof StaffImportsIndexRoute
   '/members': typeof StaffMembersIndexRoute
   '/organisations': typeof StaffOrganisationsIndexRoute
   '/secretaries': typeof StaffSecretariesIndexRoute
   '/tasks': typeof StaffTasksIndexRoute
   '/volunteering': typeof StaffVolunteeringIndexRoute
+  '/duty/ballots/$sessionId': typeof StaffDutyBallotsSessionIdRoute
+  '/duty/my-results/$resultId': typeof StaffDutyMyResultsResultIdRoute
+  '/duty/reports/$reportId': typeof StaffDutyReportsReportIdRoute
+  '/duty/rounds/new': typeof StaffDutyRoundsNewRoute
   '/members/$memberId/edit': typeof StaffMembersMemberIdEditRoute
   '/organisations/changes/new': typeof StaffOrganisationsChangesNewRoute
   '/secretaries/$secretaryId/archive': typeof StaffSecretariesSecretaryIdArchiveRoute
@@ -525,6 +668,9 @@ export interface FileRoutesByTo {
   '/volunteering/certificates/$certificateId': typeof StaffVolunteeringCertificatesCertificateIdRoute
   '/volunteering/hours/$hoursId': typeof StaffVolunteeringHoursHoursIdRoute
   '/volunteering/teams/$teamId': typeof StaffVolunteeringTeamsTeamIdRoute
+  '/duty/ballots': typeof StaffDutyBallotsIndexRoute
+  '/duty/my-results': typeof StaffDutyMyResultsIndexRoute
+  '/duty/reports': typeof StaffDutyReportsIndexRoute
   '/members/$memberId': typeof StaffMembersMemberIdIndexRoute
   '/organisations/changes': typeof StaffOrganisationsChangesIndexRoute
   '/secretaries/$secretaryId': typeof StaffSecretariesSecretaryIdIndexRoute
@@ -534,15 +680,24 @@ export interface FileRoutesByTo {
   '/volunteering/certificates': typeof StaffVolunteeringCertificatesIndexRoute
   '/volunteering/hours': typeof StaffVolunteeringHoursIndexRoute
   '/volunteering/teams': typeof StaffVolunteeringTeamsIndexRoute
+  '/duty/rounds/$roundId/meeting': typeof ScreenDutyRoundsRoundIdMeetingRoute
   '/volunteering/activities/$activityId/screen': typeof ScreenVolunteeringActivitiesActivityIdScreenRoute
+  '/duty/rounds/$roundId/ballots': typeof StaffDutyRoundsRoundIdBallotsRoute
+  '/duty/rounds/$roundId/board': typeof StaffDutyRoundsRoundIdBoardRoute
+  '/duty/rounds/$roundId/participants': typeof StaffDutyRoundsRoundIdParticipantsRoute
+  '/duty/rounds/$roundId/scheme': typeof StaffDutyRoundsRoundIdSchemeRoute
+  '/duty/rounds/$roundId/sections': typeof StaffDutyRoundsRoundIdSectionsRoute
   '/organisations/changes/$changeId/edit': typeof StaffOrganisationsChangesChangeIdEditRoute
   '/secretaries/nominations/$nominationId/edit': typeof StaffSecretariesNominationsNominationIdEditRoute
   '/secretaries/talks/$talkId/edit': typeof StaffSecretariesTalksTalkIdEditRoute
   '/volunteering/activities/$activityId/edit': typeof StaffVolunteeringActivitiesActivityIdEditRoute
+  '/duty/rounds/$roundId': typeof StaffDutyRoundsRoundIdIndexRoute
   '/organisations/changes/$changeId': typeof StaffOrganisationsChangesChangeIdIndexRoute
   '/secretaries/nominations/$nominationId': typeof StaffSecretariesNominationsNominationIdIndexRoute
   '/secretaries/talks/$talkId': typeof StaffSecretariesTalksTalkIdIndexRoute
   '/volunteering/activities/$activityId': typeof StaffVolunteeringActivitiesActivityIdIndexRoute
+  '/duty/rounds/$roundId/results/$organisationId': typeof StaffDutyRoundsRoundIdResultsOrganisationIdRoute
+  '/duty/rounds/$roundId/results': typeof StaffDutyRoundsRoundIdResultsIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -574,12 +729,18 @@ export interface FileRoutesById {
   '/_staff/volunteering/figures': typeof StaffVolunteeringFiguresRoute
   '/_staff/volunteering/settings': typeof StaffVolunteeringSettingsRoute
   '/_staff/account/': typeof StaffAccountIndexRoute
+  '/_staff/duty/': typeof StaffDutyIndexRoute
   '/_staff/imports/': typeof StaffImportsIndexRoute
   '/_staff/members/': typeof StaffMembersIndexRoute
   '/_staff/organisations/': typeof StaffOrganisationsIndexRoute
   '/_staff/secretaries/': typeof StaffSecretariesIndexRoute
   '/_staff/tasks/': typeof StaffTasksIndexRoute
   '/_staff/volunteering/': typeof StaffVolunteeringIndexRoute
+  '/_staff/duty/ballots/$sessionId': typeof StaffDutyBallotsSessionIdRoute
+  '/_staff/duty/my-results/$resultId': typeof StaffDutyMyResultsResultIdRoute
+  '/_staff/duty/reports/$reportId': typeof StaffDutyReportsReportIdRoute
+  '/_staff/duty/rounds/$roundId': typeof StaffDutyRoundsRoundIdRouteWithChildren
+  '/_staff/duty/rounds/new': typeof StaffDutyRoundsNewRoute
   '/_staff/members/$memberId/edit': typeof StaffMembersMemberIdEditRoute
   '/_staff/organisations/changes/new': typeof StaffOrganisationsChangesNewRoute
   '/_staff/secretaries/$secretaryId/archive': typeof StaffSecretariesSecretaryIdArchiveRoute
@@ -591,6 +752,9 @@ export interface FileRoutesById {
   '/_staff/volunteering/certificates/$certificateId': typeof StaffVolunteeringCertificatesCertificateIdRoute
   '/_staff/volunteering/hours/$hoursId': typeof StaffVolunteeringHoursHoursIdRoute
   '/_staff/volunteering/teams/$teamId': typeof StaffVolunteeringTeamsTeamIdRoute
+  '/_staff/duty/ballots/': typeof StaffDutyBallotsIndexRoute
+  '/_staff/duty/my-results/': typeof StaffDutyMyResultsIndexRoute
+  '/_staff/duty/reports/': typeof StaffDutyReportsIndexRoute
   '/_staff/members/$memberId/': typeof StaffMembersMemberIdIndexRoute
   '/_staff/organisations/changes/': typeof StaffOrganisationsChangesIndexRoute
   '/_staff/secretaries/$secretaryId/': typeof StaffSecretariesSecretaryIdIndexRoute
@@ -600,15 +764,24 @@ export interface FileRoutesById {
   '/_staff/volunteering/certificates/': typeof StaffVolunteeringCertificatesIndexRoute
   '/_staff/volunteering/hours/': typeof StaffVolunteeringHoursIndexRoute
   '/_staff/volunteering/teams/': typeof StaffVolunteeringTeamsIndexRoute
+  '/_screen/duty/rounds/$roundId/meeting': typeof ScreenDutyRoundsRoundIdMeetingRoute
   '/_screen/volunteering/activities/$activityId/screen': typeof ScreenVolunteeringActivitiesActivityIdScreenRoute
+  '/_staff/duty/rounds/$roundId/ballots': typeof StaffDutyRoundsRoundIdBallotsRoute
+  '/_staff/duty/rounds/$roundId/board': typeof StaffDutyRoundsRoundIdBoardRoute
+  '/_staff/duty/rounds/$roundId/participants': typeof StaffDutyRoundsRoundIdParticipantsRoute
+  '/_staff/duty/rounds/$roundId/scheme': typeof StaffDutyRoundsRoundIdSchemeRoute
+  '/_staff/duty/rounds/$roundId/sections': typeof StaffDutyRoundsRoundIdSectionsRoute
   '/_staff/organisations/changes/$changeId/edit': typeof StaffOrganisationsChangesChangeIdEditRoute
   '/_staff/secretaries/nominations/$nominationId/edit': typeof StaffSecretariesNominationsNominationIdEditRoute
   '/_staff/secretaries/talks/$talkId/edit': typeof StaffSecretariesTalksTalkIdEditRoute
   '/_staff/volunteering/activities/$activityId/edit': typeof StaffVolunteeringActivitiesActivityIdEditRoute
+  '/_staff/duty/rounds/$roundId/': typeof StaffDutyRoundsRoundIdIndexRoute
   '/_staff/organisations/changes/$changeId/': typeof StaffOrganisationsChangesChangeIdIndexRoute
   '/_staff/secretaries/nominations/$nominationId/': typeof StaffSecretariesNominationsNominationIdIndexRoute
   '/_staff/secretaries/talks/$talkId/': typeof StaffSecretariesTalksTalkIdIndexRoute
   '/_staff/volunteering/activities/$activityId/': typeof StaffVolunteeringActivitiesActivityIdIndexRoute
+  '/_staff/duty/rounds/$roundId/results/$organisationId': typeof StaffDutyRoundsRoundIdResultsOrganisationIdRoute
+  '/_staff/duty/rounds/$roundId/results/': typeof StaffDutyRoundsRoundIdResultsIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -638,12 +811,18 @@ export interface FileRouteTypes {
     | '/volunteering/figures'
     | '/volunteering/settings'
     | '/account/'
+    | '/duty/'
     | '/imports/'
     | '/members/'
     | '/organisations/'
     | '/secretaries/'
     | '/tasks/'
     | '/volunteering/'
+    | '/duty/ballots/$sessionId'
+    | '/duty/my-results/$resultId'
+    | '/duty/reports/$reportId'
+    | '/duty/rounds/$roundId'
+    | '/duty/rounds/new'
     | '/members/$memberId/edit'
     | '/organisations/changes/new'
     | '/secretaries/$secretaryId/archive'
@@ -655,6 +834,9 @@ export interface FileRouteTypes {
     | '/volunteering/certificates/$certificateId'
     | '/volunteering/hours/$hoursId'
     | '/volunteering/teams/$teamId'
+    | '/duty/ballots/'
+    | '/duty/my-results/'
+    | '/duty/reports/'
     | '/members/$memberId/'
     | '/organisations/changes/'
     | '/secretaries/$secretaryId/'
@@ -664,15 +846,24 @@ export interface FileRouteTypes {
     | '/volunteering/certificates/'
     | '/volunteering/hours/'
     | '/volunteering/teams/'
+    | '/duty/rounds/$roundId/meeting'
     | '/volunteering/activities/$activityId/screen'
+    | '/duty/rounds/$roundId/ballots'
+    | '/duty/rounds/$roundId/board'
+    | '/duty/rounds/$roundId/participants'
+    | '/duty/rounds/$roundId/scheme'
+    | '/duty/rounds/$roundId/sections'
     | '/organisations/changes/$changeId/edit'
     | '/secretaries/nominations/$nominationId/edit'
     | '/secretaries/talks/$talkId/edit'
     | '/volunteering/activities/$activityId/edit'
+    | '/duty/rounds/$roundId/'
     | '/organisations/changes/$changeId/'
     | '/secretaries/nominations/$nominationId/'
     | '/secretaries/talks/$talkId/'
     | '/volunteering/activities/$activityId/'
+    | '/duty/rounds/$roundId/results/$organisationId'
+    | '/duty/rounds/$roundId/results/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -700,12 +891,17 @@ export interface FileRouteTypes {
     | '/volunteering/figures'
     | '/volunteering/settings'
     | '/account'
+    | '/duty'
     | '/imports'
     | '/members'
     | '/organisations'
     | '/secretaries'
     | '/tasks'
     | '/volunteering'
+    | '/duty/ballots/$sessionId'
+    | '/duty/my-results/$resultId'
+    | '/duty/reports/$reportId'
+    | '/duty/rounds/new'
     | '/members/$memberId/edit'
     | '/organisations/changes/new'
     | '/secretaries/$secretaryId/archive'
@@ -717,6 +913,9 @@ export interface FileRouteTypes {
     | '/volunteering/certificates/$certificateId'
     | '/volunteering/hours/$hoursId'
     | '/volunteering/teams/$teamId'
+    | '/duty/ballots'
+    | '/duty/my-results'
+    | '/duty/reports'
     | '/members/$memberId'
     | '/organisations/changes'
     | '/secretaries/$secretaryId'
@@ -726,15 +925,24 @@ export interface FileRouteTypes {
     | '/volunteering/certificates'
     | '/volunteering/hours'
     | '/volunteering/teams'
+    | '/duty/rounds/$roundId/meeting'
     | '/volunteering/activities/$activityId/screen'
+    | '/duty/rounds/$roundId/ballots'
+    | '/duty/rounds/$roundId/board'
+    | '/duty/rounds/$roundId/participants'
+    | '/duty/rounds/$roundId/scheme'
+    | '/duty/rounds/$roundId/sections'
     | '/organisations/changes/$changeId/edit'
     | '/secretaries/nominations/$nominationId/edit'
     | '/secretaries/talks/$talkId/edit'
     | '/volunteering/activities/$activityId/edit'
+    | '/duty/rounds/$roundId'
     | '/organisations/changes/$changeId'
     | '/secretaries/nominations/$nominationId'
     | '/secretaries/talks/$talkId'
     | '/volunteering/activities/$activityId'
+    | '/duty/rounds/$roundId/results/$organisationId'
+    | '/duty/rounds/$roundId/results'
   id:
     | '__root__'
     | '/_entry'
@@ -765,12 +973,18 @@ export interface FileRouteTypes {
     | '/_staff/volunteering/figures'
     | '/_staff/volunteering/settings'
     | '/_staff/account/'
+    | '/_staff/duty/'
     | '/_staff/imports/'
     | '/_staff/members/'
     | '/_staff/organisations/'
     | '/_staff/secretaries/'
     | '/_staff/tasks/'
     | '/_staff/volunteering/'
+    | '/_staff/duty/ballots/$sessionId'
+    | '/_staff/duty/my-results/$resultId'
+    | '/_staff/duty/reports/$reportId'
+    | '/_staff/duty/rounds/$roundId'
+    | '/_staff/duty/rounds/new'
     | '/_staff/members/$memberId/edit'
     | '/_staff/organisations/changes/new'
     | '/_staff/secretaries/$secretaryId/archive'
@@ -782,6 +996,9 @@ export interface FileRouteTypes {
     | '/_staff/volunteering/certificates/$certificateId'
     | '/_staff/volunteering/hours/$hoursId'
     | '/_staff/volunteering/teams/$teamId'
+    | '/_staff/duty/ballots/'
+    | '/_staff/duty/my-results/'
+    | '/_staff/duty/reports/'
     | '/_staff/members/$memberId/'
     | '/_staff/organisations/changes/'
     | '/_staff/secretaries/$secretaryId/'
@@ -791,15 +1008,24 @@ export interface FileRouteTypes {
     | '/_staff/volunteering/certificates/'
     | '/_staff/volunteering/hours/'
     | '/_staff/volunteering/teams/'
+    | '/_screen/duty/rounds/$roundId/meeting'
     | '/_screen/volunteering/activities/$activityId/screen'
+    | '/_staff/duty/rounds/$roundId/ballots'
+    | '/_staff/duty/rounds/$roundId/board'
+    | '/_staff/duty/rounds/$roundId/participants'
+    | '/_staff/duty/rounds/$roundId/scheme'
+    | '/_staff/duty/rounds/$roundId/sections'
     | '/_staff/organisations/changes/$changeId/edit'
     | '/_staff/secretaries/nominations/$nominationId/edit'
     | '/_staff/secretaries/talks/$talkId/edit'
     | '/_staff/volunteering/activities/$activityId/edit'
+    | '/_staff/duty/rounds/$roundId/'
     | '/_staff/organisations/changes/$changeId/'
     | '/_staff/secretaries/nominations/$nominationId/'
     | '/_staff/secretaries/talks/$talkId/'
     | '/_staff/volunteering/activities/$activityId/'
+    | '/_staff/duty/rounds/$roundId/results/$organisationId'
+    | '/_staff/duty/rounds/$roundId/results/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -886,6 +1112,13 @@ declare module '@tanstack/react-router' {
       path: '/account/archive'
       fullPath: '/account/archive'
       preLoaderRoute: typeof StaffAccountArchiveRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/duty/': {
+      id: '/_staff/duty/'
+      path: '/duty'
+      fullPath: '/duty/'
+      preLoaderRoute: typeof StaffDutyIndexRouteImport
       parentRoute: typeof StaffRoute
     }
     '/_staff/imports/': {
@@ -1049,6 +1282,62 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffVolunteeringSettingsRouteImport
       parentRoute: typeof StaffRoute
     }
+    '/_staff/duty/ballots/': {
+      id: '/_staff/duty/ballots/'
+      path: '/duty/ballots'
+      fullPath: '/duty/ballots/'
+      preLoaderRoute: typeof StaffDutyBallotsIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/duty/ballots/$sessionId': {
+      id: '/_staff/duty/ballots/$sessionId'
+      path: '/duty/ballots/$sessionId'
+      fullPath: '/duty/ballots/$sessionId'
+      preLoaderRoute: typeof StaffDutyBallotsSessionIdRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/duty/my-results/': {
+      id: '/_staff/duty/my-results/'
+      path: '/duty/my-results'
+      fullPath: '/duty/my-results/'
+      preLoaderRoute: typeof StaffDutyMyResultsIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/duty/my-results/$resultId': {
+      id: '/_staff/duty/my-results/$resultId'
+      path: '/duty/my-results/$resultId'
+      fullPath: '/duty/my-results/$resultId'
+      preLoaderRoute: typeof StaffDutyMyResultsResultIdRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/duty/reports/': {
+      id: '/_staff/duty/reports/'
+      path: '/duty/reports'
+      fullPath: '/duty/reports/'
+      preLoaderRoute: typeof StaffDutyReportsIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/duty/reports/$reportId': {
+      id: '/_staff/duty/reports/$reportId'
+      path: '/duty/reports/$reportId'
+      fullPath: '/duty/reports/$reportId'
+      preLoaderRoute: typeof StaffDutyReportsReportIdRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/duty/rounds/$roundId': {
+      id: '/_staff/duty/rounds/$roundId'
+      path: '/duty/rounds/$roundId'
+      fullPath: '/duty/rounds/$roundId'
+      preLoaderRoute: typeof StaffDutyRoundsRoundIdRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/duty/rounds/new': {
+      id: '/_staff/duty/rounds/new'
+      path: '/duty/rounds/new'
+      fullPath: '/duty/rounds/new'
+      preLoaderRoute: typeof StaffDutyRoundsNewRouteImport
+      parentRoute: typeof StaffRoute
+    }
     '/_staff/members/$memberId/': {
       id: '/_staff/members/$memberId/'
       path: '/members/$memberId'
@@ -1189,12 +1478,61 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffVolunteeringTeamsTeamIdRouteImport
       parentRoute: typeof StaffRoute
     }
+    '/_screen/duty/rounds/$roundId/meeting': {
+      id: '/_screen/duty/rounds/$roundId/meeting'
+      path: '/duty/rounds/$roundId/meeting'
+      fullPath: '/duty/rounds/$roundId/meeting'
+      preLoaderRoute: typeof ScreenDutyRoundsRoundIdMeetingRouteImport
+      parentRoute: typeof ScreenRoute
+    }
     '/_screen/volunteering/activities/$activityId/screen': {
       id: '/_screen/volunteering/activities/$activityId/screen'
       path: '/volunteering/activities/$activityId/screen'
       fullPath: '/volunteering/activities/$activityId/screen'
       preLoaderRoute: typeof ScreenVolunteeringActivitiesActivityIdScreenRouteImport
       parentRoute: typeof ScreenRoute
+    }
+    '/_staff/duty/rounds/$roundId/': {
+      id: '/_staff/duty/rounds/$roundId/'
+      path: '/'
+      fullPath: '/duty/rounds/$roundId/'
+      preLoaderRoute: typeof StaffDutyRoundsRoundIdIndexRouteImport
+      parentRoute: typeof StaffDutyRoundsRoundIdRoute
+    }
+    '/_staff/duty/rounds/$roundId/ballots': {
+      id: '/_staff/duty/rounds/$roundId/ballots'
+      path: '/ballots'
+      fullPath: '/duty/rounds/$roundId/ballots'
+      preLoaderRoute: typeof StaffDutyRoundsRoundIdBallotsRouteImport
+      parentRoute: typeof StaffDutyRoundsRoundIdRoute
+    }
+    '/_staff/duty/rounds/$roundId/board': {
+      id: '/_staff/duty/rounds/$roundId/board'
+      path: '/board'
+      fullPath: '/duty/rounds/$roundId/board'
+      preLoaderRoute: typeof StaffDutyRoundsRoundIdBoardRouteImport
+      parentRoute: typeof StaffDutyRoundsRoundIdRoute
+    }
+    '/_staff/duty/rounds/$roundId/participants': {
+      id: '/_staff/duty/rounds/$roundId/participants'
+      path: '/participants'
+      fullPath: '/duty/rounds/$roundId/participants'
+      preLoaderRoute: typeof StaffDutyRoundsRoundIdParticipantsRouteImport
+      parentRoute: typeof StaffDutyRoundsRoundIdRoute
+    }
+    '/_staff/duty/rounds/$roundId/scheme': {
+      id: '/_staff/duty/rounds/$roundId/scheme'
+      path: '/scheme'
+      fullPath: '/duty/rounds/$roundId/scheme'
+      preLoaderRoute: typeof StaffDutyRoundsRoundIdSchemeRouteImport
+      parentRoute: typeof StaffDutyRoundsRoundIdRoute
+    }
+    '/_staff/duty/rounds/$roundId/sections': {
+      id: '/_staff/duty/rounds/$roundId/sections'
+      path: '/sections'
+      fullPath: '/duty/rounds/$roundId/sections'
+      preLoaderRoute: typeof StaffDutyRoundsRoundIdSectionsRouteImport
+      parentRoute: typeof StaffDutyRoundsRoundIdRoute
     }
     '/_staff/organisations/changes/$changeId/': {
       id: '/_staff/organisations/changes/$changeId/'
@@ -1252,6 +1590,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffVolunteeringActivitiesActivityIdEditRouteImport
       parentRoute: typeof StaffRoute
     }
+    '/_staff/duty/rounds/$roundId/results/': {
+      id: '/_staff/duty/rounds/$roundId/results/'
+      path: '/results'
+      fullPath: '/duty/rounds/$roundId/results/'
+      preLoaderRoute: typeof StaffDutyRoundsRoundIdResultsIndexRouteImport
+      parentRoute: typeof StaffDutyRoundsRoundIdRoute
+    }
+    '/_staff/duty/rounds/$roundId/results/$organisationId': {
+      id: '/_staff/duty/rounds/$roundId/results/$organisationId'
+      path: '/results/$organisationId'
+      fullPath: '/duty/rounds/$roundId/results/$organisationId'
+      preLoaderRoute: typeof StaffDutyRoundsRoundIdResultsOrganisationIdRouteImport
+      parentRoute: typeof StaffDutyRoundsRoundIdRoute
+    }
   }
 }
 
@@ -1270,16 +1622,49 @@ const EntryRouteChildren: EntryRouteChildren = {
 const EntryRouteWithChildren = EntryRoute._addFileChildren(EntryRouteChildren)
 
 interface ScreenRouteChildren {
+  ScreenDutyRoundsRoundIdMeetingRoute: typeof ScreenDutyRoundsRoundIdMeetingRoute
   ScreenVolunteeringActivitiesActivityIdScreenRoute: typeof ScreenVolunteeringActivitiesActivityIdScreenRoute
 }
 
 const ScreenRouteChildren: ScreenRouteChildren = {
+  ScreenDutyRoundsRoundIdMeetingRoute: ScreenDutyRoundsRoundIdMeetingRoute,
   ScreenVolunteeringActivitiesActivityIdScreenRoute:
     ScreenVolunteeringActivitiesActivityIdScreenRoute,
 }
 
 const ScreenRouteWithChildren =
   ScreenRoute._addFileChildren(ScreenRouteChildren)
+
+interface StaffDutyRoundsRoundIdRouteChildren {
+  StaffDutyRoundsRoundIdBallotsRoute: typeof StaffDutyRoundsRoundIdBallotsRoute
+  StaffDutyRoundsRoundIdBoardRoute: typeof StaffDutyRoundsRoundIdBoardRoute
+  StaffDutyRoundsRoundIdParticipantsRoute: typeof StaffDutyRoundsRoundIdParticipantsRoute
+  StaffDutyRoundsRoundIdSchemeRoute: typeof StaffDutyRoundsRoundIdSchemeRoute
+  StaffDutyRoundsRoundIdSectionsRoute: typeof StaffDutyRoundsRoundIdSectionsRoute
+  StaffDutyRoundsRoundIdIndexRoute: typeof StaffDutyRoundsRoundIdIndexRoute
+  StaffDutyRoundsRoundIdResultsOrganisationIdRoute: typeof StaffDutyRoundsRoundIdResultsOrganisationIdRoute
+  StaffDutyRoundsRoundIdResultsIndexRoute: typeof StaffDutyRoundsRoundIdResultsIndexRoute
+}
+
+const StaffDutyRoundsRoundIdRouteChildren: StaffDutyRoundsRoundIdRouteChildren =
+  {
+    StaffDutyRoundsRoundIdBallotsRoute: StaffDutyRoundsRoundIdBallotsRoute,
+    StaffDutyRoundsRoundIdBoardRoute: StaffDutyRoundsRoundIdBoardRoute,
+    StaffDutyRoundsRoundIdParticipantsRoute:
+      StaffDutyRoundsRoundIdParticipantsRoute,
+    StaffDutyRoundsRoundIdSchemeRoute: StaffDutyRoundsRoundIdSchemeRoute,
+    StaffDutyRoundsRoundIdSectionsRoute: StaffDutyRoundsRoundIdSectionsRoute,
+    StaffDutyRoundsRoundIdIndexRoute: StaffDutyRoundsRoundIdIndexRoute,
+    StaffDutyRoundsRoundIdResultsOrganisationIdRoute:
+      StaffDutyRoundsRoundIdResultsOrganisationIdRoute,
+    StaffDutyRoundsRoundIdResultsIndexRoute:
+      StaffDutyRoundsRoundIdResultsIndexRoute,
+  }
+
+const StaffDutyRoundsRoundIdRouteWithChildren =
+  StaffDutyRoundsRoundIdRoute._addFileChildren(
+    StaffDutyRoundsRoundIdRouteChildren,
+  )
 
 interface StaffRouteChildren {
   StaffSplatRoute: typeof StaffSplatRoute
@@ -1303,12 +1688,18 @@ interface StaffRouteChildren {
   StaffVolunteeringFiguresRoute: typeof StaffVolunteeringFiguresRoute
   StaffVolunteeringSettingsRoute: typeof StaffVolunteeringSettingsRoute
   StaffAccountIndexRoute: typeof StaffAccountIndexRoute
+  StaffDutyIndexRoute: typeof StaffDutyIndexRoute
   StaffImportsIndexRoute: typeof StaffImportsIndexRoute
   StaffMembersIndexRoute: typeof StaffMembersIndexRoute
   StaffOrganisationsIndexRoute: typeof StaffOrganisationsIndexRoute
   StaffSecretariesIndexRoute: typeof StaffSecretariesIndexRoute
   StaffTasksIndexRoute: typeof StaffTasksIndexRoute
   StaffVolunteeringIndexRoute: typeof StaffVolunteeringIndexRoute
+  StaffDutyBallotsSessionIdRoute: typeof StaffDutyBallotsSessionIdRoute
+  StaffDutyMyResultsResultIdRoute: typeof StaffDutyMyResultsResultIdRoute
+  StaffDutyReportsReportIdRoute: typeof StaffDutyReportsReportIdRoute
+  StaffDutyRoundsRoundIdRoute: typeof StaffDutyRoundsRoundIdRouteWithChildren
+  StaffDutyRoundsNewRoute: typeof StaffDutyRoundsNewRoute
   StaffMembersMemberIdEditRoute: typeof StaffMembersMemberIdEditRoute
   StaffOrganisationsChangesNewRoute: typeof StaffOrganisationsChangesNewRoute
   StaffSecretariesSecretaryIdArchiveRoute: typeof StaffSecretariesSecretaryIdArchiveRoute
@@ -1320,6 +1711,9 @@ interface StaffRouteChildren {
   StaffVolunteeringCertificatesCertificateIdRoute: typeof StaffVolunteeringCertificatesCertificateIdRoute
   StaffVolunteeringHoursHoursIdRoute: typeof StaffVolunteeringHoursHoursIdRoute
   StaffVolunteeringTeamsTeamIdRoute: typeof StaffVolunteeringTeamsTeamIdRoute
+  StaffDutyBallotsIndexRoute: typeof StaffDutyBallotsIndexRoute
+  StaffDutyMyResultsIndexRoute: typeof StaffDutyMyResultsIndexRoute
+  StaffDutyReportsIndexRoute: typeof StaffDutyReportsIndexRoute
   StaffMembersMemberIdIndexRoute: typeof StaffMembersMemberIdIndexRoute
   StaffOrganisationsChangesIndexRoute: typeof StaffOrganisationsChangesIndexRoute
   StaffSecretariesSecretaryIdIndexRoute: typeof StaffSecretariesSecretaryIdIndexRoute
@@ -1361,12 +1755,18 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffVolunteeringFiguresRoute: StaffVolunteeringFiguresRoute,
   StaffVolunteeringSettingsRoute: StaffVolunteeringSettingsRoute,
   StaffAccountIndexRoute: StaffAccountIndexRoute,
+  StaffDutyIndexRoute: StaffDutyIndexRoute,
   StaffImportsIndexRoute: StaffImportsIndexRoute,
   StaffMembersIndexRoute: StaffMembersIndexRoute,
   StaffOrganisationsIndexRoute: StaffOrganisationsIndexRoute,
   StaffSecretariesIndexRoute: StaffSecretariesIndexRoute,
   StaffTasksIndexRoute: StaffTasksIndexRoute,
   StaffVolunteeringIndexRoute: StaffVolunteeringIndexRoute,
+  StaffDutyBallotsSessionIdRoute: StaffDutyBallotsSessionIdRoute,
+  StaffDutyMyResultsResultIdRoute: StaffDutyMyResultsResultIdRoute,
+  StaffDutyReportsReportIdRoute: StaffDutyReportsReportIdRoute,
+  StaffDutyRoundsRoundIdRoute: StaffDutyRoundsRoundIdRouteWithChildren,
+  StaffDutyRoundsNewRoute: StaffDutyRoundsNewRoute,
   StaffMembersMemberIdEditRoute: StaffMembersMemberIdEditRoute,
   StaffOrganisationsChangesNewRoute: StaffOrganisationsChangesNewRoute,
   StaffSecretariesSecretaryIdArchiveRoute:
@@ -1381,6 +1781,9 @@ const StaffRouteChildren: StaffRouteChildren = {
     StaffVolunteeringCertificatesCertificateIdRoute,
   StaffVolunteeringHoursHoursIdRoute: StaffVolunteeringHoursHoursIdRoute,
   StaffVolunteeringTeamsTeamIdRoute: StaffVolunteeringTeamsTeamIdRoute,
+  StaffDutyBallotsIndexRoute: StaffDutyBallotsIndexRoute,
+  StaffDutyMyResultsIndexRoute: StaffDutyMyResultsIndexRoute,
+  StaffDutyReportsIndexRoute: StaffDutyReportsIndexRoute,
   StaffMembersMemberIdIndexRoute: StaffMembersMemberIdIndexRoute,
   StaffOrganisationsChangesIndexRoute: StaffOrganisationsChangesIndexRoute,
   StaffSecretariesSecretaryIdIndexRoute: StaffSecretariesSecretaryIdIndexRoute,

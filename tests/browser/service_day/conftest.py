@@ -9,9 +9,6 @@ from playwright.sync_api import Browser
 from browser import fake_camera
 from browser.conftest import Server, chromium
 from browser.service_day.phones import Account, Body, Leader
-from conftest import DATA_KEY
-from gongwei.commands.serving import demo_secrets
-from gongwei.core.crypto import Vault, configure_vault
 
 
 @pytest.fixture(scope="module")
@@ -30,12 +27,8 @@ def browser(camera: Path) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def codes(demonstration: Server) -> Iterator[None]:
-    """Codes of earlier steps are made here, with the key that the demonstration keeps."""
-    kept = demo_secrets(Path(demonstration.environment["GONGWEI_DATA_DIR"]))
-    configure_vault(Vault.from_key(kept["data_key"]))
-    yield
-    configure_vault(Vault.from_key(DATA_KEY))
+def codes(keys: None) -> None:
+    """Codes of earlier steps are made here."""
 
 
 @pytest.fixture(scope="module")

@@ -2,13 +2,13 @@
 
 from fastapi import APIRouter, Request
 
+from gongwei.accounts.demo import DEMO_BALLOT_CODES
 from gongwei.accounts.public import service
-from gongwei.accounts.public.schemas import DemoAccountOut, PublicSettingsOut
+from gongwei.accounts.public.schemas import DemoAccountsOut, PublicSettingsOut
 from gongwei.core import clock
 from gongwei.core.db import WHOLE_TREE
 from gongwei.core.errors import NOT_FOUND
 from gongwei.core.routing import ResourceRoute
-from gongwei.core.schemas import Items
 
 router = APIRouter(prefix="/public", tags=["public"], route_class=ResourceRoute)
 
@@ -28,10 +28,11 @@ async def read_public_settings(request: Request) -> PublicSettingsOut:
 
 
 @router.get("/demo-accounts")
-async def list_demo_accounts(request: Request) -> Items[DemoAccountOut]:
+async def list_demo_accounts(request: Request) -> DemoAccountsOut:
     """The demonstration's accounts with their passwords; 404 on every other server."""
     state = request.app.state
     if not state.settings.demo:
         raise NOT_FOUND()
     async with state.database.transaction(WHOLE_TREE) as session:
-        return Items(items=await service.demo_accounts(session))
+        accounts = await service.demo_accounts(session)
+    return DemoAccountsOut(items=accounts, ballot_codes=list(DEMO_BALLOT_CODES))

@@ -18,6 +18,13 @@ class DemoAccountOut(Out):
     display_name: str
 
 
+class DemoAccountsOut(Out):
+    """The demonstration's accounts, and one-time codes that cast a ballot of its duty review."""
+
+    items: list[DemoAccountOut]
+    ballot_codes: list[str]
+
+
 class PublicSettingsOut(Out):
     """What the sign-in page shows. `today` is the day in the committee's time zone."""
 

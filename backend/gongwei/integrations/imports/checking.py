@@ -13,6 +13,7 @@ from gongwei.core import clock
 from gongwei.files import service as files
 from gongwei.integrations.imports import results
 from gongwei.integrations.imports.drafts import Draft, Setting
+from gongwei.integrations.imports.duty_results import DutyResultDraft
 from gongwei.integrations.imports.faults import Fault
 from gongwei.integrations.imports.hours import HoursDraft
 from gongwei.integrations.imports.members import MemberDraft
@@ -31,6 +32,7 @@ DRAFTS: dict[ImportKind, type[Draft]] = {
     ImportKind.MEMBERS: MemberDraft,
     ImportKind.SECRETARIES: SecretaryDraft,
     ImportKind.HOURS: HoursDraft,
+    ImportKind.DUTY_RESULTS: DutyResultDraft,
 }
 
 CHECK_JOB, COMMIT_JOB = "import.check", "import.commit"

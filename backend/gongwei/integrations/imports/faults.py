@@ -112,6 +112,22 @@ WORDS: dict[str, tuple[str, str]] = {
         "这一天这项服务已登记为 {held} 分钟；要更正的，由本人申诉后办理",
         "This service is held with {held} minutes; the person disputes it to have it put right",
     ),
+    "not_a_year": (
+        "应为 1921 至 {latest} 之间的年度，如 2023",
+        "Write a year from 1921 to {latest}, such as 2023",
+    ),
+    "not_a_score": (
+        "不是得分；应为 0 至 1000 之间的数，最多四位小数",
+        "Not a score: a number from 0 to 1,000 with at most four places",
+    ),
+    "not_secretary_then": (
+        "此人在 {year} 年没有该党组织书记的任职记录；请核对，或先补录任职",
+        "No post as secretary there is recorded for {year}; check, or enter the appointment first",
+    ),
+    "result_differs": (
+        "该党组织这一年已导入另一结果；如需更正，请联系工委核对原件",
+        "Another result of this organisation and year was imported; compare the originals first",
+    ),
     "already_in_post": (
         "不晚于现任书记的任职时间，请核对任职时间，或改用较新的名单",
         "Not after the present secretary took office; check the date, or use a newer list",

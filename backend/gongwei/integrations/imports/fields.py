@@ -117,9 +117,27 @@ HOURS_FIELDS = (
     FieldSpec("reason", "补录事由", "Reason", ("事由", "补录原因", "原因", "备注", "说明")),
 )
 
+DUTY_RESULT_FIELDS = (
+    FieldSpec("year", "年度", "Year", ("考核年度", "评议年度", "年份"), required=True),
+    FieldSpec("organisation", "党组织全称", "Organisation", _NAME_ALIASES, required=True),
+    FieldSpec("name", "姓名", "Name", ("书记姓名", "述职人"), required=True),
+    FieldSpec(
+        "identity_number",
+        "公民身份号码",
+        "Identity number",
+        ("身份证号", "身份证号码", "公民身份证号", "公民身份证号码", "身份号码"),
+        required=True,
+    ),
+    FieldSpec("total", "综合得分", "Total", ("得分", "总分", "综合评价得分", "评议得分")),
+    FieldSpec(
+        "grade", "等次", "Grade", ("综合评价等次", "评议等次", "考核等次", "结果"), required=True
+    ),
+)
+
 FIELDS: dict[ImportKind, Sequence[FieldSpec]] = {
     ImportKind.ORGANISATIONS: ORGANISATION_FIELDS,
     ImportKind.MEMBERS: MEMBER_FIELDS,
     ImportKind.SECRETARIES: SECRETARY_FIELDS,
     ImportKind.HOURS: HOURS_FIELDS,
+    ImportKind.DUTY_RESULTS: DUTY_RESULT_FIELDS,
 }

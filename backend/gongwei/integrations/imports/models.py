@@ -18,6 +18,7 @@ class ImportKind(StrEnum):
     MEMBERS = "members"
     SECRETARIES = "secretaries"
     HOURS = "hours"
+    DUTY_RESULTS = "duty_results"
 
 
 class ImportState(StrEnum):

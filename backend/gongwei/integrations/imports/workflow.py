@@ -67,6 +67,7 @@ NEEDED_TO_WRITE = {
     ImportKind.MEMBERS: frozenset({Permission.MEMBERS_WRITE}),
     ImportKind.SECRETARIES: frozenset[Permission](),
     ImportKind.HOURS: frozenset({Permission.HOURS_ENTER}),
+    ImportKind.DUTY_RESULTS: frozenset({Permission.DUTY_ROUNDS_WRITE}),
 }
 """What a commit needs besides its own permission: an import is no way round the rights of a
 record.

@@ -16,6 +16,7 @@ from gongwei.access.models import Organisation, Person
 from gongwei.access.narrowing import NO_PERSON, as_oneself
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import allow, visible
+from gongwei.accounts.public_codes import hash_of, new_code
 from gongwei.audit.record import record
 from gongwei.core import clock
 from gongwei.core.db import WHOLE_TREE, narrow
@@ -28,7 +29,6 @@ from gongwei.volunteering.activities.models import (
     SignUp,
     SignUpState,
 )
-from gongwei.volunteering.public_codes import hash_of, new_code
 
 SERVE = Permission.VOLUNTEERING_SERVE
 SHOWN_AFTER = timedelta(days=30)

@@ -10,6 +10,7 @@ from gongwei.access.actor import Actor, system_actor
 from gongwei.access.models import Organisation
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import fetch, visible
+from gongwei.accounts.public_codes import hash_of, new_code
 from gongwei.audit.record import record
 from gongwei.core import clock
 from gongwei.core.errors import NOT_FOUND
@@ -21,7 +22,6 @@ from gongwei.volunteering.activities.confirmation_schemas import (
 )
 from gongwei.volunteering.activities.models import Activity, ActivityState, ServiceConfirmation
 from gongwei.volunteering.activities.problems import ALREADY_ANSWERED, NOT_PUBLISHED
-from gongwei.volunteering.public_codes import hash_of, new_code
 
 READ, WRITE = Permission.VOLUNTEERING_READ, Permission.ACTIVITIES_WRITE
 VALID_FOR = timedelta(days=30)

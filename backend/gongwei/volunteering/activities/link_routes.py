@@ -5,6 +5,7 @@ from uuid import UUID
 from fastapi import APIRouter, Request, Response
 
 from gongwei.access.actor import CurrentActor
+from gongwei.accounts.public_codes import PublicCode, counting_misses
 from gongwei.core.api_document import NEVER_REPLAYED, refused_with
 from gongwei.core.db import WHOLE_TREE, CurrentSession
 from gongwei.core.routing import ResourceRoute
@@ -17,7 +18,6 @@ from gongwei.volunteering.activities.confirmation_schemas import (
     ConfirmationOut,
     PublicConfirmationOut,
 )
-from gongwei.volunteering.public_codes import PublicCode, counting_misses
 
 router = APIRouter(tags=["activities"], route_class=ResourceRoute)
 public = APIRouter(prefix="/public", tags=["public"], route_class=ResourceRoute)

@@ -13,16 +13,16 @@ interface DemoAccountsProps {
 
 export function DemoAccounts({ onSignedIn }: DemoAccountsProps) {
   const t = useText(authText)
-  const { data: accounts = [] } = useQuery(demoAccountsQuery)
+  const { data } = useQuery(demoAccountsQuery)
   const { submitPassword, isBusy, failure } = useSignIn(onSignedIn)
-  if (accounts.length === 0) return null
+  if (data === undefined || data.items.length === 0) return null
   return (
     <section className="demo-accounts" aria-labelledby="demo-accounts-title">
       <h2 id="demo-accounts-title">{t('demo_title')}</h2>
       <p className="soft">{t('demo_hint')}</p>
       {failure !== null && <SignInFailure failure={failure} />}
       <ul>
-        {accounts.map((account) => (
+        {data.items.map((account) => (
           <li key={account.username}>
             <DemoAccountButton
               account={account}
@@ -32,7 +32,31 @@ export function DemoAccounts({ onSignedIn }: DemoAccountsProps) {
           </li>
         ))}
       </ul>
+      <DemoBallots codes={data.ballot_codes} />
     </section>
+  )
+}
+
+interface DemoBallotsProps {
+  readonly codes: readonly string[]
+}
+
+/** Slips of this year's duty review, each good for one ballot on the phone's pages. */
+function DemoBallots({ codes }: DemoBallotsProps) {
+  const t = useText(authText)
+  if (codes.length === 0) return null
+  return (
+    <>
+      <h3>{t('demo_ballots')}</h3>
+      <p className="soft">{t('demo_ballots_hint')}</p>
+      <p className="demo-ballots">
+        {codes.map((code) => (
+          <a key={code} href={`/m/ballot#${code}`} target="_blank" rel="noreferrer">
+            {code}
+          </a>
+        ))}
+      </p>
+    </>
   )
 }
 

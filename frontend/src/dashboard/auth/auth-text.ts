@@ -26,6 +26,11 @@ export const authText = defineText({
   intro: { zh: '机关党建工作平台', en: 'The workplace of the working committee' },
   demo_title: { zh: '演示账号', en: 'Demonstration accounts' },
   demo_hint: { zh: '选择一个角色，直接登录。', en: 'Choose a role to sign in with one click.' },
+  demo_ballots: { zh: '演示投票码', en: 'Ballot codes to try' },
+  demo_ballots_hint: {
+    zh: '用于今年述职评议的投票，不用登录，每码投一次。',
+    en: 'For the vote of this year’s duty review: no sign-in, one ballot a code.',
+  },
   expired_title: { zh: '登录已过期', en: 'You have been signed out' },
   expired_hint: {
     zh: '请重新登录，然后从刚才的地方继续；页面上已填写的内容还在。',

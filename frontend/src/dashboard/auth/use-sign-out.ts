@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { App } from 'antd'
 import { ApiError } from '@/shared/api/problem'
 import { session } from '../app/api'
+import { forgetDrafts } from '../app/ballot-drafts'
 import { useText } from '../i18n/use-text'
 import { authText } from './auth-text'
 
@@ -23,5 +24,6 @@ export function useSignOut(): () => Promise<void> {
     // Only after the page has gone: what it shows would ask the server anew.
     await navigate({ to: '/sign-in' })
     queries.clear()
+    forgetDrafts()
   }
 }

@@ -1,11 +1,12 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { useMutation } from '@tanstack/react-query'
 import { App, Button } from 'antd'
-import type { NamedFile, Query } from '@/shared/api/json'
+import type { Query } from '@/shared/api/json'
 import { ApiError } from '@/shared/api/problem'
 import { json } from '../app/api'
 import { useText } from '../i18n/use-text'
 import { componentsText } from './components-text'
+import { saveFile } from './save-file'
 
 interface DownloadButtonProps {
   readonly label: string
@@ -39,13 +40,4 @@ export function DownloadButton({ label, path, query = {}, type = 'default' }: Do
       {label}
     </Button>
   )
-}
-
-function saveFile({ name, content }: NamedFile): void {
-  const address = URL.createObjectURL(content)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
 }

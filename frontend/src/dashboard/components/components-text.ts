@@ -54,5 +54,12 @@ export const componentsText = defineText({
   job_running_open: { zh: '正在处理', en: 'Working' },
   job_succeeded: { zh: '已完成', en: 'Done' },
   job_failed: { zh: '没有完成', en: 'Failed' },
+  files_add: { zh: '添加文件', en: 'Add files' },
+  files_hint: {
+    zh: 'Excel、Word、PowerPoint、PDF、图片、CSV 或纯文本，每个不超过 20 MB，最多 20 个。',
+    en: 'Excel, Word, PowerPoint, PDF, images, CSV or plain text; up to 20 MB each, at most 20.',
+  },
+  file_remove: { zh: '移除 {name}', en: 'Remove {name}' },
+  file_unknown: { zh: '文件无法查看', en: 'This file cannot be shown' },
   form_problem: { zh: '请检查以下内容', en: 'Check the following' },
 })

@@ -8,6 +8,7 @@ export const layoutText = defineText({
   organisations: { zh: '组织', en: 'Organisations' },
   members: { zh: '党员', en: 'Members' },
   secretaries: { zh: '书记', en: 'Secretaries' },
+  duty: { zh: '述职', en: 'Duty review' },
   volunteering: { zh: '志愿服务', en: 'Volunteering' },
   imports: { zh: '导入', en: 'Imports' },
   tasks: { zh: '任务', en: 'Tasks' },

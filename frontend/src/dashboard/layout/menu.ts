@@ -20,6 +20,7 @@ export const MENU: readonly MenuSection[] = [
       { to: '/organisations', label: 'organisations', permission: 'organisations.read' },
       { to: '/members', label: 'members', permission: 'members.read' },
       { to: '/secretaries', label: 'secretaries', permission: 'secretaries.read' },
+      { to: '/duty', label: 'duty', permission: 'duty_rounds.read' },
       { to: '/volunteering', label: 'volunteering', permission: 'volunteering.read' },
       { to: '/imports', label: 'imports', permission: 'imports.prepare' },
       { to: '/tasks', label: 'tasks', permission: 'tasks.read' },
@@ -46,8 +47,8 @@ export function visibleMenu(
     .filter(({ entries }) => entries.length > 0)
 }
 
-/** One's own talk is opened from the home page by whoever it was with, whatever the role. */
-const OPEN_TO_ALL = /^\/secretaries\/talks\/(?!new$)[^/]+$/
+/** One's own talk, ballot and result are opened from the home page by whoever they are for, whatever the role. */
+const OPEN_TO_ALL = /^\/(secretaries\/talks\/(?!new$)[^/]+|duty\/(ballots|my-results)(\/[^/]+)?)$/
 
 /** The entry that a page belongs to: pages below an entry need what the entry needs. */
 export function entryOf(path: string, menu: readonly MenuSection[] = MENU): MenuEntry | undefined {

@@ -8,6 +8,8 @@ const PAGES: Readonly<Record<string, string>> = {
   task: '/tasks',
   talk: '/secretaries/talks',
   objection: '/objections',
+  duty_round: '/duty/rounds',
+  duty_report: '/duty/reports',
   activity: '/volunteering/activities',
   volunteer_team: '/volunteering/teams',
   volunteer_hours: '/volunteering/hours',

@@ -1,8 +1,7 @@
 import { useEffect } from 'react'
 import { localeStore } from './api'
 import { Entrance } from './Entrance'
-import { LazyPage } from './LazyPage'
-import { loadCertificateCheck, loadConfirmation } from './phone-pages'
+import { isPublic, PublicPage } from './PublicPage'
 import { phoneText } from './phone-text'
 import { UpdateNotice } from './UpdateNotice'
 import { usePlace } from './use-place'
@@ -27,17 +26,7 @@ export function App() {
         </button>
       </header>
       {place.page !== 'scan' && place.page !== 'lead_scan' && <UpdateNotice />}
-      {place.page === 'certificate_check' && (
-        <main>
-          <LazyPage key={place.code} load={loadCertificateCheck} props={{ code: place.code }} />
-        </main>
-      )}
-      {place.page === 'confirmation' && (
-        <main>
-          <LazyPage key={place.code} load={loadConfirmation} props={{ code: place.code }} />
-        </main>
-      )}
-      {place.page !== 'certificate_check' && place.page !== 'confirmation' && <Entrance place={place} />}
+      {isPublic(place) ? <PublicPage place={place} /> : <Entrance place={place} />}
     </>
   )
 }

@@ -62,13 +62,14 @@ function Inside({ place }: EntranceProps) {
     )
   }
   if (loaded.value === null) return null
-  const serves = mayServe(loaded.value.me)
+  // A ballot has its own ways at the bottom.
+  const hasBar = mayServe(loaded.value.me) && (code !== null || place.page !== 'ballot')
   return (
     <WhoProvider value={loaded.value}>
-      <main ref={main} tabIndex={-1} className={serves ? 'over-bar' : ''}>
+      <main ref={main} tabIndex={-1} className={hasBar ? 'over-bar' : ''}>
         {code === null ? <PhonePage place={place} /> : <LaunchPage key={code.code} launched={code} />}
       </main>
-      {serves && <BottomBar page={code === null ? place.page : 'home'} />}
+      {hasBar && <BottomBar page={code === null ? place.page : 'home'} />}
     </WhoProvider>
   )
 }

@@ -18,6 +18,7 @@ const OF_ONE = {
   activity: pages.loadActivity,
   hours_entry: pages.loadHoursEntry,
   lead: pages.loadLead,
+  ballot: pages.loadOwnBallot,
 } as const
 
 const OF_SHIFT = {
@@ -40,6 +41,7 @@ export function PhonePage({ place }: { readonly place: Place }) {
     case 'activity':
     case 'hours_entry':
     case 'lead':
+    case 'ballot':
       return <LazyPage key={place.page + place.id} load={OF_ONE[place.page]} props={{ id: place.id }} />
     case 'screen':
     case 'lead_scan':

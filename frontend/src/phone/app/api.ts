@@ -4,6 +4,7 @@ import { createJsonClient } from '@/shared/api/json'
 import { createSession } from '@/shared/api/session'
 import { createServerClock, type OffsetSample } from '@/shared/clock/server-clock'
 import { createLocaleStore, safeLocalStorage } from '@/shared/i18n/locale'
+import { codeOfName } from '../queue/ballot-names'
 import { createCheckInQueue } from '../queue/check-in-queue'
 import { openPhoneStore } from '../queue/queue-db'
 import { createUpload } from '../queue/upload'
@@ -55,8 +56,9 @@ export async function recallClock(): Promise<void> {
   if (sample) serverClock.recall(sample)
 }
 
-/** Forgets what the last user's pages showed; records that wait stay. */
+/** Forgets what the last user's pages showed; records that wait stay, and so do ballots that no account owns. */
 export async function forgetKept(): Promise<void> {
   const opened = await store
-  await opened.forget((await opened.keptNames()).filter((name) => name !== CLOCK))
+  const names = await opened.keptNames()
+  await opened.forget(names.filter((name) => name !== CLOCK && codeOfName(name) === null))
 }

@@ -16,6 +16,8 @@ export const loadCertificateCheck = async () =>
   (await import('../pages/public/CertificateCheckPage')).CertificateCheckPage
 export const loadConfirmation = async () =>
   (await import('../pages/public/ConfirmationPage')).ConfirmationPage
+export const loadBallotByCode = async () => (await import('../pages/ballot/ByCodePage')).ByCodePage
+export const loadOwnBallot = async () => (await import('../pages/ballot/OwnBallotPage')).OwnBallotPage
 
 const OWN = [loadScan, loadCode, loadActivities, loadActivity, loadRecords, loadHours, loadHoursEntry]
 const LED = [loadLead, loadScreen, loadLeadScan, loadRoster]

@@ -6,6 +6,7 @@ const PAGES_OF_ONE = {
   activities: 'activity',
   hours: 'hours_entry',
   lead: 'lead',
+  ballots: 'ballot',
 } as const
 const PAGES = {
   code: 'code',
@@ -30,10 +31,15 @@ export type Place =
   | { readonly page: 'scan'; readonly kind: 'entry' | 'exit' }
   | { readonly page: LedPage; readonly id: string; readonly shiftId: string }
   | { readonly page: PublicPage; readonly code: string }
+  | { readonly page: 'ballot_by_code'; readonly code: string | null }
 
 const HOME: Place = { page: 'home' }
 
-export function placeOf(hash: string): Place {
+/** A ballot has an address of its own, short enough to be typed from its slip: `/m/ballot`. */
+const BALLOT = /\/ballot\/?$/
+
+export function placeOf(hash: string, path = ''): Place {
+  if (BALLOT.test(path)) return { page: 'ballot_by_code', code: hash.slice(1) || null }
   return (
     publicPlace(hash) ?? ledPlace(hash) ?? scanPlace(hash) ?? placeOfOne(hash) ?? plainPlace(hash) ?? HOME
   )
@@ -84,5 +90,5 @@ const hashNow = () => window.location.hash
 
 export function usePlace(): Place {
   const hash = useSyncExternalStore(subscribe, hashNow)
-  return useMemo(() => placeOf(hash), [hash])
+  return useMemo(() => placeOf(hash, window.location.pathname), [hash])
 }

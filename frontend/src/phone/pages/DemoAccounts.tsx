@@ -1,16 +1,16 @@
-import type { DemoAccount } from '@/shared/api/session-types'
+import type { DemoAccount, Demonstration } from '@/shared/api/session-types'
 import { rolesText } from '@/shared/i18n/roles-text'
 import { demoText } from '../app/demo-text'
 import { useText } from '../app/use-text'
 
 interface DemoAccountsProps {
-  readonly accounts: readonly DemoAccount[]
+  readonly shown: Demonstration
   readonly isBusy: boolean
   readonly onChoose: (account: DemoAccount) => void
 }
 
 /** The demonstration's accounts, each signed in with one tap; its code comes in a demonstration alone. */
-export function DemoAccounts({ accounts, isBusy, onChoose }: DemoAccountsProps) {
+export function DemoAccounts({ shown, isBusy, onChoose }: DemoAccountsProps) {
   const t = useText(demoText)
   const role = useText(rolesText)
   return (
@@ -18,7 +18,7 @@ export function DemoAccounts({ accounts, isBusy, onChoose }: DemoAccountsProps) 
       <h2 id="demo-accounts-title">{t('title')}</h2>
       <p>{t('hint')}</p>
       <ul className="demo-accounts">
-        {accounts.map((account) => (
+        {shown.items.map((account) => (
           <li key={account.username}>
             <button type="button" disabled={isBusy} onClick={() => onChoose(account)}>
               <strong>{role.code(account.role)}</strong> {account.display_name}
@@ -27,6 +27,19 @@ export function DemoAccounts({ accounts, isBusy, onChoose }: DemoAccountsProps) 
           </li>
         ))}
       </ul>
+      {shown.ballot_codes.length > 0 && (
+        <>
+          <h2>{t('ballots')}</h2>
+          <p>{t('ballots_hint')}</p>
+          <p className="demo-ballots">
+            {shown.ballot_codes.map((code) => (
+              <a key={code} href={`/m/ballot#${code}`}>
+                {code}
+              </a>
+            ))}
+          </p>
+        </>
+      )}
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import type { PageTalkOut, TalkOut } from '@/shared/api/schema.gen'
+import type { ItemsOwnBallotOut, OwnBallotOut, PageTalkOut, TalkOut } from '@/shared/api/schema.gen'
 import type { Home, Me } from '@/shared/api/session-types'
 import { session } from '../app/api'
 import { keptAnswer } from '../app/kept-answer'
@@ -8,6 +8,7 @@ import { phoneText } from '../app/phone-text'
 import { useLoaded } from '../app/use-loaded'
 import { useText } from '../app/use-text'
 import { hasRole, mayServe, useWho } from '../app/who'
+import { BallotList } from './BallotList'
 import { Volunteering } from './check-in/Volunteering'
 import { Identity } from './Identity'
 import { TalkList } from './TalkList'
@@ -17,16 +18,20 @@ interface HomeContent {
   readonly home: Home
   /** Null where the role has no talks of its own. */
   readonly talks: readonly TalkOut[] | null
+  readonly ballots: readonly OwnBallotOut[]
 }
 
 async function loadHome(me: Me, signal: AbortSignal): Promise<HomeContent> {
-  const [home, talks] = await Promise.all([
+  const [home, talks, ballots] = await Promise.all([
     keptAnswer<Home>('/api/v1/me/home', signal),
     me.person_id !== null && me.permissions.includes('talks.acknowledge')
       ? keptAnswer<PageTalkOut>('/api/v1/me/talks?limit=50', signal)
       : null,
+    me.person_id !== null && me.permissions.includes('duty_ballots.cast')
+      ? keptAnswer<ItemsOwnBallotOut>('/api/v1/me/ballots', signal)
+      : null,
   ])
-  return { home: home.value, talks: talks?.value.items ?? null }
+  return { home: home.value, talks: talks?.value.items ?? null, ballots: ballots?.value.items ?? [] }
 }
 
 export function HomePage() {
@@ -61,9 +66,10 @@ function Duties() {
   const { loaded, reload } = useLoaded(load)
   if (loaded.state === 'loading') return <p role="status">{t('loading')}</p>
   if (loaded.state === 'failed') return <LoadProblem error={loaded.error} onRetry={reload} />
-  const { home, talks } = loaded.value
+  const { home, talks, ballots } = loaded.value
   return (
     <>
+      <BallotList ballots={ballots} />
       <TaskList tasks={home.tasks} timeZone={settings.time_zone} />
       {talks !== null && <TalkList talks={talks} timeZone={settings.time_zone} />}
     </>

@@ -1,7 +1,7 @@
 import { type SubmitEvent, useState } from 'react'
 import { ApiError } from '@/shared/api/problem'
 import type { Credentials } from '@/shared/api/session'
-import type { DemoAccount, PublicSettings } from '@/shared/api/session-types'
+import type { DemoAccount, PublicSettings, Demonstration as Shown } from '@/shared/api/session-types'
 import { json, session } from '../app/api'
 import { LoadProblem } from '../app/LoadProblem'
 import { phoneText } from '../app/phone-text'
@@ -55,6 +55,13 @@ export function SignInPage() {
           {t('other_account')}
         </button>
       )}
+      {pending === null && (
+        <p className="centred apart">
+          <a href="/m/ballot" className="back">
+            {t('ballot_by_code')}
+          </a>
+        </p>
+      )}
     </form>
   )
   return (
@@ -74,18 +81,18 @@ interface DemonstrationProps {
 function Demonstration({ isBusy, onChoose }: DemonstrationProps) {
   const { loaded } = useLoaded(loadDemonstration)
   if (loaded.state !== 'ready' || loaded.value === null) return null
-  const { DemoAccounts, accounts } = loaded.value
-  return <DemoAccounts accounts={accounts} isBusy={isBusy} onChoose={onChoose} />
+  const { DemoAccounts, shown } = loaded.value
+  return <DemoAccounts shown={shown} isBusy={isBusy} onChoose={onChoose} />
 }
 
 async function loadDemonstration(signal: AbortSignal) {
   const settings = await json.get<PublicSettings>('/api/v1/public/settings', { signal })
   if (!settings.demo) return null
-  const [{ DemoAccounts }, { items }] = await Promise.all([
+  const [{ DemoAccounts }, shown] = await Promise.all([
     import('./DemoAccounts'),
-    json.get<{ readonly items: readonly DemoAccount[] }>('/api/v1/public/demo-accounts', { signal }),
+    json.get<Shown>('/api/v1/public/demo-accounts', { signal }),
   ])
-  return { DemoAccounts, accounts: items }
+  return { DemoAccounts, shown }
 }
 
 function PasswordFields() {

@@ -18,6 +18,11 @@ interface GetOptions {
   readonly signal?: AbortSignal
 }
 
+interface FileOptions extends GetOptions {
+  /** What is made into a file: it is posted. */
+  readonly body?: unknown
+}
+
 interface PostOptions {
   /** An `Idempotency-Key` of the caller's own, for what is sent again after a reload. */
   readonly key?: string
@@ -30,7 +35,7 @@ export interface JsonClient {
   post<T>(path: string, body?: unknown, options?: PostOptions): Promise<T>
   remove(path: string): Promise<void>
   /** The file that an address answers with, and its name from `Content-Disposition`. */
-  file(path: string, options?: GetOptions): Promise<NamedFile>
+  file(path: string, options?: FileOptions): Promise<NamedFile>
 }
 
 export interface NamedFile {
@@ -41,6 +46,8 @@ export interface NamedFile {
 export function createJsonClient(baseUrl: string, http: Http): JsonClient {
   const fetchPath = (path: string, { query, signal }: GetOptions = {}) =>
     http(new Request(baseUrl + withQuery(path, query), signal ? { signal } : {}))
+  const postTo = (path: string, body: unknown) =>
+    http(new Request(baseUrl + path, { method: 'POST', headers: JSON_TYPE, body: JSON.stringify(body) }))
   return {
     get: async (path, options) => (await fetchPath(path, options)).json(),
     async post(path, body, { key, signal } = {}) {
@@ -57,8 +64,8 @@ export function createJsonClient(baseUrl: string, http: Http): JsonClient {
     async remove(path) {
       await http(new Request(baseUrl + path, { method: 'DELETE' }))
     },
-    async file(path, options) {
-      const response = await fetchPath(path, options)
+    async file(path, { body, ...options } = {}) {
+      const response = await (body === undefined ? fetchPath(path, options) : postTo(path, body))
       return { name: fileName(response.headers.get('Content-Disposition')), content: await response.blob() }
     },
   }

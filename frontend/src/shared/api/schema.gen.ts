@@ -3276,6 +3276,1066 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/duty-rounds/{round_id}/ballots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The votings of a round, with their counts
+         * @description The votings of a round, with their counts.
+         */
+        get: operations["list_ballot_sessions"];
+        put?: never;
+        /**
+         * Arrange a voting and issue its first papers; codes are shown this once
+         * @description Arrange a voting and issue its first papers; codes are shown this once.
+         */
+        post: operations["create_ballot_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ballot-sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One voting with its counts
+         * @description One voting with its counts.
+         */
+        get: operations["read_ballot_session"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ballot-sessions/{session_id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue more papers; codes are shown this once
+         * @description Issue more papers; codes are shown this once.
+         */
+        post: operations["issue_ballot_papers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ballot-sessions/{session_id}/papers/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Void papers that were not used
+         * @description Void papers that were not used.
+         */
+        post: operations["void_ballot_papers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ballot-sessions/{session_id}/slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue new codes and print their slips, this once
+         * @description Issue new codes and print their slips, this once.
+         */
+        post: operations["print_ballot_slips"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ballot-sessions/{session_id}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close or open it again
+         * @description Close or open it again.
+         */
+        post: operations["act_on_ballot_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ballot-sessions/{session_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what with it, newest first
+         * @description Who did what with it, newest first.
+         */
+        get: operations["read_ballot_session_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/ballots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller may vote on by account
+         * @description What the caller may vote on by account.
+         */
+        get: operations["list_own_ballots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/ballots/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's own ballot of a voting
+         * @description The caller's own ballot of a voting.
+         */
+        get: operations["read_own_ballot"];
+        put?: never;
+        /**
+         * Cast the caller's own ballot, once and secretly
+         * @description Cast the caller's own ballot, once and secretly.
+         */
+        post: operations["cast_own_ballot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/ballots/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ballot behind a one-time code
+         * @description The ballot behind a one-time code.
+         */
+        get: operations["read_public_ballot"];
+        put?: never;
+        /**
+         * Cast the ballot behind a one-time code, once and secretly
+         * @description Cast the ballot behind a one-time code, once and secretly.
+         */
+        post: operations["cast_public_ballot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Duty reports, what changed last first
+         * @description Duty reports, what changed last first.
+         */
+        get: operations["list_duty_reports"];
+        put?: never;
+        /**
+         * Begin the report of a participant
+         * @description Begin the report of a participant.
+         */
+        post: operations["create_duty_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-reports/{report_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One report, as far as the caller may read it
+         * @description One report, as far as the caller may read it.
+         */
+        get: operations["read_duty_report"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a draft
+         * @description Delete a draft.
+         */
+        delete: operations["delete_duty_report"];
+        options?: never;
+        head?: never;
+        /**
+         * Save what was written, while it is written
+         * @description Save what was written, while it is written.
+         */
+        patch: operations["change_duty_report"];
+        trace?: never;
+    };
+    "/api/v1/duty-reports/{report_id}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit, return, accept, note as presented
+         * @description Submit, return, accept, note as presented.
+         */
+        post: operations["act_on_duty_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-reports/{report_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what to it when, newest first
+         * @description Who did what to it when, newest first.
+         */
+        get: operations["read_duty_report_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-reports/{report_id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Facts from the system, to quote in the report
+         * @description Facts from the system, to quote in the report.
+         */
+        get: operations["read_duty_report_facts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-reports/{report_id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Print Duty Report
+         * @description The report as Word or PDF, with what came from the system or came late marked so.
+         */
+        get: operations["print_duty_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-reports/{report_id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Comments on a report that the caller may read
+         * @description Comments on a report that the caller may read.
+         */
+        get: operations["list_duty_comments"];
+        put?: never;
+        /**
+         * Note a comment
+         * @description Note a comment.
+         */
+        post: operations["create_duty_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-comments/{comment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One comment
+         * @description One comment.
+         */
+        get: operations["read_duty_comment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a comment that is not released
+         * @description Change a comment that is not released.
+         */
+        patch: operations["change_duty_comment"];
+        trace?: never;
+    };
+    "/api/v1/duty-comments/{comment_id}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release or withdraw a comment
+         * @description Release or withdraw a comment.
+         */
+        post: operations["act_on_duty_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-comments/{comment_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what to it when, newest first
+         * @description Who did what to it when, newest first.
+         */
+        get: operations["read_duty_comment_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who has not started, is writing, handed in
+         * @description Who has not started, is writing, handed in.
+         */
+        get: operations["read_duty_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/board/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind those who owe a report, once a day
+         * @description Remind those who owe a report, once a day.
+         */
+        post: operations["remind_duty_participants"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/meeting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Those who report, with the caller's own comments
+         * @description Those who report, with the caller's own comments.
+         */
+        get: operations["read_duty_meeting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/comments/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release everything that the caller noted
+         * @description Release everything that the caller noted.
+         */
+        post: operations["release_duty_comments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Results in the order of the meeting, for those who run it
+         * @description Results in the order of the meeting, for those who run it.
+         */
+        get: operations["list_duty_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/results/{organisation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One result, also for whom it is about once it is published
+         * @description One result, also for whom it is about once it is published.
+         */
+        get: operations["read_duty_result"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/results/{organisation_id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every step from the sheets to the grade, in words
+         * @description Every step from the sheets to the grade, in words.
+         */
+        get: operations["read_duty_result_explanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/results/{organisation_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide the grade
+         * @description Decide the grade.
+         */
+        post: operations["decide_duty_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/results/{organisation_id}/actions/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm the grade that another decided
+         * @description Confirm the grade that another decided.
+         */
+        post: operations["confirm_duty_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/results/{organisation_id}/actions/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse the grade that another decided
+         * @description Refuse the grade that another decided.
+         */
+        post: operations["refuse_duty_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/results/{organisation_id}/actions/take_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a decision back before publication
+         * @description Take a decision back before publication.
+         */
+        post: operations["take_back_duty_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/results/{organisation_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what with it, newest first
+         * @description Who did what with it, newest first.
+         */
+        get: operations["read_duty_result_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/results/{organisation_id}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The notice to whom it is about, as Word or PDF
+         * @description The notice to whom it is about, as Word or PDF.
+         */
+        get: operations["print_duty_result_notice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/results/{organisation_id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Acknowledge the notice of one's own result
+         * @description Acknowledge the notice of one's own result.
+         */
+        post: operations["acknowledge_duty_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/results/{organisation_id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Objections to the result, the newest first
+         * @description Objections to the result, the newest first.
+         */
+        get: operations["list_duty_result_objections"];
+        put?: never;
+        /**
+         * Object to one's own result
+         * @description Object to one's own result.
+         */
+        post: operations["object_to_duty_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Published revisions with their hashes, the latest first
+         * @description Published revisions with their hashes, the latest first.
+         */
+        get: operations["list_duty_result_revisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/revisions/{revision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A published revision with its document
+         * @description A published revision with its document.
+         */
+        get: operations["read_duty_result_revision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The latest published revision as a file for the recount
+         * @description The latest published revision as a file for the recount.
+         */
+        get: operations["export_duty_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/duty-results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's own published results and the class's spread
+         * @description The caller's own published results and the class's spread.
+         */
+        get: operations["list_own_duty_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rounds of the duty review, the latest year first
+         * @description Rounds of the duty review, the latest year first.
+         */
+        get: operations["list_duty_rounds"];
+        put?: never;
+        /**
+         * Prepare a round
+         * @description Prepare a round.
+         */
+        post: operations["create_duty_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/example": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A scheme worked through with made-up sheets
+         * @description A scheme worked through with made-up sheets.
+         */
+        post: operations["work_duty_scheme_example"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One round, with its participants counted by their reports
+         * @description One round, with its participants counted by their reports.
+         */
+        get: operations["read_duty_round"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a draft with its list
+         * @description Delete a draft with its list.
+         */
+        delete: operations["delete_duty_round"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a draft; put off the days of an open round
+         * @description Change a draft; put off the days of an open round.
+         */
+        patch: operations["change_duty_round"];
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a round along
+         * @description Move a round along.
+         */
+        post: operations["act_on_duty_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what to it when, newest first
+         * @description Who did what to it when, newest first.
+         */
+        get: operations["read_duty_round_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prepare a round like this one
+         * @description Prepare a round like this one.
+         */
+        post: operations["copy_duty_round"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/scheme-revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The scheme since the opening, with changes
+         * @description The scheme since the opening, with changes.
+         */
+        get: operations["list_duty_scheme_revisions"];
+        put?: never;
+        /**
+         * Revise the scheme, with the reason
+         * @description Revise the scheme, with the reason.
+         */
+        post: operations["create_duty_scheme_revision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/participants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The list in the order of the meeting
+         * @description The list in the order of the meeting.
+         */
+        get: operations["list_duty_participants"];
+        put?: never;
+        /**
+         * Add an organisation, with the reason
+         * @description Add an organisation, with the reason.
+         */
+        post: operations["create_duty_participant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/participants/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Derive the list anew from the tree
+         * @description Derive the list anew from the tree.
+         */
+        post: operations["refresh_duty_participants"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-rounds/{round_id}/participants/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the order of the meeting
+         * @description Set the order of the meeting.
+         */
+        put: operations["order_duty_participants"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duty-participants/{participant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One participant of a round
+         * @description One participant of a round.
+         */
+        get: operations["read_duty_participant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Leave out, include, or move in the order
+         * @description Leave out, include, or move in the order.
+         */
+        patch: operations["change_duty_participant"];
+        trace?: never;
+    };
     "/api/v1/files": {
         parameters: {
             query?: never;
@@ -4084,6 +5144,22 @@ export interface components {
             items: components["schemas"]["FindingOut"][];
         };
         /**
+         * Aggregate
+         * @description How the sheets of a group become its score (scoring rule 2).
+         * @enum {string}
+         */
+        Aggregate: "mean" | "median" | "trimmed";
+        /**
+         * AnswerIn
+         * @description A value, or null for *don't know*, which is no vote on this question.
+         */
+        AnswerIn: {
+            /** Criterion */
+            criterion: string;
+            /** Value */
+            value?: string | null;
+        };
+        /**
          * AppointmentAction
          * @enum {string}
          */
@@ -4492,6 +5568,213 @@ export interface components {
             };
         };
         /**
+         * BallotCountsOut
+         * @description Papers and ballots: issued = used + unused + voided, and as many envelopes as used papers.
+         */
+        BallotCountsOut: {
+            /**
+             * Issued
+             * Format: int32
+             */
+            issued: number;
+            /**
+             * Used
+             * Format: int32
+             */
+            used: number;
+            /**
+             * Unused
+             * Format: int32
+             */
+            unused: number;
+            /**
+             * Voided
+             * Format: int32
+             */
+            voided: number;
+            /**
+             * Envelopes
+             * Format: int32
+             */
+            envelopes: number;
+        };
+        /**
+         * BallotCriterionOut
+         * @description A question: a value from 0 to `max`, or one of the levels where there are any.
+         */
+        BallotCriterionOut: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Hint */
+            hint: string;
+            /** Max */
+            max: string;
+            /** Required */
+            required: boolean;
+            /** Levels */
+            levels: components["schemas"]["BallotLevelOut"][];
+        };
+        /**
+         * BallotIn
+         * @description A whole ballot, with a sheet for every participant on it.
+         */
+        BallotIn: {
+            /** Sheets */
+            sheets: components["schemas"]["SheetIn"][];
+        };
+        /**
+         * BallotLevelOut
+         * @description A word to tick in the place of a number.
+         */
+        BallotLevelOut: {
+            /** Label */
+            label: string;
+            /** Value */
+            value: string;
+        };
+        /**
+         * BallotOut
+         * @description A ballot. `state`: `open` to vote, `waiting` until the appraisal begins, `used`, `closed` or
+         *     `voided`; questions and participants come with an open one alone.
+         */
+        BallotOut: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "waiting" | "used" | "closed" | "voided";
+            /** Round Title */
+            round_title: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Group Title */
+            group_title: string;
+            /** Title */
+            title: string;
+            /** Meeting On */
+            meeting_on: string | null;
+            /** Criteria */
+            criteria: components["schemas"]["BallotCriterionOut"][];
+            /** Participants */
+            participants: components["schemas"]["BallotParticipantOut"][];
+        };
+        /**
+         * BallotParticipantOut
+         * @description Somebody who is voted on. `report_excerpt`: how the report begins, once it is handed in.
+         */
+        BallotParticipantOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /**
+             * Post
+             * @constant
+             */
+            post: "secretary";
+            /** Report Excerpt */
+            report_excerpt: string | null;
+        };
+        /**
+         * BallotSessionAction
+         * @enum {string}
+         */
+        BallotSessionAction: "close" | "reopen";
+        /**
+         * BallotSessionIn
+         * @description A session of a rater group that votes. `about_id`: only on the participants at and below this
+         *     organisation.
+         */
+        BallotSessionIn: {
+            /**
+             * Codes
+             * Format: int32
+             * @default 0
+             */
+            codes: number;
+            /**
+             * Person Ids
+             * @default []
+             */
+            person_ids: string[];
+            /** Group Key */
+            group_key: string;
+            /** Title */
+            title: string;
+            /** About Id */
+            about_id?: string | null;
+        };
+        /**
+         * BallotSessionOut
+         * @description One occasion on which a rater group votes. `adds_up` says whether the counts agree; while
+         *     votes are coming in they may differ for a moment by one that is being written.
+         */
+        BallotSessionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            state: components["schemas"]["BallotSessionState"];
+            /**
+             * Allowed Actions
+             * @default []
+             */
+            allowed_actions: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /**
+             * Round Id
+             * Format: uuid
+             */
+            round_id: string;
+            /** Group Key */
+            group_key: string;
+            /** Group Title */
+            group_title: string;
+            /** Title */
+            title: string;
+            /** About Id */
+            about_id: string | null;
+            /** About Name */
+            about_name: string | null;
+            /** Closed At */
+            closed_at: string | null;
+            counts: components["schemas"]["BallotCountsOut"];
+            /** Adds Up */
+            adds_up: boolean;
+        };
+        /**
+         * BallotSessionState
+         * @enum {string}
+         */
+        BallotSessionState: "open" | "closed";
+        /**
          * BatchItemOut
          * @description The answer to one item: 201 taken, 200 taken before, else refused.
          */
@@ -4517,6 +5800,12 @@ export interface components {
             /** Items */
             items: components["schemas"]["BatchItemOut"][];
         };
+        /**
+         * BoardState
+         * @description The states of a report, and that of one which nobody has begun.
+         * @enum {string}
+         */
+        BoardState: "not_started" | "draft" | "submitted" | "returned" | "accepted" | "presented";
         /** Body_create_file */
         Body_create_file: {
             /** File */
@@ -4646,6 +5935,18 @@ export interface components {
         CancelIn: {
             /** Reason */
             reason?: string | null;
+        };
+        /**
+         * CastOut
+         * @description The ballot lies in the box and counts, once.
+         */
+        CastOut: {
+            /**
+             * State
+             * @default counted
+             * @constant
+             */
+            state: "counted";
         };
         /**
          * CertificateAction
@@ -5172,6 +6473,23 @@ export interface components {
             sample: string[];
         };
         /**
+         * CommentAction
+         * @enum {string}
+         */
+        CommentAction: "release" | "withdraw";
+        /**
+         * CommentKind
+         * @description What a comment names.
+         * @enum {string}
+         */
+        CommentKind: "strength" | "problem" | "demand";
+        /**
+         * CommentState
+         * @description A comment is its author's own until it is released.
+         * @enum {string}
+         */
+        CommentState: "noted" | "released" | "withdrawn";
+        /**
          * ConfirmationIn
          * @description The served party's answer: whether the service took place, from 1 to 5 how well, a remark.
          */
@@ -5242,6 +6560,41 @@ export interface components {
             founded_on?: string | null;
         };
         /**
+         * Criterion
+         * @description One question of a sheet: `max` is its highest value; with `levels` one of them is ticked.
+         */
+        Criterion: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /**
+             * Hint
+             * @default
+             */
+            hint: string;
+            /**
+             * Weight
+             * @default 1
+             */
+            weight: string;
+            /**
+             * Max
+             * @default 100
+             */
+            max: string;
+            /**
+             * Required
+             * @default true
+             */
+            required: boolean;
+            /**
+             * Levels
+             * @default []
+             */
+            levels: components["schemas"]["Level"][];
+        };
+        /**
          * DatePrecision
          * @description How exactly the office's workbook gave a date: `2006.07` is exact to the month.
          * @enum {string}
@@ -5253,6 +6606,16 @@ export interface components {
          * @enum {string}
          */
         DayKind: "holiday" | "workday";
+        /**
+         * DecisionIn
+         * @description The grade that is decided; with a reason where it differs from the proposal.
+         */
+        DecisionIn: {
+            /** Grade */
+            grade: string;
+            /** Reason */
+            reason?: string | null;
+        };
         /**
          * DemoAccountOut
          * @description An account of the demonstration, ready to sign in with.
@@ -5274,6 +6637,16 @@ export interface components {
             display_name: string;
         };
         /**
+         * DemoAccountsOut
+         * @description The demonstration's accounts, and one-time codes that cast a ballot of its duty review.
+         */
+        DemoAccountsOut: {
+            /** Items */
+            items: components["schemas"]["DemoAccountOut"][];
+            /** Ballot Codes */
+            ballot_codes: string[];
+        };
+        /**
          * DeskFiguresOut
          * @description What is under way; null where the caller's role may not know it. Figures that count the
          *     whole subtree stand in the organisation's summary, so that the first page costs its rows.
@@ -5285,10 +6658,912 @@ export interface components {
             nominations_open: number | null;
         };
         /**
+         * Direction
+         * @description Upward: secretaries report to the organisation above; downward: to their own members.
+         * @enum {string}
+         */
+        Direction: "upward" | "downward";
+        /**
          * DissolvePayload
          * @description Nothing more is needed; nobody may stand below or belong to it.
          */
         DissolvePayload: Record<string, never>;
+        /**
+         * DutyBoardOut
+         * @description Everybody who takes part, of the caller's subtree, in the order of the meeting; `counts` by
+         *     state add up to their number, `late` is among them. `may_remind`: the caller runs the round
+         *     while reports are written.
+         */
+        DutyBoardOut: {
+            /**
+             * Round Id
+             * Format: uuid
+             */
+            round_id: string;
+            /**
+             * Report Due On
+             * Format: date
+             */
+            report_due_on: string;
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /**
+             * Late
+             * Format: int32
+             */
+            late: number;
+            /** May Remind */
+            may_remind: boolean;
+            /** Items */
+            items: components["schemas"]["DutyBoardRowOut"][];
+        };
+        /**
+         * DutyBoardRowOut
+         * @description A participant and how far the report is. `updated_at`: when it was last saved or moved.
+         */
+        DutyBoardRowOut: {
+            /**
+             * Participant Id
+             * Format: uuid
+             */
+            participant_id: string;
+            /**
+             * Position
+             * Format: int32
+             */
+            position: number;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Name */
+            name: string;
+            /** Report Id */
+            report_id: string | null;
+            state: components["schemas"]["BoardState"];
+            /** Late */
+            late: boolean;
+            /** Updated At */
+            updated_at: string | null;
+            /** Reminded On */
+            reminded_on: string | null;
+        };
+        /**
+         * DutyCommentChangeIn
+         * @description A merge patch of a comment that is not released.
+         */
+        DutyCommentChangeIn: {
+            kind?: components["schemas"]["CommentKind"] | null;
+            /** Text */
+            text?: string | null;
+            /** Due On */
+            due_on?: string | null;
+        };
+        /**
+         * DutyCommentIn
+         * @description A comment on a paragraph (`section_key` and `paragraph`, counted from 0), or one made on
+         *     site. `quote` are words of the paragraph, its beginning when left out. `due_on`, of a problem:
+         *     thirty days from its release when left out.
+         */
+        DutyCommentIn: {
+            kind: components["schemas"]["CommentKind"];
+            /** Text */
+            text: string;
+            /**
+             * On Site
+             * @default false
+             */
+            on_site: boolean;
+            /** Section Key */
+            section_key?: string | null;
+            /** Paragraph */
+            paragraph?: number | null;
+            /** Quote */
+            quote?: string | null;
+            /** Due On */
+            due_on?: string | null;
+        };
+        /**
+         * DutyCommentOut
+         * @description A comment. `noted` ones are shown to their author alone. `task_id`: the rectification that a
+         *     released problem became, for those who may read tasks.
+         */
+        DutyCommentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            state: components["schemas"]["CommentState"];
+            /**
+             * Allowed Actions
+             * @default []
+             */
+            allowed_actions: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Report Id
+             * Format: uuid
+             */
+            report_id: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            kind: components["schemas"]["CommentKind"];
+            /** On Site */
+            on_site: boolean;
+            /** Section Key */
+            section_key: string | null;
+            /** Paragraph */
+            paragraph: number | null;
+            /** Quote */
+            quote: string | null;
+            /** Text */
+            text: string;
+            /** Author Name */
+            author_name: string;
+            /** Own */
+            own: boolean;
+            /** Due On */
+            due_on: string | null;
+            /** Released At */
+            released_at: string | null;
+            /** Task Id */
+            task_id: string | null;
+        };
+        /**
+         * DutyCommentsReleasedOut
+         * @description How many comments were released at once, and how many tasks they became.
+         */
+        DutyCommentsReleasedOut: {
+            /**
+             * Released
+             * Format: int32
+             */
+            released: number;
+            /**
+             * Tasks
+             * Format: int32
+             */
+            tasks: number;
+        };
+        /**
+         * DutyMeetingOut
+         * @description The meeting of a round. `noted`: the caller's comments that are not released.
+         */
+        DutyMeetingOut: {
+            /**
+             * Round Id
+             * Format: uuid
+             */
+            round_id: string;
+            /** Title */
+            title: string;
+            /**
+             * Noted
+             * Format: int32
+             */
+            noted: number;
+            /** Items */
+            items: components["schemas"]["DutyMeetingRowOut"][];
+        };
+        /**
+         * DutyMeetingReportOut
+         * @description A report at the meeting; its text is read by its id.
+         */
+        DutyMeetingReportOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            state: components["schemas"]["DutyReportState"];
+            /** Late */
+            late: boolean;
+            /** Presented On */
+            presented_on: string | null;
+            /** Allowed Actions */
+            allowed_actions: string[];
+        };
+        /**
+         * DutyMeetingRowOut
+         * @description A participant in the order of the meeting, with the caller's own comments.
+         */
+        DutyMeetingRowOut: {
+            /**
+             * Participant Id
+             * Format: uuid
+             */
+            participant_id: string;
+            /**
+             * Position
+             * Format: int32
+             */
+            position: number;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Name */
+            name: string;
+            report: components["schemas"]["DutyMeetingReportOut"] | null;
+            /** Comments */
+            comments: components["schemas"]["DutyCommentOut"][];
+        };
+        /**
+         * DutyParticipantChangeIn
+         * @description A merge patch. Who is left out, or stands on the list beside the tree, has a reason.
+         *     `position` counts from 1 over the whole list.
+         */
+        DutyParticipantChangeIn: {
+            /** Included */
+            included?: boolean | null;
+            /** Exception Reason */
+            exception_reason?: string | null;
+            /** Position */
+            position?: number | null;
+        };
+        /**
+         * DutyParticipantIn
+         * @description An organisation whose secretary takes part although the tree does not say so.
+         */
+        DutyParticipantIn: {
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * DutyParticipantOut
+         * @description Somebody on the list of a round. `in_office`: whether the appointment covers the round's
+         *     `as_of`.
+         */
+        DutyParticipantOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            /**
+             * Round Id
+             * Format: uuid
+             */
+            round_id: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Name */
+            name: string;
+            /**
+             * Appointment Id
+             * Format: uuid
+             */
+            appointment_id: string;
+            /** In Office */
+            in_office: boolean;
+            /**
+             * Position
+             * Format: int32
+             */
+            position: number;
+            /** Included */
+            included: boolean;
+            /** Exception Reason */
+            exception_reason: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
+        /**
+         * DutyRemindersIn
+         * @description Whom to remind; everybody who owes a report when left out.
+         */
+        DutyRemindersIn: {
+            /** Participant Ids */
+            participant_ids?: string[] | null;
+        };
+        /**
+         * DutyRemindersOut
+         * @description How many were reminded now, how many had been today, and the organisations without an
+         *     account that could be.
+         */
+        DutyRemindersOut: {
+            /**
+             * Reminded
+             * Format: int32
+             */
+            reminded: number;
+            /**
+             * Already
+             * Format: int32
+             */
+            already: number;
+            /** Without Account */
+            without_account: string[];
+        };
+        /**
+         * DutyReportAction
+         * @enum {string}
+         */
+        DutyReportAction: "submit" | "return" | "accept" | "present";
+        /**
+         * DutyReportChangeIn
+         * @description A merge patch, for saving while somebody writes: sections that are not named stay, null
+         *     empties one.
+         */
+        DutyReportChangeIn: {
+            /** Sections */
+            sections?: {
+                [key: string]: components["schemas"]["ReportParagraphIn"][] | null;
+            } | null;
+            /** File Ids */
+            file_ids?: string[] | null;
+        };
+        /**
+         * DutyReportFactsOut
+         * @description The facts beside a report. `kept`: they were kept at acceptance and move no more.
+         */
+        DutyReportFactsOut: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /** Kept */
+            kept: boolean;
+            /** Items */
+            items: components["schemas"]["FactOut"][];
+        };
+        /**
+         * DutyReportIn
+         * @description Begin the report of an organisation's secretary in a round.
+         */
+        DutyReportIn: {
+            /**
+             * Round Id
+             * Format: uuid
+             */
+            round_id: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+        };
+        /**
+         * DutyReportLineOut
+         * @description A report as one line of a list.
+         *
+         *     `late`: first submitted after the last day, for ever. `comments_count`: released comments, and
+         *     the caller's own.
+         */
+        DutyReportLineOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            state: components["schemas"]["DutyReportState"];
+            /**
+             * Allowed Actions
+             * @default []
+             */
+            allowed_actions: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            round: components["schemas"]["ReportRoundOut"];
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Name */
+            name: string;
+            /** Submitted At */
+            submitted_at: string | null;
+            /** First Submitted At */
+            first_submitted_at: string | null;
+            /** Late */
+            late: boolean;
+            /** Accepted At */
+            accepted_at: string | null;
+            /** Presented On */
+            presented_on: string | null;
+            /**
+             * Comments Count
+             * Format: int32
+             */
+            comments_count: number;
+            /** Editable */
+            editable: boolean;
+        };
+        /**
+         * DutyReportOut
+         * @description A report with its text and the facts beside it.
+         *
+         *     `text_withheld`: it is being written, and the caller is not among those who write it; then
+         *     sections and files are empty. `saved_at` is when it was last saved. `facts` are null in the
+         *     answer to a save, which moves none of them.
+         */
+        DutyReportOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            state: components["schemas"]["DutyReportState"];
+            /**
+             * Allowed Actions
+             * @default []
+             */
+            allowed_actions: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            round: components["schemas"]["ReportRoundOut"];
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Name */
+            name: string;
+            /** Submitted At */
+            submitted_at: string | null;
+            /** First Submitted At */
+            first_submitted_at: string | null;
+            /** Late */
+            late: boolean;
+            /** Accepted At */
+            accepted_at: string | null;
+            /** Presented On */
+            presented_on: string | null;
+            /**
+             * Comments Count
+             * Format: int32
+             */
+            comments_count: number;
+            /** Editable */
+            editable: boolean;
+            /** Sections */
+            sections: {
+                [key: string]: components["schemas"]["ReportParagraphOut"][];
+            };
+            /** Report Sections */
+            report_sections: components["schemas"]["ReportSectionOut"][];
+            /** Facts */
+            facts: components["schemas"]["FactOut"][] | null;
+            /** Files */
+            files: components["schemas"]["ReportFileOut"][];
+            /** Text Withheld */
+            text_withheld: boolean;
+            /**
+             * Saved At
+             * Format: date-time
+             */
+            saved_at: string;
+        };
+        /**
+         * DutyReportState
+         * @enum {string}
+         */
+        DutyReportState: "draft" | "submitted" | "returned" | "accepted" | "presented";
+        /**
+         * DutyResultExplanationOut
+         * @description Every step from the sheets to the grade, and what was decided.
+         */
+        DutyResultExplanationOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Name */
+            name: string;
+            /**
+             * Revision
+             * Format: int32
+             */
+            revision: number;
+            /** Total */
+            total: string | null;
+            /** Total Withheld */
+            total_withheld: boolean;
+            /** Proposed Grade Title */
+            proposed_grade_title: string | null;
+            /** Decided Grade Title */
+            decided_grade_title: string | null;
+            /** Decision Reason */
+            decision_reason: string | null;
+            /** Lines */
+            lines: components["schemas"]["ExplanationLineOut"][];
+        };
+        /**
+         * DutyResultOut
+         * @description The result of one participant in one revision of a round.
+         */
+        DutyResultOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            state: components["schemas"]["DutyResultState"];
+            /**
+             * Allowed Actions
+             * @default []
+             */
+            allowed_actions: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Round Id
+             * Format: uuid
+             */
+            round_id: string;
+            /**
+             * Revision
+             * Format: int32
+             */
+            revision: number;
+            /**
+             * Position
+             * Format: int32
+             */
+            position: number;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /**
+             * Participant Id
+             * Format: uuid
+             */
+            participant_id: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Name */
+            name: string;
+            /** Total */
+            total: string | null;
+            /** Total Withheld */
+            total_withheld: boolean;
+            /** Groups */
+            groups: components["schemas"]["GroupScoreOut"][];
+            /** Proposed Grade */
+            proposed_grade: string | null;
+            /** Proposed Grade Title */
+            proposed_grade_title: string | null;
+            /** Decided Grade */
+            decided_grade: string | null;
+            /** Decided Grade Title */
+            decided_grade_title: string | null;
+            /** Decision Reason */
+            decision_reason: string | null;
+            /** Decided By Name */
+            decided_by_name: string | null;
+            /** Decided At */
+            decided_at: string | null;
+            /** Confirmed By Name */
+            confirmed_by_name: string | null;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** Acknowledged At */
+            acknowledged_at: string | null;
+        };
+        /**
+         * DutyResultState
+         * @enum {string}
+         */
+        DutyResultState: "proposed" | "awaiting_confirmation" | "decided" | "published";
+        /**
+         * DutyRoundAction
+         * @enum {string}
+         */
+        DutyRoundAction: "open" | "start_appraisal" | "calculate" | "publish" | "archive" | "reopen";
+        /**
+         * DutyRoundChangeIn
+         * @description A merge patch; lists and the scheme are replaced as a whole.
+         *
+         *     After the opening `meeting_on` alone can be changed, and `report_due_on` put off while reports
+         *     are written. Another `as_of` or `direction` derives the participants anew.
+         */
+        DutyRoundChangeIn: {
+            /** Year */
+            year?: number | null;
+            direction?: components["schemas"]["Direction"] | null;
+            /** Title */
+            title?: string | null;
+            /** As Of */
+            as_of?: string | null;
+            /** Report Due On */
+            report_due_on?: string | null;
+            /** Meeting On */
+            meeting_on?: string | null;
+            /** Report Sections */
+            report_sections?: components["schemas"]["ReportSection"][] | null;
+            scheme?: components["schemas"]["Scheme"] | null;
+        };
+        /**
+         * DutyRoundCopyIn
+         * @description What a copy for another year has of its own; the rest is the round's that is copied.
+         */
+        DutyRoundCopyIn: {
+            /**
+             * Year
+             * Format: int32
+             */
+            year: number;
+            /** Title */
+            title: string;
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /**
+             * Report Due On
+             * Format: date
+             */
+            report_due_on: string;
+        };
+        /**
+         * DutyRoundIn
+         * @description A round to prepare. Its participants are taken from the tree of `as_of` at once.
+         *
+         *     `report_sections`: the usual ones when left out. `scheme` may follow before the opening.
+         */
+        DutyRoundIn: {
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /**
+             * Year
+             * Format: int32
+             */
+            year: number;
+            direction: components["schemas"]["Direction"];
+            /** Title */
+            title: string;
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /**
+             * Report Due On
+             * Format: date
+             */
+            report_due_on: string;
+            /** Meeting On */
+            meeting_on?: string | null;
+            /** Report Sections */
+            report_sections?: components["schemas"]["ReportSection"][];
+            scheme?: components["schemas"]["Scheme"] | null;
+        };
+        /**
+         * DutyRoundOut
+         * @description A round. `scheme` is null while none is set; `organises`: whether the caller stands at or
+         *     above the organisation that runs it.
+         */
+        DutyRoundOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            state: components["schemas"]["DutyRoundState"];
+            /**
+             * Allowed Actions
+             * @default []
+             */
+            allowed_actions: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Organises */
+            organises: boolean;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /**
+             * Year
+             * Format: int32
+             */
+            year: number;
+            direction: components["schemas"]["Direction"];
+            /** Title */
+            title: string;
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /**
+             * Report Due On
+             * Format: date
+             */
+            report_due_on: string;
+            /** Meeting On */
+            meeting_on: string | null;
+            /** Report Sections */
+            report_sections: components["schemas"]["ReportSection"][];
+            scheme: components["schemas"]["Scheme"] | null;
+            /**
+             * Scheme Revision
+             * Format: int32
+             */
+            scheme_revision: number;
+            /**
+             * Revision
+             * Format: int32
+             */
+            revision: number;
+            /** Opened At */
+            opened_at: string | null;
+            /** Appraised At */
+            appraised_at: string | null;
+            /** Calculated At */
+            calculated_at: string | null;
+            /** Published At */
+            published_at: string | null;
+            /** Imported */
+            imported: boolean;
+            /** Copied From Id */
+            copied_from_id: string | null;
+            counts: components["schemas"]["RoundCounts"];
+        };
+        /**
+         * DutyRoundState
+         * @enum {string}
+         */
+        DutyRoundState: "draft" | "reporting" | "appraising" | "calculated" | "published" | "archived";
         /**
          * EdgeKind
          * @enum {string}
@@ -5359,6 +7634,20 @@ export interface components {
             created_at: string;
         };
         /**
+         * ExplanationLineOut
+         * @description One step in words and its outcome; `group` is the rater group that it tells of.
+         */
+        ExplanationLineOut: {
+            /** Step */
+            step: string;
+            /** Text */
+            text: string;
+            /** Value */
+            value: string | null;
+            /** Group */
+            group: string | null;
+        };
+        /**
          * Facet
          * @description 德能勤绩廉.
          * @enum {string}
@@ -5394,6 +7683,38 @@ export interface components {
             diligence?: components["schemas"]["FacetIn"] | null;
             achievement?: components["schemas"]["FacetIn"] | null;
             probity?: components["schemas"]["FacetIn"] | null;
+        };
+        /**
+         * FactOut
+         * @description A fact from the system, in the caller's language. `value` is a sentence to quote; `detail`
+         *     says as of when; `rows` are at most 100 of what it counts.
+         */
+        FactOut: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Value */
+            value: string;
+            /** Detail */
+            detail: string;
+            /** Rows */
+            rows: components["schemas"]["FactRowOut"][];
+        };
+        /**
+         * FactRowOut
+         * @description One of the records that a fact counts.
+         */
+        FactRowOut: {
+            /** On */
+            on: string | null;
+            /** Title */
+            title: string;
+            /**
+             * Value
+             * @default
+             */
+            value: string;
         };
         /**
          * FaultOut
@@ -5496,6 +7817,61 @@ export interface components {
             article: components["schemas"]["ArticleOut"];
         };
         /**
+         * Gate
+         * @description A grade only if: the score of `group` (the total, when left out) is at least `at_least`.
+         */
+        Gate: {
+            /** Group */
+            group?: string | null;
+            /** At Least */
+            at_least: string;
+        };
+        /**
+         * Grade
+         * @description A band from `at_least` up to the next grade's, half open. `quota`: the largest share of those
+         *     graded, in percent, that may have this grade or a better one; no limit when left out. The lowest
+         *     grade takes whoever is left, so it has neither quota nor gates.
+         */
+        Grade: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** At Least */
+            at_least: string;
+            /** Quota */
+            quota?: string | null;
+            /**
+             * Gates
+             * @default []
+             */
+            gates: components["schemas"]["Gate"][];
+        };
+        /**
+         * GroupScoreOut
+         * @description One rater group's part. `sheets` is null for the record of tasks.
+         */
+        GroupScoreOut: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Score */
+            score: string | null;
+            /** Sheets */
+            sheets: number | null;
+            /** Missing */
+            missing: boolean | null;
+            /** Withheld */
+            withheld: boolean;
+        };
+        /**
+         * GroupSource
+         * @description Where a group's score comes from: sheets that people hand in, or the record of tasks.
+         * @enum {string}
+         */
+        GroupSource: "ballots" | "tasks";
+        /**
          * GuidancePayload
          * @description `guide_id` guides the organisation from the day on, or no longer.
          */
@@ -5581,7 +7957,7 @@ export interface components {
             /** Notices */
             notices: components["schemas"]["NoticeOut"][];
             /** Tasks */
-            tasks: components["schemas"]["gongwei__home__schemas__TaskLineOut"][];
+            tasks: components["schemas"]["OwedTaskOut"][];
             /** Waiting */
             waiting: components["schemas"]["WaitingOut"][];
             /** Changes */
@@ -5815,7 +8191,7 @@ export interface components {
          * ImportKind
          * @enum {string}
          */
-        ImportKind: "organisations" | "members" | "secretaries" | "hours";
+        ImportKind: "organisations" | "members" | "secretaries" | "hours" | "duty_results";
         /**
          * ImportOut
          * @description An import. Counts are those of the last check; `missing` are required fields without a
@@ -6191,6 +8567,65 @@ export interface components {
             /** Demand */
             demand: string;
         };
+        /**
+         * IssuedOut
+         * @description The session, and the codes just issued, which are kept nowhere and shown this once.
+         */
+        IssuedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            state: components["schemas"]["BallotSessionState"];
+            /**
+             * Allowed Actions
+             * @default []
+             */
+            allowed_actions: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /**
+             * Round Id
+             * Format: uuid
+             */
+            round_id: string;
+            /** Group Key */
+            group_key: string;
+            /** Group Title */
+            group_title: string;
+            /** Title */
+            title: string;
+            /** About Id */
+            about_id: string | null;
+            /** About Name */
+            about_name: string | null;
+            /** Closed At */
+            closed_at: string | null;
+            counts: components["schemas"]["BallotCountsOut"];
+            /** Adds Up */
+            adds_up: boolean;
+            /** Codes */
+            codes: string[];
+        };
         /** Items[ActorOut] */
         Items_ActorOut_: {
             /** Items */
@@ -6206,10 +8641,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["CalendarYearOut"][];
         };
-        /** Items[DemoAccountOut] */
-        Items_DemoAccountOut_: {
+        /** Items[DutyCommentOut] */
+        Items_DutyCommentOut_: {
             /** Items */
-            items: components["schemas"]["DemoAccountOut"][];
+            items: components["schemas"]["DutyCommentOut"][];
         };
         /** Items[EdgeOut] */
         Items_EdgeOut_: {
@@ -6225,6 +8660,26 @@ export interface components {
         Items_MembershipOut_: {
             /** Items */
             items: components["schemas"]["MembershipOut"][];
+        };
+        /** Items[ObjectionOut] */
+        Items_ObjectionOut_: {
+            /** Items */
+            items: components["schemas"]["ObjectionOut"][];
+        };
+        /** Items[OwnBallotOut] */
+        Items_OwnBallotOut_: {
+            /** Items */
+            items: components["schemas"]["OwnBallotOut"][];
+        };
+        /** Items[OwnDutyResultOut] */
+        Items_OwnDutyResultOut_: {
+            /** Items */
+            items: components["schemas"]["OwnDutyResultOut"][];
+        };
+        /** Items[SchemeRevisionOut] */
+        Items_SchemeRevisionOut_: {
+            /** Items */
+            items: components["schemas"]["SchemeRevisionOut"][];
         };
         /** Items[TimelineItemOut] */
         Items_TimelineItemOut_: {
@@ -6311,6 +8766,16 @@ export interface components {
             on: string;
             /** Reason */
             reason: string;
+        };
+        /**
+         * Level
+         * @description A word to tick in the place of a number, such as 好 = 100.
+         */
+        Level: {
+            /** Label */
+            label: string;
+            /** Value */
+            value: string;
         };
         /**
          * LevelOut
@@ -6662,6 +9127,12 @@ export interface components {
          */
         MissingExit: "nothing" | "planned_end";
         /**
+         * MissingGroup
+         * @description What a total is while a group that counts has too few sheets (scoring rule 3).
+         * @enum {string}
+         */
+        MissingGroup: "invalid" | "renormalise" | "zero";
+        /**
          * MoveIn
          * @description Where a member goes on a day, today or earlier.
          */
@@ -7003,7 +9474,8 @@ export interface components {
          * @description Somebody objects to what is held about oneself; `answer` comes with the decision.
          *
          *     `name` is a dash where the person's record belongs to an organisation that the caller may not
-         *     see. For an archive `about_id` is the person's id, `about_part` the section's title or line.
+         *     see. For an archive `about_id` is the person's id, `about_part` the section's title or line; for
+         *     a result of the duty review the result's id, and the rater group or line.
          */
         ObjectionOut: {
             /**
@@ -7048,9 +9520,9 @@ export interface components {
             name: string;
             /**
              * About Type
-             * @constant
+             * @enum {string}
              */
-            about_type: "archive";
+            about_type: "archive" | "duty_result";
             /**
              * About Id
              * Format: uuid
@@ -7283,6 +9755,30 @@ export interface components {
          */
         Outcome: "new" | "changed" | "same" | "fault";
         /**
+         * OwedTaskOut
+         * @description A task that is owed.
+         */
+        OwedTaskOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Late */
+            late: boolean;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Path */
+            path: string;
+        };
+        /**
          * OwnActivityOut
          * @description An activity to which the caller is invited, is signed up, or which the caller leads.
          */
@@ -7383,6 +9879,32 @@ export interface components {
             check_ins: components["schemas"]["CheckInOut"][];
         };
         /**
+         * OwnBallotOut
+         * @description A ballot that the caller may cast by account.
+         */
+        OwnBallotOut: {
+            /**
+             * Session Id
+             * Format: uuid
+             */
+            session_id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "waiting" | "used" | "closed" | "voided";
+            /** Round Title */
+            round_title: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Group Title */
+            group_title: string;
+            /** Title */
+            title: string;
+            /** Meeting On */
+            meeting_on: string | null;
+        };
+        /**
          * OwnCertificateIn
          * @description A certificate of one's own service between two days, both included.
          */
@@ -7402,6 +9924,86 @@ export interface components {
              * @default
              */
             purpose: string;
+        };
+        /**
+         * OwnDutyResultOut
+         * @description The caller's own published result. `superseded`: a later revision is published.
+         */
+        OwnDutyResultOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            /**
+             * Round Id
+             * Format: uuid
+             */
+            round_id: string;
+            /** Round Title */
+            round_title: string;
+            /**
+             * Year
+             * Format: int32
+             */
+            year: number;
+            /**
+             * Revision
+             * Format: int32
+             */
+            revision: number;
+            /** Superseded */
+            superseded: boolean;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Total */
+            total: string | null;
+            /** Total Withheld */
+            total_withheld: boolean;
+            spread: components["schemas"]["SpreadOut"] | null;
+            /** Groups */
+            groups: components["schemas"]["OwnGroupOut"][];
+            /** Grade */
+            grade: string | null;
+            /** Grade Title */
+            grade_title: string | null;
+            /** Decision Reason */
+            decision_reason: string | null;
+            /** Published At */
+            published_at: string | null;
+            /** Published On */
+            published_on: string | null;
+            /** Acknowledged At */
+            acknowledged_at: string | null;
+        };
+        /**
+         * OwnGroupOut
+         * @description The own score of a group beside the class's; no spread where fewer than five have a score.
+         */
+        OwnGroupOut: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Score */
+            score: string | null;
+            /** Sheets */
+            sheets: number | null;
+            /** Missing */
+            missing: boolean | null;
+            /** Withheld */
+            withheld: boolean;
+            spread: components["schemas"]["SpreadOut"] | null;
         };
         /**
          * OwnHoursMonthOut
@@ -7608,6 +10210,15 @@ export interface components {
             /** Total */
             total: number | null;
         };
+        /** Page[BallotSessionOut] */
+        Page_BallotSessionOut_: {
+            /** Items */
+            items: components["schemas"]["BallotSessionOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
         /** Page[CertificateNoticeOut] */
         Page_CertificateNoticeOut_: {
             /** Items */
@@ -7639,6 +10250,42 @@ export interface components {
         Page_CheckInOut_: {
             /** Items */
             items: components["schemas"]["CheckInOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /** Page[DutyParticipantOut] */
+        Page_DutyParticipantOut_: {
+            /** Items */
+            items: components["schemas"]["DutyParticipantOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /** Page[DutyReportLineOut] */
+        Page_DutyReportLineOut_: {
+            /** Items */
+            items: components["schemas"]["DutyReportLineOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /** Page[DutyResultOut] */
+        Page_DutyResultOut_: {
+            /** Items */
+            items: components["schemas"]["DutyResultOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
+        /** Page[DutyRoundOut] */
+        Page_DutyRoundOut_: {
+            /** Items */
+            items: components["schemas"]["DutyRoundOut"][];
             /** Next Cursor */
             next_cursor: string | null;
             /** Total */
@@ -7770,6 +10417,15 @@ export interface components {
             /** Total */
             total: number | null;
         };
+        /** Page[ResultRevisionOut] */
+        Page_ResultRevisionOut_: {
+            /** Items */
+            items: components["schemas"]["ResultRevisionOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
         /** Page[RosterLineOut] */
         Page_RosterLineOut_: {
             /** Items */
@@ -7896,6 +10552,57 @@ export interface components {
             exit: components["schemas"]["MarkOut"] | null;
         };
         /**
+         * PapersIn
+         * @description More papers: `codes`, how many one-time codes; `person_ids`, who votes by account.
+         */
+        PapersIn: {
+            /**
+             * Codes
+             * Format: int32
+             * @default 0
+             */
+            codes: number;
+            /**
+             * Person Ids
+             * @default []
+             */
+            person_ids: string[];
+        };
+        /**
+         * ParticipantOrderIn
+         * @description The ids of the participants in the order of the meeting. Whoever is not named comes after.
+         */
+        ParticipantOrderIn: {
+            /** Ids */
+            ids: string[];
+        };
+        /**
+         * ParticipantsRefreshedOut
+         * @description What deriving the list anew changed, and how long the list is now.
+         */
+        ParticipantsRefreshedOut: {
+            /**
+             * Added
+             * Format: int32
+             */
+            added: number;
+            /**
+             * Removed
+             * Format: int32
+             */
+            removed: number;
+            /**
+             * Replaced
+             * Format: int32
+             */
+            replaced: number;
+            /**
+             * Total
+             * Format: int32
+             */
+            total: number;
+        };
+        /**
          * PasswordChangeIn
          * @description The old password and the new one, exactly as typed.
          */
@@ -7916,7 +10623,7 @@ export interface components {
          * @description What may be done; also the scope names of integrations.
          * @enum {string}
          */
-        Permission: "organisations.read" | "organisations.write" | "organisation_changes.prepare" | "organisation_changes.submit" | "organisation_changes.approve" | "terms.write" | "units.write" | "members.read" | "members.write" | "members.reveal" | "secretaries.read" | "secretaries.write" | "secretaries.request" | "secretaries.consent" | "nominations.read" | "nominations.prepare" | "nominations.submit" | "nominations.inspect" | "nominations.endorse" | "nominations.approve" | "nominations.appoint" | "nominations.return" | "inspections.read" | "inspections.conduct" | "inspections.conclude" | "inspection_notes.read" | "talks.read" | "talks.write" | "talks.acknowledge" | "talks.rectify" | "talks.verify" | "archives.read" | "objections.read" | "objections.file" | "objections.examine" | "volunteering.read" | "volunteering.serve" | "volunteer_teams.write" | "activities.write" | "activities.publish" | "excluded_words.write" | "attendance.take" | "attendance.annul" | "volunteer_hours.enter" | "volunteer_hours.verify" | "certificates.request" | "certificates.issue" | "calendar.write" | "imports.prepare" | "imports.commit" | "tasks.read" | "tasks.write" | "tasks.work" | "tasks.verify" | "files.read" | "files.write" | "home.read" | "users.read" | "users.write" | "role_assignments.read" | "role_assignments.write" | "audit.read";
+        Permission: "organisations.read" | "organisations.write" | "organisation_changes.prepare" | "organisation_changes.submit" | "organisation_changes.approve" | "terms.write" | "units.write" | "members.read" | "members.write" | "members.reveal" | "secretaries.read" | "secretaries.write" | "secretaries.request" | "secretaries.consent" | "nominations.read" | "nominations.prepare" | "nominations.submit" | "nominations.inspect" | "nominations.endorse" | "nominations.approve" | "nominations.appoint" | "nominations.return" | "inspections.read" | "inspections.conduct" | "inspections.conclude" | "inspection_notes.read" | "talks.read" | "talks.write" | "talks.acknowledge" | "talks.rectify" | "talks.verify" | "archives.read" | "objections.read" | "objections.file" | "objections.examine" | "volunteering.read" | "volunteering.serve" | "volunteer_teams.write" | "activities.write" | "activities.publish" | "excluded_words.write" | "attendance.take" | "attendance.annul" | "volunteer_hours.enter" | "volunteer_hours.verify" | "certificates.request" | "certificates.issue" | "duty_rounds.read" | "duty_rounds.write" | "duty_rounds.run" | "duty_rounds.publish" | "duty_reports.read" | "duty_reports.write" | "duty_reports.submit" | "duty_reports.review" | "duty_comments.write" | "duty_ballots.issue" | "duty_ballots.cast" | "duty_results.read" | "duty_results.decide" | "calendar.write" | "imports.prepare" | "imports.commit" | "tasks.read" | "tasks.write" | "tasks.work" | "tasks.verify" | "files.read" | "files.write" | "home.read" | "users.read" | "users.write" | "role_assignments.read" | "role_assignments.write" | "audit.read";
         /**
          * PermissionTableOut
          * @description All roles in their usual order.
@@ -8112,6 +10819,39 @@ export interface components {
             today: string;
         };
         /**
+         * RaterGroup
+         * @description Who rates: `minimum` sheets make the group count, fewer leave it missing. `criteria`: the
+         *     keys that this group answers; all of them when empty. A group of source `tasks` has no sheets.
+         */
+        RaterGroup: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Weight */
+            weight: string;
+            /** @default ballots */
+            source: components["schemas"]["GroupSource"];
+            /**
+             * Minimum
+             * Format: int32
+             * @default 5
+             */
+            minimum: number;
+            /** @default mean */
+            aggregate: components["schemas"]["Aggregate"];
+            /**
+             * Trim
+             * @default 0
+             */
+            trim: string;
+            /**
+             * Criteria
+             * @default []
+             */
+            criteria: string[];
+        };
+        /**
          * Reach
          * @description Whether a list shows an organisation's own records or those of everything below it too.
          * @enum {string}
@@ -8175,7 +10915,7 @@ export interface components {
              */
             day: string;
             /** Tasks */
-            tasks: components["schemas"]["gongwei__tasks__schemas__TaskLineOut"][];
+            tasks: components["schemas"]["TaskLineOut"][];
         };
         /**
          * RenamePayload
@@ -8186,6 +10926,177 @@ export interface components {
             name: string;
             /** Short Name */
             short_name?: string | null;
+        };
+        /**
+         * ReportFileOut
+         * @description An attached file; `size` is in bytes.
+         */
+        ReportFileOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Size
+             * Format: int32
+             */
+            size: number;
+        };
+        /**
+         * ReportParagraphIn
+         * @description A paragraph. `fact` names the fact that it quotes, and is marked so in print.
+         */
+        ReportParagraphIn: {
+            /** Text */
+            text: string;
+            /** Fact */
+            fact?: string | null;
+        };
+        /**
+         * ReportParagraphOut
+         * @description A paragraph, and the key of the fact that it quotes.
+         */
+        ReportParagraphOut: {
+            /** Text */
+            text: string;
+            /** Fact */
+            fact: string | null;
+        };
+        /**
+         * ReportRoundOut
+         * @description The round, as everybody knows it who takes part.
+         */
+        ReportRoundOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /**
+             * Year
+             * Format: int32
+             */
+            year: number;
+            direction: components["schemas"]["Direction"];
+            /**
+             * Report Due On
+             * Format: date
+             */
+            report_due_on: string;
+            state: components["schemas"]["DutyRoundState"];
+        };
+        /**
+         * ReportSection
+         * @description One section of a report; `advised_characters` is advice, nothing refuses a longer text.
+         */
+        ReportSection: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /**
+             * Hint
+             * @default
+             */
+            hint: string;
+            /** Advised Characters */
+            advised_characters?: number | null;
+        };
+        /**
+         * ReportSectionOut
+         * @description A part that the round asks for; `advised_characters` is advice.
+         */
+        ReportSectionOut: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /**
+             * Hint
+             * @default
+             */
+            hint: string;
+            /** Advised Characters */
+            advised_characters: number | null;
+        };
+        /**
+         * ResultDocumentOut
+         * @description The same with the document, whose canonical JSON (RFC 8785) the hash is of.
+         */
+        ResultDocumentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            /**
+             * Revision
+             * Format: int32
+             */
+            revision: number;
+            /** Sha256 */
+            sha256: string;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Published By Name */
+            published_by_name: string;
+            /** Document */
+            document: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * ResultObjectionIn
+         * @description What is wrong with the caller's own result; `about_part` names the group or line.
+         */
+        ResultObjectionIn: {
+            /** About Part */
+            about_part?: string | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ResultRevisionOut
+         * @description A published revision: frozen, with the SHA-256 of its document.
+         */
+        ResultRevisionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            /**
+             * Revision
+             * Format: int32
+             */
+            revision: number;
+            /** Sha256 */
+            sha256: string;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Published By Name */
+            published_by_name: string;
         };
         /**
          * RevealIn
@@ -8264,6 +11175,192 @@ export interface components {
              * Format: int32
              */
             minutes: number;
+        };
+        /**
+         * RoundCounts
+         * @description Participants by what their reports have come to. For those below the round's organisation,
+         *     of their own subtree.
+         */
+        RoundCounts: {
+            /**
+             * Participants
+             * Format: int32
+             * @default 0
+             */
+            participants: number;
+            /**
+             * Left Out
+             * Format: int32
+             * @default 0
+             */
+            left_out: number;
+            /**
+             * Not Started
+             * Format: int32
+             * @default 0
+             */
+            not_started: number;
+            /**
+             * Draft
+             * Format: int32
+             * @default 0
+             */
+            draft: number;
+            /**
+             * Submitted
+             * Format: int32
+             * @default 0
+             */
+            submitted: number;
+            /**
+             * Returned
+             * Format: int32
+             * @default 0
+             */
+            returned: number;
+            /**
+             * Accepted
+             * Format: int32
+             * @default 0
+             */
+            accepted: number;
+            /**
+             * Presented
+             * Format: int32
+             * @default 0
+             */
+            presented: number;
+            /**
+             * Late
+             * Format: int32
+             * @default 0
+             */
+            late: number;
+        };
+        /**
+         * Scheme
+         * @description The whole scheme. `grades` run from the best to the lowest, which begins at 0; `ties`: keys
+         *     of criteria or groups, by which equal totals are told apart where a quota ends.
+         */
+        Scheme: {
+            /** Groups */
+            groups: components["schemas"]["RaterGroup"][];
+            /** Criteria */
+            criteria: components["schemas"]["Criterion"][];
+            /** @default invalid */
+            missing_group: components["schemas"]["MissingGroup"];
+            /**
+             * Places
+             * Format: int32
+             * @default 2
+             */
+            places: number;
+            /**
+             * Rounding
+             * @default half_up
+             * @constant
+             */
+            rounding: "half_up";
+            /** Grades */
+            grades: components["schemas"]["Grade"][];
+            /**
+             * Ties
+             * @default []
+             */
+            ties: string[];
+        };
+        /**
+         * SchemeChangeOut
+         * @description One difference from the revision before: `path` as RFC 6901 with keys for the parts that have
+         *     one, `before` and `after` as they are printed, null where there is none, and in words.
+         */
+        SchemeChangeOut: {
+            /** Path */
+            path: string;
+            /** Before */
+            before: string | null;
+            /** After */
+            after: string | null;
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
+        };
+        /**
+         * SchemeExampleIn
+         * @description A scheme to try out.
+         */
+        SchemeExampleIn: {
+            scheme: components["schemas"]["Scheme"];
+        };
+        /**
+         * SchemeExampleLineOut
+         * @description One line of the sum, in words and numbers.
+         */
+        SchemeExampleLineOut: {
+            /** Step */
+            step: string;
+            /** Zh */
+            zh: string;
+            /** En */
+            en: string;
+            /** Value */
+            value: string | null;
+        };
+        /**
+         * SchemeExampleOut
+         * @description A made-up secretary scored by the scheme. `total` is null while a group is missing under the
+         *     policy `invalid`; `grade` is the key of the grade.
+         */
+        SchemeExampleOut: {
+            /** Lines */
+            lines: components["schemas"]["SchemeExampleLineOut"][];
+            /** Total */
+            total: string | null;
+            /** Grade */
+            grade: string | null;
+        };
+        /**
+         * SchemeRevisionIn
+         * @description Another scheme after the opening, and why.
+         */
+        SchemeRevisionIn: {
+            scheme: components["schemas"]["Scheme"];
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * SchemeRevisionOut
+         * @description A scheme from one revision on; the first is the one that was frozen at opening.
+         */
+        SchemeRevisionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * Format: int32
+             */
+            version: number;
+            /**
+             * Revision
+             * Format: int32
+             */
+            revision: number;
+            scheme: components["schemas"]["Scheme"];
+            /** Reason */
+            reason: string | null;
+            /** Made By Name */
+            made_by_name: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Changes */
+            changes: components["schemas"]["SchemeChangeOut"][];
         };
         /**
          * SealIn
@@ -8517,6 +11614,27 @@ export interface components {
          * @enum {string}
          */
         Sex: "male" | "female";
+        /**
+         * SheetIn
+         * @description What a voter says of one participant: answers, or `abstain`.
+         */
+        SheetIn: {
+            /**
+             * Participant Id
+             * Format: uuid
+             */
+            participant_id: string;
+            /**
+             * Abstain
+             * @default false
+             */
+            abstain: boolean;
+            /**
+             * Answers
+             * @default []
+             */
+            answers: components["schemas"]["AnswerIn"][];
+        };
         /**
          * ShiftChangeIn
          * @description A merge patch of a shift.
@@ -8813,6 +11931,17 @@ export interface components {
          */
         SignUpState: "confirmed" | "waitlisted" | "cancelled";
         /**
+         * SlipsIn
+         * @description How many slips to print, each with a new code.
+         */
+        SlipsIn: {
+            /**
+             * Codes
+             * Format: int32
+             */
+            codes: number;
+        };
+        /**
          * SplitPart
          * @description One new organisation beside the one that is split, and what it takes along.
          */
@@ -8834,6 +11963,27 @@ export interface components {
         SplitPayload: {
             /** New */
             new: components["schemas"]["SplitPart"][];
+        };
+        /**
+         * SpreadOut
+         * @description How a class of at least five did: the lowest, the quartiles, the highest.
+         */
+        SpreadOut: {
+            /**
+             * N
+             * Format: int32
+             */
+            n: number;
+            /** Lowest */
+            lowest: string;
+            /** Lower Quartile */
+            lower_quartile: string;
+            /** Median */
+            median: string;
+            /** Upper Quartile */
+            upper_quartile: string;
+            /** Highest */
+            highest: string;
         };
         /**
          * Standing
@@ -9133,6 +12283,39 @@ export interface components {
             /** Responsible User Id */
             responsible_user_id?: string | null;
             origin?: components["schemas"]["OriginIn"] | null;
+        };
+        /**
+         * TaskLineOut
+         * @description A task as one line of a desk.
+         */
+        TaskLineOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            state: components["schemas"]["TaskState"];
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Late */
+            late: boolean;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
         };
         /**
          * TaskOut
@@ -9794,6 +12977,22 @@ export interface components {
             first_fault: string | null;
         };
         /**
+         * VoidIn
+         * @description Papers that are to be good no longer: codes as printed, or people.
+         */
+        VoidIn: {
+            /**
+             * Codes
+             * @default []
+             */
+            codes: string[];
+            /**
+             * Person Ids
+             * @default []
+             */
+            person_ids: string[];
+        };
+        /**
          * VolunteerHoursIn
          * @description A late entry: service that was not checked in at the time. Names the activity, or by `title`
          *     a service from before the installation. `occurred_at` is when it began, on `day`.
@@ -10080,7 +13279,7 @@ export interface components {
          * WaitingOut
          * @description Something that waits for the caller's decision since a moment; `path` is its page.
          *
-         *     `due_on` where it is to be done by a day: of a talk that is to be held.
+         *     `due_on` where it is to be done by a day: a talk to be held, a duty report to be submitted.
          */
         WaitingOut: {
             /** Kind */
@@ -10108,63 +13307,6 @@ export interface components {
          * @enum {string}
          */
         WhoseTurn: "department" | "committee_officer" | "inspection" | "leading_group" | "committee_leader" | "nobody";
-        /**
-         * TaskLineOut
-         * @description A task that is owed.
-         */
-        gongwei__home__schemas__TaskLineOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Title */
-            title: string;
-            /**
-             * Due On
-             * Format: date
-             */
-            due_on: string;
-            /** Late */
-            late: boolean;
-            /** Organisation Name */
-            organisation_name: string;
-            /** Path */
-            path: string;
-        };
-        /**
-         * TaskLineOut
-         * @description A task as one line of a desk.
-         */
-        gongwei__tasks__schemas__TaskLineOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Title */
-            title: string;
-            state: components["schemas"]["TaskState"];
-            /**
-             * Due On
-             * Format: date
-             */
-            due_on: string;
-            /** Late */
-            late: boolean;
-            /**
-             * Organisation Id
-             * Format: uuid
-             */
-            organisation_id: string;
-            /** Organisation Name */
-            organisation_name: string;
-            /**
-             * Updated At
-             * Format: date-time
-             */
-            updated_at: string;
-        };
     };
     responses: {
         /** @description What was sent cannot be read */
@@ -10358,6 +13500,8 @@ export type ActivityOut = components['schemas']['ActivityOut'];
 export type ActivityState = components['schemas']['ActivityState'];
 export type ActorOut = components['schemas']['ActorOut'];
 export type AdviceOut = components['schemas']['AdviceOut'];
+export type Aggregate = components['schemas']['Aggregate'];
+export type AnswerIn = components['schemas']['AnswerIn'];
 export type AppointmentAction = components['schemas']['AppointmentAction'];
 export type AppointmentState = components['schemas']['AppointmentState'];
 export type ApprovalLevel = components['schemas']['ApprovalLevel'];
@@ -10378,8 +13522,19 @@ export type AssignmentState = components['schemas']['AssignmentState'];
 export type AttemptOut = components['schemas']['AttemptOut'];
 export type AttendanceOut = components['schemas']['AttendanceOut'];
 export type AuditEntryOut = components['schemas']['AuditEntryOut'];
+export type BallotCountsOut = components['schemas']['BallotCountsOut'];
+export type BallotCriterionOut = components['schemas']['BallotCriterionOut'];
+export type BallotIn = components['schemas']['BallotIn'];
+export type BallotLevelOut = components['schemas']['BallotLevelOut'];
+export type BallotOut = components['schemas']['BallotOut'];
+export type BallotParticipantOut = components['schemas']['BallotParticipantOut'];
+export type BallotSessionAction = components['schemas']['BallotSessionAction'];
+export type BallotSessionIn = components['schemas']['BallotSessionIn'];
+export type BallotSessionOut = components['schemas']['BallotSessionOut'];
+export type BallotSessionState = components['schemas']['BallotSessionState'];
 export type BatchItemOut = components['schemas']['BatchItemOut'];
 export type BatchOut = components['schemas']['BatchOut'];
+export type BoardState = components['schemas']['BoardState'];
 export type BodyCreateFile = components['schemas']['Body_create_file'];
 export type BodyCreateImport = components['schemas']['Body_create_import'];
 export type CalendarAddressOut = components['schemas']['CalendarAddressOut'];
@@ -10391,6 +13546,7 @@ export type CalendarSource = components['schemas']['CalendarSource'];
 export type CalendarYearIn = components['schemas']['CalendarYearIn'];
 export type CalendarYearOut = components['schemas']['CalendarYearOut'];
 export type CancelIn = components['schemas']['CancelIn'];
+export type CastOut = components['schemas']['CastOut'];
 export type CertificateAction = components['schemas']['CertificateAction'];
 export type CertificateIn = components['schemas']['CertificateIn'];
 export type CertificateNoticeOut = components['schemas']['CertificateNoticeOut'];
@@ -10414,29 +13570,73 @@ export type CodeStepOut = components['schemas']['CodeStepOut'];
 export type CodeTablesOut = components['schemas']['CodeTablesOut'];
 export type ColumnIn = components['schemas']['ColumnIn'];
 export type ColumnOut = components['schemas']['ColumnOut'];
+export type CommentAction = components['schemas']['CommentAction'];
+export type CommentKind = components['schemas']['CommentKind'];
+export type CommentState = components['schemas']['CommentState'];
 export type ConfirmationIn = components['schemas']['ConfirmationIn'];
 export type ConfirmationOut = components['schemas']['ConfirmationOut'];
 export type CopyIn = components['schemas']['CopyIn'];
 export type CreatePayload = components['schemas']['CreatePayload'];
+export type Criterion = components['schemas']['Criterion'];
 export type DatePrecision = components['schemas']['DatePrecision'];
 export type DayKind = components['schemas']['DayKind'];
+export type DecisionIn = components['schemas']['DecisionIn'];
 export type DemoAccountOut = components['schemas']['DemoAccountOut'];
+export type DemoAccountsOut = components['schemas']['DemoAccountsOut'];
 export type DeskFiguresOut = components['schemas']['DeskFiguresOut'];
+export type Direction = components['schemas']['Direction'];
 export type DissolvePayload = components['schemas']['DissolvePayload'];
+export type DutyBoardOut = components['schemas']['DutyBoardOut'];
+export type DutyBoardRowOut = components['schemas']['DutyBoardRowOut'];
+export type DutyCommentChangeIn = components['schemas']['DutyCommentChangeIn'];
+export type DutyCommentIn = components['schemas']['DutyCommentIn'];
+export type DutyCommentOut = components['schemas']['DutyCommentOut'];
+export type DutyCommentsReleasedOut = components['schemas']['DutyCommentsReleasedOut'];
+export type DutyMeetingOut = components['schemas']['DutyMeetingOut'];
+export type DutyMeetingReportOut = components['schemas']['DutyMeetingReportOut'];
+export type DutyMeetingRowOut = components['schemas']['DutyMeetingRowOut'];
+export type DutyParticipantChangeIn = components['schemas']['DutyParticipantChangeIn'];
+export type DutyParticipantIn = components['schemas']['DutyParticipantIn'];
+export type DutyParticipantOut = components['schemas']['DutyParticipantOut'];
+export type DutyRemindersIn = components['schemas']['DutyRemindersIn'];
+export type DutyRemindersOut = components['schemas']['DutyRemindersOut'];
+export type DutyReportAction = components['schemas']['DutyReportAction'];
+export type DutyReportChangeIn = components['schemas']['DutyReportChangeIn'];
+export type DutyReportFactsOut = components['schemas']['DutyReportFactsOut'];
+export type DutyReportIn = components['schemas']['DutyReportIn'];
+export type DutyReportLineOut = components['schemas']['DutyReportLineOut'];
+export type DutyReportOut = components['schemas']['DutyReportOut'];
+export type DutyReportState = components['schemas']['DutyReportState'];
+export type DutyResultExplanationOut = components['schemas']['DutyResultExplanationOut'];
+export type DutyResultOut = components['schemas']['DutyResultOut'];
+export type DutyResultState = components['schemas']['DutyResultState'];
+export type DutyRoundAction = components['schemas']['DutyRoundAction'];
+export type DutyRoundChangeIn = components['schemas']['DutyRoundChangeIn'];
+export type DutyRoundCopyIn = components['schemas']['DutyRoundCopyIn'];
+export type DutyRoundIn = components['schemas']['DutyRoundIn'];
+export type DutyRoundOut = components['schemas']['DutyRoundOut'];
+export type DutyRoundState = components['schemas']['DutyRoundState'];
 export type EdgeKind = components['schemas']['EdgeKind'];
 export type EdgeOut = components['schemas']['EdgeOut'];
 export type EndCause = components['schemas']['EndCause'];
 export type ExcludedWordIn = components['schemas']['ExcludedWordIn'];
 export type ExcludedWordOut = components['schemas']['ExcludedWordOut'];
+export type ExplanationLineOut = components['schemas']['ExplanationLineOut'];
 export type Facet = components['schemas']['Facet'];
 export type FacetIn = components['schemas']['FacetIn'];
 export type FacetOut = components['schemas']['FacetOut'];
 export type FacetsIn = components['schemas']['FacetsIn'];
+export type FactOut = components['schemas']['FactOut'];
+export type FactRowOut = components['schemas']['FactRowOut'];
 export type FaultOut = components['schemas']['FaultOut'];
 export type FieldOut = components['schemas']['FieldOut'];
 export type FileOut = components['schemas']['FileOut'];
 export type Finding = components['schemas']['Finding'];
 export type FindingOut = components['schemas']['FindingOut'];
+export type Gate = components['schemas']['Gate'];
+export type Grade = components['schemas']['Grade'];
+export type GroupScoreOut = components['schemas']['GroupScoreOut'];
+export type GroupSource = components['schemas']['GroupSource'];
 export type GuidancePayload = components['schemas']['GuidancePayload'];
 export type HealthOut = components['schemas']['HealthOut'];
 export type HeldRoleOut = components['schemas']['HeldRoleOut'];
@@ -10475,18 +13675,24 @@ export type InterviewIn = components['schemas']['InterviewIn'];
 export type InterviewOut = components['schemas']['InterviewOut'];
 export type IssueIn = components['schemas']['IssueIn'];
 export type IssueOut = components['schemas']['IssueOut'];
+export type IssuedOut = components['schemas']['IssuedOut'];
 export type ItemsActorOut = components['schemas']['Items_ActorOut_'];
 export type ItemsAssigneeOut = components['schemas']['Items_AssigneeOut_'];
 export type ItemsCalendarYearOut = components['schemas']['Items_CalendarYearOut_'];
-export type ItemsDemoAccountOut = components['schemas']['Items_DemoAccountOut_'];
+export type ItemsDutyCommentOut = components['schemas']['Items_DutyCommentOut_'];
 export type ItemsEdgeOut = components['schemas']['Items_EdgeOut_'];
 export type ItemsMemberCountOut = components['schemas']['Items_MemberCountOut_'];
 export type ItemsMembershipOut = components['schemas']['Items_MembershipOut_'];
+export type ItemsObjectionOut = components['schemas']['Items_ObjectionOut_'];
+export type ItemsOwnBallotOut = components['schemas']['Items_OwnBallotOut_'];
+export type ItemsOwnDutyResultOut = components['schemas']['Items_OwnDutyResultOut_'];
+export type ItemsSchemeRevisionOut = components['schemas']['Items_SchemeRevisionOut_'];
 export type ItemsTimelineItemOut = components['schemas']['Items_TimelineItemOut_'];
 export type ItemsTreeItemOut = components['schemas']['Items_TreeItemOut_'];
 export type JobOut = components['schemas']['JobOut'];
 export type JoinIn = components['schemas']['JoinIn'];
 export type LeaveIn = components['schemas']['LeaveIn'];
+export type Level = components['schemas']['Level'];
 export type LevelOut = components['schemas']['LevelOut'];
 export type MarkOut = components['schemas']['MarkOut'];
 export type MeOut = components['schemas']['MeOut'];
@@ -10500,6 +13706,7 @@ export type MembershipOut = components['schemas']['MembershipOut'];
 export type MergePayload = components['schemas']['MergePayload'];
 export type Mine = components['schemas']['Mine'];
 export type MissingExit = components['schemas']['MissingExit'];
+export type MissingGroup = components['schemas']['MissingGroup'];
 export type MoveIn = components['schemas']['MoveIn'];
 export type MovePayload = components['schemas']['MovePayload'];
 export type NextStep = components['schemas']['NextStep'];
@@ -10532,10 +13739,14 @@ export type OriginOut = components['schemas']['OriginOut'];
 export type OtpConfirmIn = components['schemas']['OtpConfirmIn'];
 export type OtpSetupOut = components['schemas']['OtpSetupOut'];
 export type Outcome = components['schemas']['Outcome'];
+export type OwedTaskOut = components['schemas']['OwedTaskOut'];
 export type OwnActivityOut = components['schemas']['OwnActivityOut'];
 export type OwnAttendanceOut = components['schemas']['OwnAttendanceOut'];
 export type OwnAttendanceShiftOut = components['schemas']['OwnAttendanceShiftOut'];
+export type OwnBallotOut = components['schemas']['OwnBallotOut'];
 export type OwnCertificateIn = components['schemas']['OwnCertificateIn'];
+export type OwnDutyResultOut = components['schemas']['OwnDutyResultOut'];
+export type OwnGroupOut = components['schemas']['OwnGroupOut'];
 export type OwnHoursMonthOut = components['schemas']['OwnHoursMonthOut'];
 export type OwnHoursSummaryOut = components['schemas']['OwnHoursSummaryOut'];
 export type OwnNoticeOut = components['schemas']['OwnNoticeOut'];
@@ -10546,10 +13757,15 @@ export type PageActivityOut = components['schemas']['Page_ActivityOut_'];
 export type PageAssignmentOut = components['schemas']['Page_AssignmentOut_'];
 export type PageAttemptOut = components['schemas']['Page_AttemptOut_'];
 export type PageAuditEntryOut = components['schemas']['Page_AuditEntryOut_'];
+export type PageBallotSessionOut = components['schemas']['Page_BallotSessionOut_'];
 export type PageCertificateNoticeOut = components['schemas']['Page_CertificateNoticeOut_'];
 export type PageCertificateOut = components['schemas']['Page_CertificateOut_'];
 export type PageChangeOut = components['schemas']['Page_ChangeOut_'];
 export type PageCheckInOut = components['schemas']['Page_CheckInOut_'];
+export type PageDutyParticipantOut = components['schemas']['Page_DutyParticipantOut_'];
+export type PageDutyReportLineOut = components['schemas']['Page_DutyReportLineOut_'];
+export type PageDutyResultOut = components['schemas']['Page_DutyResultOut_'];
+export type PageDutyRoundOut = components['schemas']['Page_DutyRoundOut_'];
 export type PageExcludedWordOut = components['schemas']['Page_ExcludedWordOut_'];
 export type PageFileOut = components['schemas']['Page_FileOut_'];
 export type PageHistoryOut = components['schemas']['Page_HistoryOut_'];
@@ -10564,6 +13780,7 @@ export type PageNominationOut = components['schemas']['Page_NominationOut_'];
 export type PageObjectionOut = components['schemas']['Page_ObjectionOut_'];
 export type PageOrganisationOut = components['schemas']['Page_OrganisationOut_'];
 export type PageOwnActivityOut = components['schemas']['Page_OwnActivityOut_'];
+export type PageResultRevisionOut = components['schemas']['Page_ResultRevisionOut_'];
 export type PageRosterLineOut = components['schemas']['Page_RosterLineOut_'];
 export type PageSecretaryOut = components['schemas']['Page_SecretaryOut_'];
 export type PageShiftOut = components['schemas']['Page_ShiftOut_'];
@@ -10578,6 +13795,9 @@ export type PageVolunteerHoursOut = components['schemas']['Page_VolunteerHoursOu
 export type PageVolunteerTeamMemberOut = components['schemas']['Page_VolunteerTeamMemberOut_'];
 export type PageVolunteerTeamOut = components['schemas']['Page_VolunteerTeamOut_'];
 export type PairOut = components['schemas']['PairOut'];
+export type PapersIn = components['schemas']['PapersIn'];
+export type ParticipantOrderIn = components['schemas']['ParticipantOrderIn'];
+export type ParticipantsRefreshedOut = components['schemas']['ParticipantsRefreshedOut'];
 export type PasswordChangeIn = components['schemas']['PasswordChangeIn'];
 export type Permission = components['schemas']['Permission'];
 export type PermissionTableOut = components['schemas']['PermissionTableOut'];
@@ -10592,12 +13812,22 @@ export type Profession = components['schemas']['Profession'];
 export type PublicCertificateOut = components['schemas']['PublicCertificateOut'];
 export type PublicConfirmationOut = components['schemas']['PublicConfirmationOut'];
 export type PublicSettingsOut = components['schemas']['PublicSettingsOut'];
+export type RaterGroup = components['schemas']['RaterGroup'];
 export type Reach = components['schemas']['Reach'];
 export type RecentChangeOut = components['schemas']['RecentChangeOut'];
 export type RefusalOut = components['schemas']['RefusalOut'];
 export type RemarkOut = components['schemas']['RemarkOut'];
 export type ReminderOut = components['schemas']['ReminderOut'];
 export type RenamePayload = components['schemas']['RenamePayload'];
+export type ReportFileOut = components['schemas']['ReportFileOut'];
+export type ReportParagraphIn = components['schemas']['ReportParagraphIn'];
+export type ReportParagraphOut = components['schemas']['ReportParagraphOut'];
+export type ReportRoundOut = components['schemas']['ReportRoundOut'];
+export type ReportSection = components['schemas']['ReportSection'];
+export type ReportSectionOut = components['schemas']['ReportSectionOut'];
+export type ResultDocumentOut = components['schemas']['ResultDocumentOut'];
+export type ResultObjectionIn = components['schemas']['ResultObjectionIn'];
+export type ResultRevisionOut = components['schemas']['ResultRevisionOut'];
 export type RevealIn = components['schemas']['RevealIn'];
 export type RevealedOut = components['schemas']['RevealedOut'];
 export type ReviewReason = components['schemas']['ReviewReason'];
@@ -10605,6 +13835,14 @@ export type Role = components['schemas']['Role'];
 export type RolePermissionsOut = components['schemas']['RolePermissionsOut'];
 export type RosterFilter = components['schemas']['RosterFilter'];
 export type RosterLineOut = components['schemas']['RosterLineOut'];
+export type RoundCounts = components['schemas']['RoundCounts'];
+export type Scheme = components['schemas']['Scheme'];
+export type SchemeChangeOut = components['schemas']['SchemeChangeOut'];
+export type SchemeExampleIn = components['schemas']['SchemeExampleIn'];
+export type SchemeExampleLineOut = components['schemas']['SchemeExampleLineOut'];
+export type SchemeExampleOut = components['schemas']['SchemeExampleOut'];
+export type SchemeRevisionIn = components['schemas']['SchemeRevisionIn'];
+export type SchemeRevisionOut = components['schemas']['SchemeRevisionOut'];
 export type SealIn = components['schemas']['SealIn'];
 export type SealOut = components['schemas']['SealOut'];
 export type SecretaryActionIn = components['schemas']['SecretaryActionIn'];
@@ -10615,6 +13853,7 @@ export type SecretaryOut = components['schemas']['SecretaryOut'];
 export type Service = components['schemas']['Service'];
 export type ServiceSplitOut = components['schemas']['ServiceSplitOut'];
 export type Sex = components['schemas']['Sex'];
+export type SheetIn = components['schemas']['SheetIn'];
 export type ShiftChangeIn = components['schemas']['ShiftChangeIn'];
 export type ShiftCodeOut = components['schemas']['ShiftCodeOut'];
 export type ShiftIn = components['schemas']['ShiftIn'];
@@ -10623,8 +13862,10 @@ export type SignUpAction = components['schemas']['SignUpAction'];
 export type SignUpIn = components['schemas']['SignUpIn'];
 export type SignUpOut = components['schemas']['SignUpOut'];
 export type SignUpState = components['schemas']['SignUpState'];
+export type SlipsIn = components['schemas']['SlipsIn'];
 export type SplitPart = components['schemas']['SplitPart'];
 export type SplitPayload = components['schemas']['SplitPayload'];
+export type SpreadOut = components['schemas']['SpreadOut'];
 export type Standing = components['schemas']['Standing'];
 export type SummaryOut = components['schemas']['SummaryOut'];
 export type SwitchIn = components['schemas']['SwitchIn'];
@@ -10640,6 +13881,7 @@ export type TaskAction = components['schemas']['TaskAction'];
 export type TaskActionIn = components['schemas']['TaskActionIn'];
 export type TaskChangeIn = components['schemas']['TaskChangeIn'];
 export type TaskIn = components['schemas']['TaskIn'];
+export type TaskLineOut = components['schemas']['TaskLineOut'];
 export type TaskOut = components['schemas']['TaskOut'];
 export type TaskState = components['schemas']['TaskState'];
 export type TeamAction = components['schemas']['TeamAction'];
@@ -10676,6 +13918,7 @@ export type UserOut = components['schemas']['UserOut'];
 export type UserState = components['schemas']['UserState'];
 export type VacancyOut = components['schemas']['VacancyOut'];
 export type VerificationOut = components['schemas']['VerificationOut'];
+export type VoidIn = components['schemas']['VoidIn'];
 export type VolunteerHoursIn = components['schemas']['VolunteerHoursIn'];
 export type VolunteerHoursOut = components['schemas']['VolunteerHoursOut'];
 export type VolunteerTeamChangeIn = components['schemas']['VolunteerTeamChangeIn'];
@@ -10685,8 +13928,6 @@ export type VolunteerTeamMemberOut = components['schemas']['VolunteerTeamMemberO
 export type VolunteerTeamOut = components['schemas']['VolunteerTeamOut'];
 export type WaitingOut = components['schemas']['WaitingOut'];
 export type WhoseTurn = components['schemas']['WhoseTurn'];
-export type GongweiHomeSchemasTaskLineOut = components['schemas']['gongwei__home__schemas__TaskLineOut'];
-export type GongweiTasksSchemasTaskLineOut = components['schemas']['gongwei__tasks__schemas__TaskLineOut'];
 export type Response400 = components['responses']['400'];
 export type Response401 = components['responses']['401'];
 export type Response403 = components['responses']['403'];
@@ -11582,7 +14823,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Items_DemoAccountOut_"];
+                    "application/json": components["schemas"]["DemoAccountsOut"];
                 };
             };
             /** @description What the caller holds is still true */
@@ -19836,6 +23077,2863 @@ export interface operations {
             413: components["responses"]["413"];
             422: components["responses"]["422"];
             429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_ballot_sessions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BallotSessionOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    create_ballot_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BallotSessionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_ballot_session: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotSessionOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    issue_ballot_papers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PapersIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    void_ballot_papers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotSessionOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    print_ballot_slips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlipsIn"];
+            };
+        };
+        responses: {
+            /** @description As asked: PDF. `X-Font-Fallback` names the fonts of the standard that others stand in for, and the signs that no font has */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    act_on_ballot_session: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                session_id: string;
+                action: components["schemas"]["BallotSessionAction"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ActionIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotSessionOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_ballot_session_history: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HistoryOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_own_ballots: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_OwnBallotOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_own_ballot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    cast_own_ballot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BallotIn"];
+            };
+        };
+        responses: {
+            /** @description The same ballot was cast before; it counts */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CastOut"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CastOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_public_ballot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    cast_public_ballot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BallotIn"];
+            };
+        };
+        responses: {
+            /** @description The same ballot was cast before; it counts */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CastOut"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CastOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_duty_reports: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+                organisation_id?: string | null;
+                scope?: components["schemas"]["Reach"];
+                q?: string | null;
+                round_id?: string | null;
+                state?: components["schemas"]["DutyReportState"] | null;
+                late?: boolean | null;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DutyReportLineOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    create_duty_report: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyReportIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyReportOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_duty_report: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyReportOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    delete_duty_report: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    change_duty_report: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyReportChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyReportOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    act_on_duty_report: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                report_id: string;
+                action: components["schemas"]["DutyReportAction"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ActionIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyReportOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_duty_report_history: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HistoryOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_duty_report_facts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyReportFactsOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    print_duty_report: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["PrintedFormat"];
+            };
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked: data, Word or PDF. `X-Font-Fallback` names the fonts of the standard that others stand in for, and the signs that no font has */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/pdf": unknown;
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_duty_comments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_DutyCommentOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    create_duty_comment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyCommentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyCommentOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_duty_comment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyCommentOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    change_duty_comment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyCommentChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyCommentOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    act_on_duty_comment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                comment_id: string;
+                action: components["schemas"]["CommentAction"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ActionIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyCommentOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_duty_comment_history: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HistoryOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_duty_board: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyBoardOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    remind_duty_participants: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DutyRemindersIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyRemindersOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_duty_meeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyMeetingOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    release_duty_comments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyCommentsReleasedOut"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_duty_results: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+                organisation_id?: string | null;
+                scope?: components["schemas"]["Reach"];
+                q?: string | null;
+                state?: components["schemas"]["DutyResultState"] | null;
+                grade?: string | null;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DutyResultOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_duty_result: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                round_id: string;
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyResultOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_duty_result_explanation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                round_id: string;
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyResultExplanationOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    decide_duty_result: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                round_id: string;
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyResultOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    confirm_duty_result: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                round_id: string;
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ActionIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyResultOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    refuse_duty_result: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                round_id: string;
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ActionIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyResultOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    take_back_duty_result: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                round_id: string;
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ActionIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyResultOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_duty_result_history: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                round_id: string;
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HistoryOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    print_duty_result_notice: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["PrintedFormat"];
+            };
+            header?: never;
+            path: {
+                round_id: string;
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked: data, Word or PDF. `X-Font-Fallback` names the fonts of the standard that others stand in for, and the signs that no font has */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/pdf": unknown;
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    acknowledge_duty_result: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                round_id: string;
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDutyResultOut"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_duty_result_objections: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                round_id: string;
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_ObjectionOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    object_to_duty_result: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                round_id: string;
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResultObjectionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_duty_result_revisions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ResultRevisionOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_duty_result_revision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                round_id: string;
+                revision: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultDocumentOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    export_duty_results: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file for `gongwei duty recount` */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_own_duty_results: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_OwnDutyResultOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_duty_rounds: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+                organisation_id?: string | null;
+                scope?: components["schemas"]["Reach"];
+                q?: string | null;
+                year?: number | null;
+                direction?: components["schemas"]["Direction"] | null;
+                state?: components["schemas"]["DutyRoundState"] | null;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DutyRoundOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    create_duty_round: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyRoundIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyRoundOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    work_duty_scheme_example: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SchemeExampleIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeExampleOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_duty_round: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyRoundOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    delete_duty_round: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    change_duty_round: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyRoundChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyRoundOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    act_on_duty_round: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                round_id: string;
+                action: components["schemas"]["DutyRoundAction"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ActionIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyRoundOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_duty_round_history: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HistoryOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    copy_duty_round: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyRoundCopyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyRoundOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_duty_scheme_revisions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_SchemeRevisionOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    create_duty_scheme_revision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SchemeRevisionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeRevisionOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_duty_participants: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+                q?: string | null;
+                included?: boolean | null;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DutyParticipantOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    create_duty_participant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyParticipantIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyParticipantOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    refresh_duty_participants: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParticipantsRefreshedOut"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    order_duty_participants: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                round_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParticipantOrderIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    Link: components["headers"]["Link"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DutyParticipantOut_"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    read_duty_participant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                participant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyParticipantOut"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    change_duty_participant: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                "If-Match": components["parameters"]["If-Match"];
+                /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                participant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyParticipantChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyParticipantOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            428: components["responses"]["428"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
             "4XX": components["responses"]["4XX"];

@@ -43,6 +43,12 @@ export interface DemoAccount {
   readonly display_name: string
 }
 
+/** What a demonstration shows before signing in; `ballot_codes` cast a ballot of its duty review. */
+export interface Demonstration {
+  readonly items: readonly DemoAccount[]
+  readonly ballot_codes: readonly string[]
+}
+
 export interface PublicSettings {
   /** Null before the first organisation is there. */
   readonly committee_name: string | null

@@ -93,6 +93,7 @@ test('offers the demonstration’s accounts and signs in with one click', async 
     ...signedOut({ demo: true }),
     http.get('*/api/v1/public/demo-accounts', () =>
       HttpResponse.json({
+        ballot_codes: [],
         items: [
           {
             username: 'clerk',

@@ -98,6 +98,7 @@ test('offers a demonstration’s accounts and signs in with one tap', async () =
     ...signedOut({ demo: true }),
     http.get('*/api/v1/public/demo-accounts', () =>
       HttpResponse.json({
+        ballot_codes: [],
         items: [
           {
             username: 'member',

@@ -15,6 +15,11 @@ const DECIDE: Readonly<Record<string, keyof typeof homeText>> = {
   objection: 'decide_objection',
   volunteer_hours: 'decide_hours',
   certificate: 'decide_certificate',
+  duty_report: 'decide_duty_report',
+  ballot: 'decide_ballot',
+  duty_results: 'decide_duty_results',
+  duty_confirmations: 'decide_duty_confirmations',
+  duty_result: 'decide_duty_result',
 }
 
 interface HomeWaitingProps {
@@ -29,7 +34,7 @@ export function HomeWaiting({ waiting }: HomeWaitingProps) {
       {waiting.length === 0 && <HomeEmpty title={t('waiting_empty')} hint={t('waiting_empty_hint')} />}
       <ul className="rows">
         {waiting.map(({ kind, id, title, since, due_on, path }) => (
-          <li key={id} className="row">
+          <li key={`${kind} ${id}`} className="row">
             <span className="row-what">
               <span className="row-title">{title}</span>
               <span className="soft">

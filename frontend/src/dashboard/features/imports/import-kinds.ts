@@ -5,6 +5,7 @@ export const IMPORT_KINDS = [
   'members',
   'secretaries',
   'hours',
+  'duty_results',
 ] as const satisfies readonly ImportKind[]
 
 /** The kind that an address or an input names; members, the one that is imported most, for any other. */

@@ -23,6 +23,7 @@ export const importsText = defineText({
   members: { zh: '党员', en: 'Members' },
   secretaries: { zh: '书记', en: 'Secretaries' },
   hours: { zh: '服务时长', en: 'Volunteer hours' },
+  duty_results: { zh: '述职评议结果', en: 'Duty review results' },
   uploaded: { zh: '待检查', en: 'To be checked' },
   checked: { zh: '已检查，待写入', en: 'Checked, not written' },
   with_faults: { zh: '有错误，待改正', en: 'Has faults to put right' },
@@ -60,9 +61,14 @@ export const uploadText = defineText({
     en: 'Organisation, name, post, full-time or part-time, in office since',
   },
   hours: { zh: '服务时长', en: 'Volunteer hours' },
+  duty_results: { zh: '述职评议结果', en: 'Duty review results' },
   hours_hint: {
     zh: '以前的志愿服务台账：姓名、公民身份号码、日期、活动名称、时长、事由。导入后标为补录，须核实',
     en: 'Old records of service: name, identity number, date, activity, hours, reason. They come in as late entries, to be verified',
+  },
+  duty_results_hint: {
+    zh: '往年述职评议的结果：年度、党组织、姓名、身份证号、得分、等次。导入后按年度归档',
+    en: 'Results of past years: year, organisation, name, identity number, total, grade. They are archived by year',
   },
   order_hint: {
     zh: '首次使用时先导入组织，再导入党员，然后是书记和以前的服务时长。',
@@ -205,6 +211,10 @@ export const resultText = defineText({
     zh: '将补录 {new} 条时长，更新 {changed} 条，{same} 条不变。补录的时长须经核实才计入。',
     en: '{new} entries of hours will be added and {changed} updated; {same} stay as they are. They count once they are verified.',
   },
+  commit_duty_results: {
+    zh: '将新增 {new} 条往年结果、更新 {changed} 条，{same} 条不变。',
+    en: '{new} results of past years will be added and {changed} updated; {same} stay as they are.',
+  },
   commit_none: {
     zh: '工作簿与系统记录完全一致，没有要写入的内容。',
     en: 'The workbook agrees with the records; there is nothing to write.',
@@ -239,9 +249,14 @@ export const resultText = defineText({
     zh: '补录 {new} 条时长，更新 {changed} 条，{same} 条不变。接下来请核实。',
     en: '{new} entries of hours added, {changed} updated, {same} unchanged. They are to be verified next.',
   },
+  done_duty_results: {
+    zh: '已新增 {new} 条往年结果、更新 {changed} 条，{same} 条不变，可在书记档案中查看。',
+    en: '{new} results of past years added, {changed} updated, {same} unchanged. They stand in the archives of the secretaries.',
+  },
   see_organisations: { zh: '查看组织', en: 'See the organisations' },
   see_members: { zh: '查看党员名册', en: 'See the roster' },
   see_secretaries: { zh: '查看组织和书记', en: 'See organisations and their secretaries' },
+  see_duty_results: { zh: '查看组织', en: 'See the organisations' },
   see_hours: { zh: '去核实时长', en: 'Verify the hours' },
   next: { zh: '再导入一份', en: 'Import another' },
   cancelled_title: { zh: '这次导入已取消', en: 'This import was cancelled' },

@@ -15,6 +15,7 @@ import { useRecordWords } from '../../records/use-record-words'
 import { ObjectionStateTag } from './ObjectionStateTag'
 import { objectionQuery, useActOnObjection } from './objection-queries'
 import { objectionStatesText, objectionsText } from './objections-text'
+import { useAbout } from './use-about'
 import './objections.css'
 
 export function ObjectionPage({ id }: { readonly id: string }) {
@@ -34,10 +35,13 @@ function ObjectionDetails({ objection }: { readonly objection: ObjectionOut }) {
   const words = useRecordWords()
   const format = useFormat()
   const can = useCan()
-  const { id, name, state, text, answer, about_part, organisation_name, created_at, decided_on } = objection
+  const about = useAbout()
+  const { id, name, state, text, answer, about_type, organisation_name, created_at, decided_on } = objection
   const parent = can('objections.read')
     ? { to: '/secretaries/objections', label: t('title') }
-    : { to: '/account/archive', label: t('own_archive') }
+    : about_type === 'duty_result'
+      ? { to: '/duty/my-results', label: t('own_results') }
+      : { to: '/account/archive', label: t('own_archive') }
   return (
     <>
       <PageHeader
@@ -59,7 +63,7 @@ function ObjectionDetails({ objection }: { readonly objection: ObjectionOut }) {
       <section aria-label={t('facts')}>
         <Facts
           facts={[
-            { label: t('about'), value: about_part ?? t('about_archive') },
+            { label: t('about'), value: about(objection) },
             { label: t('organisation'), value: organisation_name },
             { label: t('filed_on'), value: format.dateTime(created_at) },
             ...(decided_on === null ? [] : [{ label: t('decided_on'), value: format.date(decided_on) }]),

@@ -10,6 +10,7 @@ import { ObjectionStateTag } from './ObjectionStateTag'
 import { objectionsQuery } from './objection-queries'
 import { type ObjectionsSearch, STATES } from './objections-search'
 import { objectionStatesText, objectionsText } from './objections-text'
+import { useAbout } from './use-about'
 import './objections.css'
 
 interface ObjectionsPageProps {
@@ -56,6 +57,7 @@ export function ObjectionsPage({ search, onSearch }: ObjectionsPageProps) {
 
 function useColumns(): readonly ListColumn<ObjectionOut>[] {
   const t = useText(objectionsText)
+  const about = useAbout()
   const format = useFormat()
   return [
     {
@@ -67,7 +69,7 @@ function useColumns(): readonly ListColumn<ObjectionOut>[] {
         </Link>
       ),
     },
-    { key: 'about', title: t('about'), render: (_, { about_part }) => about_part ?? t('about_archive') },
+    { key: 'about', title: t('about'), render: (_, objection) => about(objection) },
     {
       key: 'text',
       title: t('text'),

@@ -1,7 +1,7 @@
 import type { TaskOut } from '@/shared/api/schema.gen'
 import { useCan } from '../../auth/session-query'
+import { StoredFile } from '../../components/StoredFile'
 import { useText } from '../../i18n/use-text'
-import { EvidenceFile } from './EvidenceFile'
 import { EvidenceForm } from './EvidenceForm'
 import { tasksText } from './tasks-text'
 
@@ -26,10 +26,10 @@ function WrittenEvidence({ task: { evidence, evidence_file_ids: files } }: { rea
     <>
       {evidence === '' && files.length === 0 && <p className="soft">{t('evidence_none')}</p>}
       {evidence !== '' && <p className="task-writing">{evidence}</p>}
-      <ul className="task-files" aria-label={t('files')}>
+      <ul className="files" aria-label={t('files')}>
         {files.map((id) => (
           <li key={id}>
-            <EvidenceFile id={id} />
+            <StoredFile id={id} />
           </li>
         ))}
       </ul>

@@ -3,11 +3,11 @@ import { useState } from 'react'
 import type { ApiError } from '@/shared/api/problem'
 import type { TaskOut } from '@/shared/api/schema.gen'
 import { useCan } from '../../auth/session-query'
+import { FilesField } from '../../components/FilesField'
 import { ProblemAlert } from '../../components/ProblemAlert'
 import { showFieldErrors } from '../../forms/show-field-errors'
 import { useText } from '../../i18n/use-text'
 import { wordsText } from '../../i18n/words-text'
-import { EvidenceFiles } from './EvidenceFiles'
 import { useActOnTask, useChangeTask } from './task-queries'
 import { tasksText } from './tasks-text'
 
@@ -61,7 +61,12 @@ export function EvidenceForm({ task }: { readonly task: TaskOut }) {
         <Input.TextArea rows={6} maxLength={4000} />
       </Form.Item>
       {can('files.write') && (
-        <EvidenceFiles organisationId={task.organisation_id} ids={files} onChange={setFiles} />
+        <FilesField
+          organisationId={task.organisation_id}
+          ids={files}
+          label={t('files')}
+          onChange={setFiles}
+        />
       )}
       <div className="task-evidence-actions">
         {maySubmit && (

@@ -1,0 +1,1 @@
+"""The duty review: rounds, reports, ballots, results."""

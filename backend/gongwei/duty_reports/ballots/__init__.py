@@ -1,0 +1,1 @@
+"""Secret ballots by account and by one-time code."""

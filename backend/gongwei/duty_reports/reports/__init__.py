@@ -1,0 +1,1 @@
+"""Duty reports, the facts beside them, and comments on them."""

@@ -1,0 +1,1 @@
+"""Calculated, explained, decided and published results."""

@@ -1,0 +1,1 @@
+"""Criteria, rater groups, sheets, aggregation: what a duty review and a brand review score by."""

@@ -1,0 +1,56 @@
+import { defineText } from '@/shared/i18n/translate'
+
+export const boardText = defineText({
+  title: { zh: '报告进度', en: 'Board' },
+  search: { zh: '姓名或组织', en: 'Name or organisation' },
+  state: { zh: '进展', en: 'State' },
+  late: { zh: '是否逾期', en: 'Lateness' },
+  late_only: { zh: '逾期提交', en: 'Late' },
+  overdue_only: { zh: '逾期未交', en: 'Overdue' },
+  due: { zh: '{date} 截止，{left}', en: 'Due {date}, {left}' },
+  days_left: { zh: '还有 {count} 天', en: { one: '{count} day left', other: '{count} days left' } },
+  due_today: { zh: '今天截止', en: 'due today' },
+  days_over: { zh: '已过 {count} 天', en: { one: '{count} day ago', other: '{count} days ago' } },
+  owed: { zh: '{count} 人未交', en: { one: '{count} report owed', other: '{count} reports owed' } },
+  late_count: { zh: '逾期提交 {count} 份', en: { one: '{count} was late', other: '{count} were late' } },
+  person: { zh: '述职人', en: 'Secretary' },
+  organisation: { zh: '党组织', en: 'Organisation' },
+  standing: { zh: '进展', en: 'State' },
+  changed: { zh: '最近变动', en: 'Last change' },
+  reminded: { zh: '最近提醒', en: 'Last reminded' },
+  place: { zh: '序号', en: 'No.' },
+  choose_of: { zh: '选择{name}', en: 'Choose {name}' },
+  choose_all: { zh: '选择全部未交的', en: 'Choose everybody who owes a report' },
+  reminded_today: { zh: '今天已提醒', en: 'Reminded today' },
+  overdue: { zh: '逾期未交', en: 'Overdue' },
+  shown: { zh: '{shown} 人', en: { one: '{shown} person', other: '{shown} people' } },
+  shown_of: { zh: '{shown} / {total} 人', en: '{shown} of {total} people' },
+  empty: { zh: '没有人在名单上', en: 'Nobody takes part' },
+  empty_hint: { zh: '名单上的人会列在这里。', en: 'Those on the list are shown here.' },
+  remind_all: {
+    zh: '提醒全部未交的 {count} 人',
+    en: { one: 'Remind {count} who owes a report', other: 'Remind all {count} who owe a report' },
+  },
+  remind_chosen: {
+    zh: '提醒选中的 {count} 人',
+    en: { one: 'Remind the {count} chosen', other: 'Remind the {count} chosen' },
+  },
+  remind_title: {
+    zh: '提醒 {count} 人提交述职报告？',
+    en: { one: 'Remind {count} person?', other: 'Remind {count} people?' },
+  },
+  remind_text: {
+    zh: '提醒会出现在对方首页。每人一天最多一次，今天提醒过的不再提醒。',
+    en: 'It is shown on their first page. Nobody is reminded twice a day.',
+  },
+  reminded_done: {
+    zh: '已提醒 {count} 人',
+    en: { one: '{count} was reminded', other: '{count} were reminded' },
+  },
+  reminded_already: { zh: '{count} 人今天已提醒过', en: '{count} had been reminded today' },
+  reminded_nobody: {
+    zh: '{count} 个党组织没有能接收提醒的账号，请电话联系：{names}',
+    en: '{count} have no account to remind; call them: {names}',
+  },
+  and_more: { zh: '等', en: ' and others' },
+})

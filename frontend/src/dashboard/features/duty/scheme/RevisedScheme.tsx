@@ -1,0 +1,52 @@
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import { ConfirmButton } from '../../../components/ConfirmButton'
+import { useText } from '../../../i18n/use-text'
+import type { DutyRoundOut, Scheme } from '../duty-types'
+import { SchemeEditor } from './SchemeEditor'
+import { useReviseScheme } from './scheme-queries'
+import { schemeText } from './scheme-text'
+
+interface RevisedSchemeProps {
+  readonly round: DutyRoundOut
+  readonly scheme: Scheme
+  readonly onEnd: () => void
+}
+
+/** A frozen scheme is changed as a whole, with the reason. */
+export function RevisedScheme({ round, scheme: frozen, onEnd }: RevisedSchemeProps) {
+  const t = useText(schemeText)
+  const { message } = App.useApp()
+  const revise = useReviseScheme(round.id)
+  const [scheme, setScheme] = useState(frozen)
+  const isSheetFrozen = round.state === 'appraising'
+  const isChanged = JSON.stringify(scheme) !== JSON.stringify(frozen)
+  return (
+    <SchemeEditor
+      scheme={scheme}
+      onChange={setScheme}
+      isSheetFrozen={isSheetFrozen}
+      error={null}
+      hint={isSheetFrozen ? `${t('revise_hint')}${t('revise_frozen')}` : t('revise_hint')}
+    >
+      {(isSound) => (
+        <>
+          <ConfirmButton
+            type="primary"
+            label={t('revise')}
+            title={t('revise_title')}
+            description={t('revise_hint')}
+            reason="required"
+            disabled={!isSound || !isChanged}
+            onConfirm={async (reason) => {
+              await revise.mutateAsync({ scheme, reason })
+              void message.success(t('revised'))
+              onEnd()
+            }}
+          />
+          <Button onClick={onEnd}>{t('revise_stop')}</Button>
+        </>
+      )}
+    </SchemeEditor>
+  )
+}
