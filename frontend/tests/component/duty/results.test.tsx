@@ -172,6 +172,20 @@ test('every number is explained line by line, by group', async () => {
   expect(screen.getByText('总分 = （30×90 + 30×84）÷（30 + 30） = 87')).toBeVisible()
 })
 
+test('a group’s title may hold a colon', async () => {
+  const title = '测评：群众'
+  const lines = [{ step: 'group', text: `${title}：平均分 = 90`, value: '90', group: 'leaders' }]
+  answerResults([{ ...RESULT, groups: [{ ...LEADERS, title }] }])
+  server.use(
+    http.get('*/api/v1/duty-rounds/round-1/results/organisation-2/explanation', () =>
+      HttpResponse.json({ ...EXPLANATION, lines }),
+    ),
+  )
+  await renderAt(ONE)
+  expect(await screen.findByRole('heading', { level: 3, name: title })).toBeVisible()
+  expect(screen.getByText('平均分 = 90')).toBeVisible()
+})
+
 test.each([
   ['proposed', true],
   ['decided', false],

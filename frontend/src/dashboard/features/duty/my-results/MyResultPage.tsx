@@ -68,7 +68,7 @@ function MyResult({ result }: { readonly result: OwnDutyResultOut }) {
       </section>
       {!superseded && (
         <>
-          <Explanation of={result} />
+          <Explanation of={result} groups={result.groups} />
           <ResultObjections of={result} />
         </>
       )}

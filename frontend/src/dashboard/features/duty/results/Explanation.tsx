@@ -1,12 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ExplanationLineOut } from '@/shared/api/schema.gen'
+import type { ExplanationLineOut, GroupScoreOut } from '@/shared/api/schema.gen'
 import { ListFace } from '../../../components/ListFace'
 import { useText } from '../../../i18n/use-text'
 import { explanationQuery, type ResultKey } from './result-queries'
 import { resultsText } from './results-text'
 
+interface ExplanationProps {
+  readonly of: ResultKey
+  readonly groups: readonly Pick<GroupScoreOut, 'key' | 'title'>[]
+}
+
 /** How every number came about, line by line. */
-export function Explanation({ of }: { readonly of: ResultKey }) {
+export function Explanation({ of, groups }: ExplanationProps) {
   const t = useText(resultsText)
   const explanation = useQuery(explanationQuery(of))
   return (
@@ -18,7 +23,7 @@ export function Explanation({ of }: { readonly of: ResultKey }) {
         isEmpty={explanation.data?.lines.length === 0}
         empty={{ title: t('explanation_none') }}
       >
-        {explanation.data !== undefined && <Parts lines={explanation.data.lines} />}
+        {explanation.data !== undefined && <Parts lines={explanation.data.lines} groups={groups} />}
       </ListFace>
     </section>
   )
@@ -47,18 +52,31 @@ function partsOf(lines: readonly ExplanationLineOut[]): readonly Part[] {
   return [...parts].map(([key, of]) => ({ key, lines: of }))
 }
 
-function Parts({ lines }: { readonly lines: readonly ExplanationLineOut[] }) {
+interface PartsProps extends Pick<ExplanationProps, 'groups'> {
+  readonly lines: readonly ExplanationLineOut[]
+}
+
+function Parts({ lines, groups }: PartsProps) {
   const t = useText(resultsText)
   return (
     <div className="explanation">
-      {partsOf(lines).map(({ key, lines: of }) => (
-        <section key={key}>
-          <h3>{headOf(key, of, t.code)}</h3>
-          <Lines lines={of} />
-        </section>
-      ))}
+      {partsOf(lines).map(({ key, lines: of }) => {
+        const title = groups.find((group) => group.key === key)?.title
+        return (
+          <section key={key}>
+            <h3>{title ?? t.code(key)}</h3>
+            <Lines lines={title === undefined ? of : of.map((line) => withoutTitle(line, title))} />
+          </section>
+        )
+      })}
     </div>
   )
+}
+
+/** A line about a group begins with the group's title, which stands above the part. */
+function withoutTitle(line: ExplanationLineOut, title: string): ExplanationLineOut {
+  if (!line.text.startsWith(title)) return line
+  return { ...line, text: line.text.slice(title.length).replace(/^[：:]\s*/u, '') }
 }
 
 /** The sheets themselves, many of them, are opened when they are wanted. */
@@ -87,20 +105,9 @@ function LineList({ lines }: { readonly lines: readonly ExplanationLineOut[] }) 
     <ol>
       {lines.map((line) => (
         <li key={line.step + line.text} className={`explanation-${line.step}`}>
-          {textOf(line)}
+          {line.text}
         </li>
       ))}
     </ol>
   )
-}
-
-// A line about a group begins with the group's title, which stands above the part.
-const TITLE = /^([^：:]+)[：:]\s*/
-
-function headOf(key: string, [first]: readonly ExplanationLineOut[], word: (code: string) => string): string {
-  return first?.group ? (TITLE.exec(first.text)?.[1] ?? key) : word(key)
-}
-
-function textOf({ group, text }: ExplanationLineOut): string {
-  return group === null ? text : text.replace(TITLE, '')
 }

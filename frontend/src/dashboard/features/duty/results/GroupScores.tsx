@@ -2,7 +2,7 @@ import type { GroupScoreOut } from '@/shared/api/schema.gen'
 import { NOTHING } from '@/shared/format/format'
 import { useText } from '../../../i18n/use-text'
 import { resultsText } from './results-text'
-import { Score } from './Score'
+import { GroupScore } from './Score'
 
 interface GroupScoresProps {
   readonly groups: readonly GroupScoreOut[]
@@ -26,7 +26,7 @@ export function GroupScores({ groups }: GroupScoresProps) {
             <tr key={group.key}>
               <th scope="row">{group.title}</th>
               <td>
-                <Score {...group} />
+                <GroupScore group={group} />
               </td>
               <td>{group.withheld ? t('withheld') : (group.sheets ?? NOTHING)}</td>
             </tr>

@@ -68,7 +68,7 @@ function Result({ result, round }: ResultProps) {
         <h2 id="result-groups">{t('groups')}</h2>
         <GroupScores groups={result.groups} />
       </section>
-      <Explanation of={result} />
+      <Explanation of={result} groups={result.groups} />
       {state === 'published' && <ResultObjections of={result} />}
     </>
   )

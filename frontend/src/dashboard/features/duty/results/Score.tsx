@@ -1,4 +1,5 @@
 import { Tooltip } from 'antd'
+import type { GroupScoreOut } from '@/shared/api/schema.gen'
 import { NOTHING } from '@/shared/format/format'
 import { useText } from '../../../i18n/use-text'
 import { resultsText } from './results-text'
@@ -25,4 +26,13 @@ export function Score({ score, withheld, missing = false, sheets = 0 }: ScorePro
   }
   if (!missing) return <span className="soft">{NOTHING}</span>
   return <span className="soft">{t(sheets === null ? 'no_tasks' : 'missing')}</span>
+}
+
+interface GroupScoreProps {
+  readonly group: Pick<GroupScoreOut, 'score' | 'withheld' | 'missing' | 'sheets'>
+}
+
+/** The score of a rater group. */
+export function GroupScore({ group: { score, withheld, missing, sheets } }: GroupScoreProps) {
+  return <Score score={score} withheld={withheld} missing={missing} sheets={sheets} />
 }

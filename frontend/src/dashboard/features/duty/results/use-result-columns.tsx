@@ -5,7 +5,7 @@ import { useText } from '../../../i18n/use-text'
 import type { DutyRoundOut } from '../duty-types'
 import { ResultStateTag } from './ResultStateTag'
 import { resultsText } from './results-text'
-import { Score } from './Score'
+import { GroupScore, Score } from './Score'
 
 /** A column for every rater group between the total and the grades. */
 export function useResultColumns(round: DutyRoundOut): readonly ListColumn<DutyResultOut>[] {
@@ -45,7 +45,7 @@ export function useResultColumns(round: DutyRoundOut): readonly ListColumn<DutyR
       numeric: true,
       render: (_: unknown, result: DutyResultOut) => {
         const group = result.groups.find((one) => one.key === key)
-        return group && <Score {...group} />
+        return group && <GroupScore group={group} />
       },
     })),
     {
