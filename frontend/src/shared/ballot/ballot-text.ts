@@ -19,16 +19,20 @@ export const ballotText = defineText({
   not_rated: { zh: '还没有评', en: 'Not rated yet' },
   secret_title: { zh: '为什么是不记名的', en: 'Why your vote is secret' },
   secret_short: {
-    zh: '不记名投票：谁投了什么，任何人都查不出来。',
-    en: 'The vote is secret: nobody can find out who voted how.',
+    zh: '不记名投票：票上没有姓名，组织者查不到谁投了什么。',
+    en: 'The vote is secret: no name is on it, and those who run the review cannot see who voted how.',
   },
   secret_apart: {
-    zh: '系统只记下这张票哪一天用过。您的选择加密后放在另一处，两处之间没有任何对照。',
-    en: 'Only the day on which this ballot was used is noted. What you chose is sealed and kept elsewhere, with nothing that joins the two.',
+    zh: '系统只记下这张票哪一天用过。您的选择加密后放在另一处，数据库里没有能把两处对上的内容。',
+    en: 'Only the day on which this ballot was used is noted. What you chose is sealed and kept elsewhere, and nothing in the database joins the two.',
   },
   secret_shuffled: {
     zh: '计算结果时，所有选票一次打乱后再打开；每张票都没有时间、顺序和操作记录。',
     en: 'All ballots are shuffled and opened at once. None has a time, an order or an entry in the log.',
+  },
+  secret_limit: {
+    zh: '在打开选票之前，只有同时拿到数据库和密钥的人才可能对上，所以密钥须单独保管；打开之后，对照不复存在。',
+    en: 'Until the ballots are opened, only somebody with both the database and its key could join them, which is why the key is kept apart; afterwards nothing is left to join.',
   },
   secret_small: {
     zh: '不足 5 人投票的，该项得分不公布。',

@@ -59,7 +59,7 @@ test('a rater finds the own ballots, whatever else the role may open', async () 
   await renderAt('/duty/ballots')
   await userEvent.click(await screen.findByRole('link', { name: /去投票/ }))
   expect(await screen.findByRole('radiogroup', { name: '陈晓 工作实绩' })).toBeVisible()
-  expect(screen.getByText('不记名投票：谁投了什么，任何人都查不出来。')).toBeVisible()
+  expect(screen.getByText('不记名投票：票上没有姓名，组织者查不到谁投了什么。')).toBeVisible()
 })
 
 test('a whole ballot is cast once, and nothing of it stays', async () => {

@@ -96,7 +96,7 @@ test('one tap rates all questions, the review says it in words, and it is sent w
   server.use(...signedIn())
   await session.refresh()
   await openByCode()
-  expect(screen.getByText('不记名投票：谁投了什么，任何人都查不出来。')).toBeVisible()
+  expect(screen.getByText('不记名投票：票上没有姓名，组织者查不到谁投了什么。')).toBeVisible()
   expect(window.location.hash).toBe('')
   await rateEverybody()
   expect(screen.getByRole('button', { name: /陈晓/ })).toHaveTextContent('各项：较好')

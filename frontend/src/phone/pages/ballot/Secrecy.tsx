@@ -11,6 +11,7 @@ export function Secrecy() {
         <li>{t('secret_apart')}</li>
         <li>{t('secret_shuffled')}</li>
         <li>{t('secret_account')}</li>
+        <li>{t('secret_limit')}</li>
         <li>{t('secret_small')}</li>
       </ul>
     </details>
