@@ -117,7 +117,7 @@ function Holder({ row: { user_id, display_name, username } }: { readonly row: As
   if (display_name === null) return <span className="soft">{t('hidden_holder')}</span>
   return (
     <>
-      <Link to="/system/users/$userId" params={{ userId: user_id }}>
+      <Link to="/system/users/$userId" params={{ userId: user_id }} className="system-inline">
         {display_name}
       </Link>{' '}
       <span className="soft">{username}</span>
