@@ -22,6 +22,7 @@ def prepare(page: Page, title: str, today: date) -> str:
     accessible(page)
     page.get_by_role("button", name="新建一轮述职").click()
     page.get_by_role("radio", name="从头设置").check()
+    expect(page.get_by_role("radio", name=re.compile("^向上述职"))).to_be_checked()
     page.get_by_label("年度").fill(str(today.year))
     page.get_by_role("textbox", name="标题").fill(title)
     for label in ("名单日期", "报告截止日期", "述职会日期"):

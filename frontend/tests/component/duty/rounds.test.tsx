@@ -31,6 +31,13 @@ function answer(differences: object = {}, permissions: readonly string[] = RUNS)
   return sent
 }
 
+const OWN_PLACE = [
+  http.get('*/api/v1/organisations/tree', () => HttpResponse.json({ items: [] })),
+  http.get('*/api/v1/organisations/:id', () =>
+    HttpResponse.json({ id: 'organisation-1', name: '明州区直机关工委', kind: 'working_committee' }),
+  ),
+]
+
 test('the list says whose turn it is and how many reports are in', async () => {
   answer()
   await renderAt('/duty')
@@ -69,15 +76,23 @@ test('last year’s round is copied with a year and two days', async () => {
   expect(router.state.location.pathname).toBe('/duty/rounds/round-1')
 })
 
+test('a round of somebody below is not what a new one copies unless it is chosen', async () => {
+  answer({ organisation_id: 'organisation-2', organisation_name: '区财政局机关党委', direction: 'downward' })
+  server.use(...OWN_PLACE)
+  await renderAt('/duty/rounds/new')
+  expect(await screen.findByRole('radio', { name: '从头设置' })).toBeChecked()
+  expect(screen.getByRole('radio', { name: /向上述职/ })).toBeChecked()
+  await userEvent.click(screen.getByRole('radio', { name: '复制以前的一轮' }))
+  await userEvent.click(screen.getByRole('combobox', { name: '复制哪一轮' }))
+  expect(await screen.findByText(/（区财政局机关党委）$/)).toBeVisible()
+})
+
 test('a round from the start takes the year into its title until somebody names it', async () => {
   answer()
   let sent: unknown
   server.use(
     http.get('*/api/v1/duty-rounds', () => listOf()),
-    http.get('*/api/v1/organisations/tree', () => HttpResponse.json({ items: [] })),
-    http.get('*/api/v1/organisations/:id', () =>
-      HttpResponse.json({ id: 'organisation-1', name: '明州区直机关工委', kind: 'working_committee' }),
-    ),
+    ...OWN_PLACE,
     http.post('*/api/v1/duty-rounds', async ({ request }) => {
       sent = await request.json()
       return problem(422, 'malformed', '填写有误', {

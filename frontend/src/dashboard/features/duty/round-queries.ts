@@ -24,13 +24,17 @@ export function roundsQuery({ q, year, direction, state, sort }: RoundsSearch) {
 
 const OFFERED = 50
 
-/** Rounds that were opened: what a new one may be copied from. */
+/** Rounds that were opened: what a new one may be copied from, the reader's own organisation's first. */
 export const copiedRoundsQuery = queryOptions({
   queryKey: ['duty-rounds', 'to-copy'],
   queryFn: async ({ signal }) => {
-    const query = { scope: 'subtree' as const, limit: OFFERED }
-    const { items } = await read(api.GET('/api/v1/duty-rounds', { params: { query }, signal }))
-    return items.filter(({ state, imported }) => state !== 'draft' && !imported)
+    const offered = (scope: 'self' | 'subtree') => {
+      const query = { scope, limit: OFFERED }
+      return read(api.GET('/api/v1/duty-rounds', { params: { query }, signal }))
+    }
+    const [own, all] = await Promise.all([offered('self'), offered('subtree')])
+    const rounds = new Map([...own.items, ...all.items].map((round) => [round.id, round]))
+    return [...rounds.values()].filter(({ state, imported }) => state !== 'draft' && !imported)
   },
 })
 

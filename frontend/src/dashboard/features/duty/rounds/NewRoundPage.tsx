@@ -41,11 +41,13 @@ interface RoundFormProps {
   readonly from: string | undefined
 }
 
+/** What is usually copied is the last round of one's own organisation. */
 function useFirstValues({ earlier, from }: RoundFormProps): RoundValues {
   const { today } = useSettings()
   const { assignment } = useMe()
   const titleOf = useRoundTitle()
-  const source = earlier.find(({ id }) => id === from) ?? earlier[0]
+  const isOwn = (round: DutyRoundOut) => round.organisation_id === assignment?.organisation_id
+  const source = earlier.find(({ id }) => id === from) ?? earlier.find(isOwn)
   const year = source === undefined ? Number(today.slice(0, 4)) : source.year + 1
   const direction = source?.direction ?? 'upward'
   return {
