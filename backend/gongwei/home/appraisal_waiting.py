@@ -1,7 +1,6 @@
 """What waits of the duty review: ballots to cast, grades to decide or confirm, the own result."""
 
 from collections.abc import Sequence
-from typing import Literal
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -10,8 +9,8 @@ from gongwei.duty_reports.ballots.reading import own_papers
 from gongwei.duty_reports.results.models import DutyResultState
 from gongwei.duty_reports.results.waiting import results_to_decide, unread_results
 from gongwei.home.schemas import WaitingOut
+from gongwei.home.waiting_words import Language, Words, beside, said
 
-Words = tuple[str, str]
 BALLOT: Words = ("评议票待投", "Ballot to cast")
 UNREAD: Words = ("述职评议结果待签收", "Result of the duty review to acknowledge")
 DECISIONS: dict[DutyResultState, tuple[str, Words]] = {
@@ -25,18 +24,15 @@ DECISIONS: dict[DutyResultState, tuple[str, Words]] = {
 
 
 async def waiting_appraisals(
-    session: AsyncSession, actor: Actor, language: Literal["zh", "en"], lines: int
+    session: AsyncSession, actor: Actor, language: Language, lines: int
 ) -> Sequence[WaitingOut]:
     """In the caller's language, at most so many lines of each."""
-    english = language == "en"
-
-    def said(words: Words, about: str) -> str:
-        return f"{words[1]}: {about}" if english else f"{words[0]}：{about}"
-
     found = [
         WaitingOut(
             kind="ballot", id=held.voting.id, since=held.voting.created_at,
-            title=said(BALLOT, _beside(held.round.title, held.voting.title, english)),
+            title=said(
+                BALLOT, beside(held.round.title, held.voting.title, language), language
+            ),
             path=f"/duty/ballots/{held.voting.id}",
         )
         for held in (await own_papers(session, actor))[:lines]
@@ -44,22 +40,19 @@ async def waiting_appraisals(
     ]  # fmt: skip
     for one in await results_to_decide(session, actor, lines):
         kind, words = DECISIONS[one.state]
-        number = str(one.number) if english else f"{one.number} 人"
+        number = str(one.number) if language == "en" else f"{one.number} 人"
         found.append(
             WaitingOut(
-                kind=kind, id=one.round_id, title=said(words, _beside(one.title, number, english)),
+                kind=kind, id=one.round_id,
+                title=said(words, beside(one.title, number, language), language),
                 since=one.since, path=f"/duty/rounds/{one.round_id}/results",
             )
         )  # fmt: skip
     unread = (await unread_results(session, actor))[:lines]
     return found + [
         WaitingOut(
-            kind="duty_result", id=one.id, title=said(UNREAD, one.title), since=one.since,
-            path="/duty/my-results",
+            kind="duty_result", id=one.id, title=said(UNREAD, one.title, language),
+            since=one.since, path="/duty/my-results",
         )
         for one in unread
     ]  # fmt: skip
-
-
-def _beside(what: str, more: str, english: bool) -> str:
-    return f"{what} ({more})" if english else f"{what}（{more}）"

@@ -11,7 +11,8 @@ from gongwei.audit.service import recent_changes
 from gongwei.calendars.working_days import missing_years
 from gongwei.core import clock
 from gongwei.home.schemas import DeskFiguresOut, HomeOut, NoticeOut, OwedTaskOut
-from gongwei.home.waiting import Language, waiting
+from gongwei.home.waiting import waiting
+from gongwei.home.waiting_words import Language
 from gongwei.secretaries.waiting import nominations_open, talks_due
 from gongwei.tasks.service import owed_by
 

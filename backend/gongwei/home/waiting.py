@@ -1,7 +1,6 @@
 """What waits for the caller's decision, over all features, in the caller's language."""
 
 from collections.abc import Sequence
-from typing import Literal
 
 from sqlalchemy import select
 from sqlmodel import col
@@ -19,11 +18,14 @@ from gongwei.home.waiting_words import (
     CHANGE_WORDS,
     END_WORDS,
     INSPECTION_WORDS,
+    NAMELESS,
     NOMINATION_WORDS,
     OBJECTION_WORDS,
     POST_WORDS,
     TALK_WORDS,
-    Words,
+    Language,
+    beside,
+    said,
 )
 from gongwei.objections.waiting import waiting_objections
 from gongwei.organisations.models import ChangeKind, ChangeState, OrganisationChange
@@ -38,12 +40,8 @@ from gongwei.secretaries.waiting import (
 )
 from gongwei.tasks.service import waiting_for
 
-Language = Literal["zh", "en"]
-
 LINES = 20
 """Lines of each kind; the rest is on the kind's own page."""
-NAMELESS = "—"
-"""For a person whose record the caller may not see."""
 
 
 async def waiting(session: AsyncSession, actor: Actor, language: Language) -> list[WaitingOut]:
@@ -91,7 +89,7 @@ async def _changes(session: AsyncSession, actor: Actor, language: Language) -> S
 
 def _change_title(change: OrganisationChange, name: str, language: Language) -> str:
     about = str(change.payload.get("name") or name) if change.kind is ChangeKind.CREATE else name
-    return _said(CHANGE_WORDS[change.kind], about, language)
+    return said(CHANGE_WORDS[change.kind], about, language)
 
 
 async def _nominations(
@@ -101,7 +99,7 @@ async def _nominations(
         WaitingOut(
             kind="nomination",
             id=one.id,
-            title=_said(
+            title=said(
                 NOMINATION_WORDS[one.state],
                 _holder(one.name, one.post, one.organisation_name, language),
                 language,
@@ -120,7 +118,7 @@ async def _inspections(
         WaitingOut(
             kind="inspection",
             id=one.id,
-            title=_said(
+            title=said(
                 INSPECTION_WORDS,
                 _holder(one.name, one.post, one.organisation_name, language),
                 language,
@@ -137,7 +135,7 @@ async def _ends(session: AsyncSession, actor: Actor, language: Language) -> Sequ
         WaitingOut(
             kind="appointment",
             id=one.id,
-            title=_said(
+            title=said(
                 END_WORDS, _holder(one.name, one.post, one.organisation_name, language), language
             ),
             since=one.since,
@@ -152,9 +150,9 @@ async def _talks(session: AsyncSession, actor: Actor, language: Language) -> Seq
         WaitingOut(
             kind="talk",
             id=one.id,
-            title=_said(
+            title=said(
                 TALK_WORDS[one.step, one.kind],
-                _about(one.title, _with_whom(one), language),
+                beside(one.title, _with_whom(one), language),
                 language,
             ),
             since=one.since,
@@ -172,9 +170,9 @@ async def _objections(
         WaitingOut(
             kind="objection",
             id=one.id,
-            title=_said(
+            title=said(
                 OBJECTION_WORDS[one.state],
-                _about(one.name or NAMELESS, one.organisation_name, language),
+                beside(one.name or NAMELESS, one.organisation_name, language),
                 language,
             ),
             since=one.since,
@@ -191,16 +189,8 @@ def _with_whom(talk: WaitingTalk) -> str:
     return talk.name
 
 
-def _said(words: Words, about: str, language: Language) -> str:
-    return f"{words[1]}: {about}" if language == "en" else f"{words[0]}：{about}"
-
-
-def _about(what: str, whose: str, language: Language) -> str:
-    return f"{what} ({whose})" if language == "en" else f"{what}（{whose}）"
-
-
 def _holder(name: str | None, post: Post, organisation_name: str, language: Language) -> str:
     """A person with post and organisation."""
     title = POST_WORDS[post][language == "en"]
     place = f"{title}, {organisation_name}" if language == "en" else organisation_name + title
-    return _about(name or NAMELESS, place, language)
+    return beside(name or NAMELESS, place, language)

@@ -1,6 +1,7 @@
 """How the first page says what waits: in Chinese and in English."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 from gongwei.objections.models import ObjectionState
 from gongwei.organisations.models import ChangeKind
@@ -9,7 +10,11 @@ from gongwei.secretaries.nominations.models import NominationState
 from gongwei.secretaries.talks.models import TalkKind
 from gongwei.secretaries.waiting import TalkStep
 
+Language = Literal["zh", "en"]
 Words = tuple[str, str]
+
+NAMELESS = "—"
+"""For a person whose record the caller may not see."""
 
 CHANGE_WORDS: Mapping[ChangeKind, Words] = {
     ChangeKind.CREATE: ("新建", "Create"),
@@ -53,3 +58,13 @@ OBJECTION_WORDS: Mapping[ObjectionState, Words] = {
     ObjectionState.FILED: ("异议待核查", "Objection to examine"),
     ObjectionState.EXAMINING: ("异议待作结论", "Objection to decide"),
 }
+
+
+def said(words: Words, about: str, language: Language) -> str:
+    """What is to be done, and about what."""
+    return f"{words[1]}: {about}" if language == "en" else f"{words[0]}：{about}"
+
+
+def beside(what: str, more: str, language: Language) -> str:
+    """With more in brackets: whose it is, or how many."""
+    return f"{what} ({more})" if language == "en" else f"{what}（{more}）"
