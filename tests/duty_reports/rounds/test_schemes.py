@@ -99,6 +99,15 @@ async def test_a_scheme_is_revised_neither_before_the_opening_nor_after_the_sum(
     assert (await revised(review, made["id"], scheme(weight="20"))).status_code == 201
 
 
+async def test_an_example_says_what_a_revision_would_change(review: Review) -> None:
+    asked = {"scheme": scheme(weight="20"), "against": SCHEME}
+    told = (await review.send("officer", "POST", "duty-rounds/example", json=asked)).json()
+    await review.secretary("甲", "finance")
+    made = await review.opened()
+    revision = (await revised(review, made["id"], scheme(weight="20"))).json()
+    assert told["changes"] == revision["changes"] != []
+
+
 async def test_an_example_works_the_scheme_through_and_stores_nothing(review: Review) -> None:
     answer = await review.send("officer", "POST", "duty-rounds/example", json={"scheme": SCHEME})
     told = answer.json()

@@ -265,9 +265,10 @@ class SchemeRevisionOut(Out):
 
 
 class SchemeExampleIn(In):
-    """A scheme to try out."""
+    """A scheme to try out; with the scheme `against` it, what a revision would change is told."""
 
     scheme: Scheme
+    against: Scheme | None = None
 
 
 class SchemeExampleLineOut(Out):
@@ -281,9 +282,10 @@ class SchemeExampleLineOut(Out):
 
 class SchemeExampleOut(Out):
     """A made-up secretary scored by the scheme. `total` is null while a group is missing under the
-    policy `invalid`; `grade` is the key of the grade.
+    policy `invalid`; `grade` is the key of the grade; `changes` are the differences from `against`.
     """
 
     lines: list[SchemeExampleLineOut]
     total: str | None
     grade: str | None
+    changes: list[SchemeChangeOut]

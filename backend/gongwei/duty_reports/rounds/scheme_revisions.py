@@ -120,11 +120,13 @@ def _sheets_of(scheme: Scheme) -> dict[str, Any]:
 
 
 def example(actor: Actor, given: SchemeExampleIn) -> SchemeExampleOut:
-    """A scheme worked through with made-up sheets; nothing is stored."""
+    """A scheme worked through with made-up sheets, and how it differs; nothing is stored."""
     allow(actor, WRITE)
     lines, total, grade = example_of(given.scheme)
+    changed = differences(given.against, given.scheme) if given.against else []
     return SchemeExampleOut(
         lines=[SchemeExampleLineOut.model_validate(one) for one in lines],
         total=None if total is None else str(total),
         grade=grade,
+        changes=[SchemeChangeOut.model_validate(one) for one in changed],
     )

@@ -11288,10 +11288,11 @@ export interface components {
         };
         /**
          * SchemeExampleIn
-         * @description A scheme to try out.
+         * @description A scheme to try out; with the scheme `against` it, what a revision would change is told.
          */
         SchemeExampleIn: {
             scheme: components["schemas"]["Scheme"];
+            against?: components["schemas"]["Scheme"] | null;
         };
         /**
          * SchemeExampleLineOut
@@ -11310,7 +11311,7 @@ export interface components {
         /**
          * SchemeExampleOut
          * @description A made-up secretary scored by the scheme. `total` is null while a group is missing under the
-         *     policy `invalid`; `grade` is the key of the grade.
+         *     policy `invalid`; `grade` is the key of the grade; `changes` are the differences from `against`.
          */
         SchemeExampleOut: {
             /** Lines */
@@ -11319,6 +11320,8 @@ export interface components {
             total: string | null;
             /** Grade */
             grade: string | null;
+            /** Changes */
+            changes: components["schemas"]["SchemeChangeOut"][];
         };
         /**
          * SchemeRevisionIn

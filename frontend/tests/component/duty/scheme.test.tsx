@@ -30,6 +30,7 @@ function answer(differences: object, permissions: readonly string[] = RUNS) {
         ],
         total: '87.60',
         grade: 'excellent',
+        changes: [],
       })
     }),
     NO_HISTORY,
@@ -158,7 +159,18 @@ test('a frozen scheme is read with its revisions in words', async () => {
 test('it is revised with a reason; once ballots are out the sheet stays', async () => {
   answer({ state: 'appraising', allowed_actions: ['calculate'] })
   let sent: unknown
+  let compared: unknown
   server.use(
+    http.post<never, object>('*/api/v1/duty-rounds/example', async ({ request }) => {
+      const body = await request.json()
+      if ('against' in body) compared = body
+      return HttpResponse.json({
+        lines: [],
+        total: '87.60',
+        grade: 'excellent',
+        changes: REVISIONS[1]?.changes,
+      })
+    }),
     http.post('*/api/v1/duty-rounds/round-1/scheme-revisions', async ({ request }) => {
       sent = await request.json()
       return HttpResponse.json(REVISIONS[1], { status: 201 })
@@ -171,6 +183,11 @@ test('it is revised with a reason; once ballots are out the sheet stays', async 
   await fill('领导评议的权重', '40')
   await userEvent.click(screen.getByRole('button', { name: '修订方案' }))
   const dialog = await screen.findByRole('dialog')
+  expect(await within(dialog).findByText('评议主体“领导评议”的权重：30 → 40')).toBeVisible()
+  expect(compared).toMatchObject({
+    scheme: { groups: [{ weight: '40' }, {}, {}] },
+    against: { groups: [{ weight: '30' }, {}, {}] },
+  })
   await userEvent.type(within(dialog).getByRole('textbox', { name: '原因' }), '工委会议决定')
   await userEvent.click(within(dialog).getByRole('button', { name: '修订方案' }))
   expect(await screen.findByText('方案已修订')).toBeVisible()

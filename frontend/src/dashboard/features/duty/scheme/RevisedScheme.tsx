@@ -1,10 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { ConfirmButton } from '../../../components/ConfirmButton'
+import { ListFace } from '../../../components/ListFace'
 import { useText } from '../../../i18n/use-text'
 import type { DutyRoundOut, Scheme } from '../duty-types'
+import { SchemeChanges } from './SchemeChanges'
 import { SchemeEditor } from './SchemeEditor'
-import { useReviseScheme } from './scheme-queries'
+import { schemeChangesQuery, useReviseScheme } from './scheme-queries'
 import { schemeText } from './scheme-text'
 
 interface RevisedSchemeProps {
@@ -35,7 +38,7 @@ export function RevisedScheme({ round, scheme: frozen, onEnd }: RevisedSchemePro
             type="primary"
             label={t('revise')}
             title={t('revise_title')}
-            description={t('revise_hint')}
+            description={<WhatChanges scheme={scheme} frozen={frozen} />}
             reason="required"
             disabled={!isSound || !isChanged}
             onConfirm={async (reason) => {
@@ -48,5 +51,19 @@ export function RevisedScheme({ round, scheme: frozen, onEnd }: RevisedSchemePro
         </>
       )}
     </SchemeEditor>
+  )
+}
+
+/** Said before it is done, so that nobody revises by a slip of the hand. */
+function WhatChanges({ scheme, frozen }: { readonly scheme: Scheme; readonly frozen: Scheme }) {
+  const t = useText(schemeText)
+  const list = useQuery(schemeChangesQuery(scheme, frozen))
+  return (
+    <>
+      <p>{t('revise_changes')}</p>
+      <ListFace list={list} isEmpty={list.data?.length === 0} empty={{ title: t('revise_same') }}>
+        <SchemeChanges changes={list.data ?? []} />
+      </ListFace>
+    </>
   )
 }

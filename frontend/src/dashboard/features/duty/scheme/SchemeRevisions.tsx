@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { useLocale } from '../../../app/locale'
 import { useFormat } from '../../../app/use-format'
 import { ListFace } from '../../../components/ListFace'
 import { useText } from '../../../i18n/use-text'
 import type { SchemeRevisionOut } from '../duty-types'
+import { SchemeChanges } from './SchemeChanges'
 import { schemeRevisionsQuery } from './scheme-queries'
 import { schemeText } from './scheme-text'
 
@@ -28,7 +28,6 @@ export function SchemeRevisions({ roundId }: { readonly roundId: string }) {
 
 function Revision({ revision }: { readonly revision: SchemeRevisionOut }) {
   const t = useText(schemeText)
-  const locale = useLocale()
   const format = useFormat()
   const { revision: number, reason, made_by_name: name, created_at, changes } = revision
   return (
@@ -38,13 +37,7 @@ function Revision({ revision }: { readonly revision: SchemeRevisionOut }) {
         <span className="soft">{t('revision_by', { name, at: format.dateTime(created_at) })}</span>
       </p>
       {reason !== null && <p>{t('revision_why', { reason })}</p>}
-      {changes.length > 0 && (
-        <ul className="scheme-changes">
-          {changes.map(({ path, zh, en }) => (
-            <li key={path}>{locale === 'zh-CN' ? zh : en}</li>
-          ))}
-        </ul>
-      )}
+      {changes.length > 0 && <SchemeChanges changes={changes} />}
     </li>
   )
 }

@@ -16,6 +16,16 @@ export function exampleQuery(scheme: Scheme, isSound: boolean) {
   })
 }
 
+/** What a revision would change. */
+export function schemeChangesQuery(scheme: Scheme, against: Scheme) {
+  const body = { scheme, against }
+  return queryOptions({
+    queryKey: ['duty-example', scheme, against],
+    queryFn: async ({ signal }) =>
+      (await read(api.POST('/api/v1/duty-rounds/example', { body, signal }))).changes,
+  })
+}
+
 export function schemeRevisionsQuery(roundId: string) {
   const params = { path: { round_id: roundId } }
   return queryOptions({

@@ -154,6 +154,8 @@ export const schemeText = defineText({
     zh: '方案在启动时已冻结。修订须写明原因，所有人都能看到改了什么。',
     en: 'The scheme froze at the opening. A revision needs a reason, and everybody sees what changed.',
   },
+  revise_changes: { zh: '与现行方案的不同：', en: 'What changes against the present scheme:' },
+  revise_same: { zh: '与现行方案没有不同', en: 'Nothing changes' },
   revise_frozen: {
     zh: '评议已开始：评议内容、分值和各主体评哪些内容不能再改。',
     en: 'The appraisal has begun: criteria, their values and who answers which must stay.',
