@@ -17,7 +17,7 @@ def signs(pdf: bytes) -> set[str]:
     found: set[str] = set()
     for match in _STREAM.finditer(pdf):
         try:
-            content = zlib.decompress(match[1])
+            content = zlib.decompressobj().decompress(match[1])
         except zlib.error:
             content = match[1]
         if b"beginbfchar" in content or b"beginbfrange" in content:

@@ -46,7 +46,8 @@ class Election(Voting):
         made = await self.arranged(codes=BY_CODE, person_ids=[str(one) for one in people])
         self.voters = [*made["codes"], *names]
         chance = Random(SEED)
-        drawn = chance.sample(range(10_000, 100_000), 2 * VOTERS)
+        # From 60 up, or a second and its fraction in some time stamp would look like a vote.
+        drawn = chance.sample(range(60_000, 100_000), 2 * VOTERS)
         values = [f"{one * 10 + 7}" for one in drawn]
         values = [f"{value[:2]}.{value[2:]}" for value in values]
         first, second = values[:VOTERS], values[VOTERS:]

@@ -22,7 +22,7 @@ async def titles(plan: Planning, who: str, **asked: object) -> list[str]:
 async def test_what_is_open_to_somebody_is_listed_by_its_start(plan: Planning) -> None:
     await plan.member("李四")
     await plan.published("secretary", "finance", shift(48, 50), title="财政")
-    await plan.published("officer", "root", shift(24, 26), title="全区")
+    await plan.published("officer", "root", shift(21, 23), title="全区")
     await plan.published("officer", "finance_office", shift(72, 74), title="支部")
     await plan.published("officer", "finance_units", title="别的支部")
     await plan.published("neighbour", "police", title="公安")
