@@ -32,6 +32,7 @@ from gongwei.duty_reports.ballots.routes import routers as ballots
 from gongwei.duty_reports.reports.board_routes import routers as duty_reports
 from gongwei.duty_reports.results.routes import router as duty_results
 from gongwei.duty_reports.rounds.routes import routers as duty_rounds
+from gongwei.enrolment.routes import router as enrolments
 from gongwei.files.routes import router as files
 from gongwei.home.routes import routers as home
 from gongwei.integrations.exports.routes import router as exports
@@ -59,6 +60,7 @@ ROUTERS = (
     attendance,  # first: routes are compared one by one, and thousands check in within minutes
     permissions,
     *accounts,
+    enrolments,
     *organisations,
     exports,  # before members: its path is fixed where theirs takes an id
     *members,

@@ -57,6 +57,13 @@ async def test_the_role_used_last_is_the_role_of_the_next_sign_in(
     assert (await sign_in("clerk")).json()["assignment_id"] == second
 
 
+async def test_who_has_duties_begins_with_those_and_not_as_a_member(
+    sign_in: SignIn, client: AsyncClient, people: World
+) -> None:
+    duty = await grant(client, people, "member", "secretary", "finance_office")
+    assert (await sign_in("member")).json()["assignment_id"] == duty
+
+
 async def test_nobody_switches_to_a_role_of_others_or_an_ended_one(
     sign_in: SignIn, client: AsyncClient, people: World
 ) -> None:

@@ -41,6 +41,7 @@ BALLOTS = "papers and envelopes of a voting that was selected in scope; they kno
 NAMELESS = "figures of a class, shown as its spread alone and from five people on"
 ORGANISED = "asked after whether the caller reads results at the round's organisation, or one's own"
 KNOWN = "narrowed by `known`, which stands on `in_scope`"
+KNOWN_OFFICES = "narrowed by `_in_office`, which stands on `in_scope`"
 CHAIN = "the chain of seals covers the whole log, and its check answers with counts and hashes"
 
 EXCEPTIONS: dict[str, str] = {
@@ -56,6 +57,9 @@ EXCEPTIONS: dict[str, str] = {
     "accounts/sign_in/service.py: sign_out": ONESELF,
     "accounts/sign_in/service.py: switch": ONESELF,
     "accounts/sign_in/sessions.py: held_by": ONESELF,
+    "accounts/users/linking.py: free_username": WHOLE_TREE,
+    "accounts/users/linking.py: stand_for": WHOLE_TREE,
+    "accounts/users/service.py: _shown": FETCHED,
     "audit/rewinding.py: as_they_were": FETCHED,
     "audit/rewinding.py: entered_on": FETCHED,
     "audit/seal.py: seal_next": CHAIN,
@@ -93,6 +97,10 @@ EXCEPTIONS: dict[str, str] = {
     "duty_reports/rounds/reading.py: round_lines": KNOWN,
     "duty_reports/rounds/reading.py: participant_line": WHOLE_TREE,
     "duty_reports/rounds/scheme_revisions.py: list_revisions": FETCHED,
+    "enrolment/service.py: _held": FETCHED,
+    "enrolment/service.py: _holds": FETCHED,
+    "enrolment/service.py: _names": FETCHED,
+    "enrolment/service.py: _offices": KNOWN_OFFICES,
     "integrations/imports/elsewhere.py: held_identities": WHOLE_TREE,
     "integrations/imports/elsewhere.py: held_credit_codes": WHOLE_TREE,
     "integrations/imports/elsewhere.py: held_organisation_codes": WHOLE_TREE,

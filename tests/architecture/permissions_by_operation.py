@@ -54,6 +54,7 @@ ANYBODY: dict[str, P | None] = {
 
 LISTS: dict[str, tuple[P, str]] = {
     "list_users": (P.USERS_READ, "user_id"),
+    "list_enrolments": (P.USERS_READ, "person_id"),
     "list_role_assignments": (P.ROLE_ASSIGNMENTS_READ, "assignment_id"),
     "list_organisations": (P.ORGANISATIONS_READ, "organisation_id"),
     "read_organisation_tree": (P.ORGANISATIONS_READ, "organisation_id"),

@@ -162,7 +162,7 @@ def _codes(answer: Response) -> Iterable[str]:
 
 
 def _ids(answer: Response) -> set[str]:
-    return {item["id"] for item in answer.json()["items"]}
+    return {item.get("id") or item["person_id"] for item in answer.json()["items"]}
 
 
 def _unless(right: bool, what: str, answer: Response) -> str:

@@ -229,5 +229,8 @@ SEPARATED_ROLES = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITO
 三权分立).
 """
 
+ROLES_FOR_ONESELF = frozenset({Role.MEMBER, Role.RATER})
+"""Roles that serve their holder alone: whoever has duties too begins with those."""
+
 TWO_FACTOR_ROLES = frozenset({Role.COMMITTEE_OFFICER, Role.COMMITTEE_LEADER})
 """Committee roles sign in with a second factor."""

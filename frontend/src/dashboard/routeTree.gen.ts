@@ -63,8 +63,10 @@ import { Route as StaffSecretariesNominationsIndexRouteImport } from './routes/_
 import { Route as StaffSecretariesNominationsNewRouteImport } from './routes/_staff/secretaries.nominations.new'
 import { Route as StaffSecretariesTalksIndexRouteImport } from './routes/_staff/secretaries.talks.index'
 import { Route as StaffSecretariesTalksNewRouteImport } from './routes/_staff/secretaries.talks.new'
+import { Route as StaffSystemRolesEnrolRouteImport } from './routes/_staff/system.roles.enrol'
 import { Route as StaffSystemUsersIndexRouteImport } from './routes/_staff/system.users.index'
 import { Route as StaffSystemUsersUserIdRouteImport } from './routes/_staff/system.users.$userId'
+import { Route as StaffSystemUsersEnrolRouteImport } from './routes/_staff/system.users.enrol'
 import { Route as StaffVolunteeringActivitiesNewRouteImport } from './routes/_staff/volunteering.activities.new'
 import { Route as StaffVolunteeringCertificatesIndexRouteImport } from './routes/_staff/volunteering.certificates.index'
 import { Route as StaffVolunteeringCertificatesCertificateIdRouteImport } from './routes/_staff/volunteering.certificates.$certificateId'
@@ -379,6 +381,11 @@ const StaffSecretariesTalksNewRoute =
     path: '/secretaries/talks/new',
     getParentRoute: () => StaffRoute,
   } as any)
+const StaffSystemRolesEnrolRoute = StaffSystemRolesEnrolRouteImport.update({
+  id: '/system/roles/enrol',
+  path: '/system/roles/enrol',
+  getParentRoute: () => StaffRoute,
+} as any)
 const StaffSystemUsersIndexRoute = StaffSystemUsersIndexRouteImport.update({
   id: '/system/users/',
   path: '/system/users/',
@@ -387,6 +394,11 @@ const StaffSystemUsersIndexRoute = StaffSystemUsersIndexRouteImport.update({
 const StaffSystemUsersUserIdRoute = StaffSystemUsersUserIdRouteImport.update({
   id: '/system/users/$userId',
   path: '/system/users/$userId',
+  getParentRoute: () => StaffRoute,
+} as any)
+const StaffSystemUsersEnrolRoute = StaffSystemUsersEnrolRouteImport.update({
+  id: '/system/users/enrol',
+  path: '/system/users/enrol',
   getParentRoute: () => StaffRoute,
 } as any)
 const StaffVolunteeringActivitiesNewRoute =
@@ -584,7 +596,9 @@ export interface FileRoutesByFullPath {
   '/secretaries/inspections/$inspectionId': typeof StaffSecretariesInspectionsInspectionIdRoute
   '/secretaries/nominations/new': typeof StaffSecretariesNominationsNewRoute
   '/secretaries/talks/new': typeof StaffSecretariesTalksNewRoute
+  '/system/roles/enrol': typeof StaffSystemRolesEnrolRoute
   '/system/users/$userId': typeof StaffSystemUsersUserIdRoute
+  '/system/users/enrol': typeof StaffSystemUsersEnrolRoute
   '/volunteering/activities/new': typeof StaffVolunteeringActivitiesNewRoute
   '/volunteering/certificates/$certificateId': typeof StaffVolunteeringCertificatesCertificateIdRoute
   '/volunteering/hours/$hoursId': typeof StaffVolunteeringHoursHoursIdRoute
@@ -663,7 +677,9 @@ export interface FileRoutesByTo {
   '/secretaries/inspections/$inspectionId': typeof StaffSecretariesInspectionsInspectionIdRoute
   '/secretaries/nominations/new': typeof StaffSecretariesNominationsNewRoute
   '/secretaries/talks/new': typeof StaffSecretariesTalksNewRoute
+  '/system/roles/enrol': typeof StaffSystemRolesEnrolRoute
   '/system/users/$userId': typeof StaffSystemUsersUserIdRoute
+  '/system/users/enrol': typeof StaffSystemUsersEnrolRoute
   '/volunteering/activities/new': typeof StaffVolunteeringActivitiesNewRoute
   '/volunteering/certificates/$certificateId': typeof StaffVolunteeringCertificatesCertificateIdRoute
   '/volunteering/hours/$hoursId': typeof StaffVolunteeringHoursHoursIdRoute
@@ -747,7 +763,9 @@ export interface FileRoutesById {
   '/_staff/secretaries/inspections/$inspectionId': typeof StaffSecretariesInspectionsInspectionIdRoute
   '/_staff/secretaries/nominations/new': typeof StaffSecretariesNominationsNewRoute
   '/_staff/secretaries/talks/new': typeof StaffSecretariesTalksNewRoute
+  '/_staff/system/roles/enrol': typeof StaffSystemRolesEnrolRoute
   '/_staff/system/users/$userId': typeof StaffSystemUsersUserIdRoute
+  '/_staff/system/users/enrol': typeof StaffSystemUsersEnrolRoute
   '/_staff/volunteering/activities/new': typeof StaffVolunteeringActivitiesNewRoute
   '/_staff/volunteering/certificates/$certificateId': typeof StaffVolunteeringCertificatesCertificateIdRoute
   '/_staff/volunteering/hours/$hoursId': typeof StaffVolunteeringHoursHoursIdRoute
@@ -829,7 +847,9 @@ export interface FileRouteTypes {
     | '/secretaries/inspections/$inspectionId'
     | '/secretaries/nominations/new'
     | '/secretaries/talks/new'
+    | '/system/roles/enrol'
     | '/system/users/$userId'
+    | '/system/users/enrol'
     | '/volunteering/activities/new'
     | '/volunteering/certificates/$certificateId'
     | '/volunteering/hours/$hoursId'
@@ -908,7 +928,9 @@ export interface FileRouteTypes {
     | '/secretaries/inspections/$inspectionId'
     | '/secretaries/nominations/new'
     | '/secretaries/talks/new'
+    | '/system/roles/enrol'
     | '/system/users/$userId'
+    | '/system/users/enrol'
     | '/volunteering/activities/new'
     | '/volunteering/certificates/$certificateId'
     | '/volunteering/hours/$hoursId'
@@ -991,7 +1013,9 @@ export interface FileRouteTypes {
     | '/_staff/secretaries/inspections/$inspectionId'
     | '/_staff/secretaries/nominations/new'
     | '/_staff/secretaries/talks/new'
+    | '/_staff/system/roles/enrol'
     | '/_staff/system/users/$userId'
+    | '/_staff/system/users/enrol'
     | '/_staff/volunteering/activities/new'
     | '/_staff/volunteering/certificates/$certificateId'
     | '/_staff/volunteering/hours/$hoursId'
@@ -1415,6 +1439,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffSecretariesTalksNewRouteImport
       parentRoute: typeof StaffRoute
     }
+    '/_staff/system/roles/enrol': {
+      id: '/_staff/system/roles/enrol'
+      path: '/system/roles/enrol'
+      fullPath: '/system/roles/enrol'
+      preLoaderRoute: typeof StaffSystemRolesEnrolRouteImport
+      parentRoute: typeof StaffRoute
+    }
     '/_staff/system/users/': {
       id: '/_staff/system/users/'
       path: '/system/users'
@@ -1427,6 +1458,13 @@ declare module '@tanstack/react-router' {
       path: '/system/users/$userId'
       fullPath: '/system/users/$userId'
       preLoaderRoute: typeof StaffSystemUsersUserIdRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/system/users/enrol': {
+      id: '/_staff/system/users/enrol'
+      path: '/system/users/enrol'
+      fullPath: '/system/users/enrol'
+      preLoaderRoute: typeof StaffSystemUsersEnrolRouteImport
       parentRoute: typeof StaffRoute
     }
     '/_staff/volunteering/activities/new': {
@@ -1706,7 +1744,9 @@ interface StaffRouteChildren {
   StaffSecretariesInspectionsInspectionIdRoute: typeof StaffSecretariesInspectionsInspectionIdRoute
   StaffSecretariesNominationsNewRoute: typeof StaffSecretariesNominationsNewRoute
   StaffSecretariesTalksNewRoute: typeof StaffSecretariesTalksNewRoute
+  StaffSystemRolesEnrolRoute: typeof StaffSystemRolesEnrolRoute
   StaffSystemUsersUserIdRoute: typeof StaffSystemUsersUserIdRoute
+  StaffSystemUsersEnrolRoute: typeof StaffSystemUsersEnrolRoute
   StaffVolunteeringActivitiesNewRoute: typeof StaffVolunteeringActivitiesNewRoute
   StaffVolunteeringCertificatesCertificateIdRoute: typeof StaffVolunteeringCertificatesCertificateIdRoute
   StaffVolunteeringHoursHoursIdRoute: typeof StaffVolunteeringHoursHoursIdRoute
@@ -1775,7 +1815,9 @@ const StaffRouteChildren: StaffRouteChildren = {
     StaffSecretariesInspectionsInspectionIdRoute,
   StaffSecretariesNominationsNewRoute: StaffSecretariesNominationsNewRoute,
   StaffSecretariesTalksNewRoute: StaffSecretariesTalksNewRoute,
+  StaffSystemRolesEnrolRoute: StaffSystemRolesEnrolRoute,
   StaffSystemUsersUserIdRoute: StaffSystemUsersUserIdRoute,
+  StaffSystemUsersEnrolRoute: StaffSystemUsersEnrolRoute,
   StaffVolunteeringActivitiesNewRoute: StaffVolunteeringActivitiesNewRoute,
   StaffVolunteeringCertificatesCertificateIdRoute:
     StaffVolunteeringCertificatesCertificateIdRoute,

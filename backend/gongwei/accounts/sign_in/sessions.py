@@ -25,6 +25,7 @@ from gongwei.access.models import (
     OrganisationState,
     RoleAssignment,
 )
+from gongwei.access.permissions import ROLES_FOR_ONESELF
 from gongwei.access.sessions import SignInSession
 from gongwei.accounts.models import RefreshToken
 from gongwei.core import clock
@@ -125,10 +126,11 @@ async def _last_used(session: AsyncSession, user_id: UUID) -> UUID | None:
 
 
 async def _usable(session: AsyncSession, user_id: UUID, wanted: UUID | None) -> UUID | None:
-    held = [assignment.id for assignment, _ in await held_by(session, user_id)]
-    if wanted in held:
+    held = [assignment for assignment, _ in await held_by(session, user_id)]
+    if wanted in {one.id for one in held}:
         return wanted
-    return held[0] if held else None
+    first = min(held, key=lambda one: one.role in ROLES_FOR_ONESELF, default=None)
+    return None if first is None else first.id
 
 
 async def held_by(

@@ -18,3 +18,13 @@ BEYOND_REACH = ProblemType(
     "The account also holds a role outside your subtree; a system administrator above you "
     "must do this.",
 )  # fmt: skip
+PERSON_HAS_ACCOUNT = ProblemType(
+    "person_has_account", 409, "此人已有账号", "The person has an account",
+    "{name}已有账号“{username}”，一人只能有一个账号。",
+    "{name} has the account “{username}”; nobody has two.",
+)  # fmt: skip
+OWN_PERSON = ProblemType(
+    "own_person", 403, "不能关联自己的账号", "Not your own account",
+    "不能改动自己账号对应的人员，请另一位系统管理员办理。",
+    "You cannot change whom your own account stands for; ask another system administrator.",
+)  # fmt: skip

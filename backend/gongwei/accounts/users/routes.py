@@ -33,7 +33,7 @@ async def create_user(
 ) -> UserOut:
     """A new account without roles; its holder is asked to change the password."""
     profile = request.app.state.settings.password_profile
-    out = await service.create_user(session, actor, **body.model_dump(), profile=profile)
+    out = await service.create_user(session, actor, body, profile)
     return created(response, request, out)
 
 
@@ -54,7 +54,7 @@ async def change_user(
     version: IfMatch,
     body: UserChangeIn,
 ) -> UserOut:
-    """Change the display name or the organisation."""
+    """Change the display name, the organisation, or whom the account stands for."""
     return tagged(response, await service.change_user(session, actor, user_id, body, version))
 
 

@@ -27,7 +27,9 @@ class UsersQuery(OwnedQuery):
 
 
 class UserOut(ResourceOut):
-    """An account. `locked` is true while it must wait after ten wrong guesses."""
+    """An account. `locked` is true while it must wait after ten wrong guesses; `person_id` is who
+    it stands for, null for an office's own account.
+    """
 
     state: UserState
     username: str
@@ -35,6 +37,7 @@ class UserOut(ResourceOut):
     organisation_id: UUID
     organisation_name: str
     person_id: UUID | None
+    person_name: str | None
     locked: bool
     otp_enabled: bool
     must_change_password: bool
@@ -42,19 +45,26 @@ class UserOut(ResourceOut):
 
 
 class UserIn(In):
-    """A new account; the holder is asked to change the password."""
+    """A new account; the holder is asked to change the password. Without a `username` it is made
+    from the pinyin of the name. `person_id` is whom it stands for: only such an account has own
+    hours, talks, reports and results.
+    """
 
-    username: Username
+    username: Username | None = None
     display_name: DisplayName
     organisation_id: UUID
+    person_id: UUID | None = None
     password: Password
 
 
 class UserChangeIn(In):
-    """A merge patch: what is left out stays; neither may be emptied."""
+    """A merge patch: what is left out stays. `person_id` alone may be emptied, which parts the
+    account from whom it stood for.
+    """
 
     display_name: DisplayName | None = None
     organisation_id: UUID | None = None
+    person_id: UUID | None = None
 
     @field_validator("display_name", "organisation_id")
     @classmethod

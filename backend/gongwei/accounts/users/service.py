@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
 from gongwei.access.filters import matching, owned_within
-from gongwei.access.models import Organisation, User
+from gongwei.access.models import Organisation, Person, User
 from gongwei.access.narrowing import whole_tree
 from gongwei.access.permissions import Permission, Role
 from gongwei.access.scope import fetch, in_scope, require
@@ -18,8 +18,15 @@ from gongwei.accounts.password_rules import checked_hash
 from gongwei.accounts.role_assignments.service import add_role
 from gongwei.accounts.sign_in import attempts
 from gongwei.accounts.sign_in.sessions import end_sessions, held_by
+from gongwei.accounts.users.linking import free_username, stand_for
 from gongwei.accounts.users.problems import BEYOND_REACH, OWN_ACCOUNT, USERNAME_TAKEN
-from gongwei.accounts.users.schemas import UserActionIn, UserChangeIn, UserOut, UsersQuery
+from gongwei.accounts.users.schemas import (
+    UserActionIn,
+    UserChangeIn,
+    UserIn,
+    UserOut,
+    UsersQuery,
+)
 from gongwei.accounts.users.workflow import USER, UserAction
 from gongwei.audit.record import record
 from gongwei.core.pagination import paginate
@@ -40,8 +47,9 @@ KEY: Any = col(User.id)
 async def list_users(session: AsyncSession, actor: Actor, asked: UsersQuery) -> Page[UserOut]:
     """The accounts of the caller's subtree."""
     query: Any = (
-        select(User, Organisation.name)
+        select(User, Organisation.name, Person.name)
         .join(Organisation, col(Organisation.id) == col(User.organisation_id))
+        .outerjoin(Person, col(Person.id) == col(User.person_id))
         .where(
             in_scope(actor, User, READ),
             await owned_within(session, actor, col(User.organisation_id), asked),
@@ -52,8 +60,10 @@ async def list_users(session: AsyncSession, actor: Actor, asked: UsersQuery) -> 
     if asked.q:
         query = query.where(matching(asked.q, col(User.username), col(User.display_name)))
     rows = await paginate(session, query, asked, sorts=SORTS, default="username", key=KEY)
-    locked = await attempts.locked_among(session, [user.username for user, _ in rows.items])
-    items = [_out(actor, user, name, user.username in locked) for user, name in rows.items]
+    locked = await attempts.locked_among(session, [user.username for user, *_ in rows.items])
+    items = [
+        _out(actor, user, place, who, user.username in locked) for user, place, who in rows.items
+    ]
     return Page(items=items, next_cursor=rows.next_cursor, total=rows.total)
 
 
@@ -67,15 +77,19 @@ async def _shown(session: AsyncSession, actor: Actor, user: User) -> UserOut:
     place = await fetch(
         session, actor, Organisation, user.organisation_id, read=Permission.ORGANISATIONS_READ
     )
+    who = (await session.exec(select(Person.name).where(Person.id == user.person_id))).first()
     locked = await attempts.locked_among(session, [user.username])
-    return _out(actor, user, place.name, bool(locked))
+    return _out(actor, user, place.name, who, bool(locked))
 
 
-def _out(actor: Actor, user: User, organisation_name: str, locked: bool) -> UserOut:
+def _out(
+    actor: Actor, user: User, organisation_name: str, person_name: str | None, locked: bool
+) -> UserOut:
     return UserOut(
         **user.model_dump(include=set(UserOut.model_fields)),
         allowed_actions=_allowed(actor, user, locked),
         organisation_name=organisation_name,
+        person_name=person_name,
         locked=locked,
         otp_enabled=user.otp_confirmed,
     )
@@ -130,25 +144,23 @@ async def create_account(
 
 
 async def create_user(
-    session: AsyncSession,
-    actor: Actor,
-    *,
-    username: str,
-    display_name: str,
-    organisation_id: UUID,
-    password: str,
-    profile: PasswordProfile,
+    session: AsyncSession, actor: Actor, given: UserIn, profile: PasswordProfile
 ) -> UserOut:
-    """A new account without any role; roles are another administrator's to grant."""
+    """A new account without any role; roles are another administrator's to grant.
+
+    Raises what `create_account` and `stand_for` raise.
+    """
+    username = given.username or await free_username(session, actor, given.display_name)
     user = await create_account(
         session,
         actor,
         username=username,
-        display_name=display_name,
-        organisation_id=organisation_id,
-        password=password,
+        display_name=given.display_name,
+        organisation_id=given.organisation_id,
+        password=given.password,
         profile=profile,
     )
+    await stand_for(session, actor, user, given.person_id)
     return await _shown(session, actor, user)
 
 
@@ -163,6 +175,8 @@ async def change_user(
         user.organisation_id = change.organisation_id
     if change.display_name is not None:
         user.display_name = change.display_name
+    if "person_id" in change.model_fields_set:
+        await stand_for(session, actor, user, change.person_id)
     record(session, actor, "user.change", user)
     return await _shown(session, actor, user)
 

@@ -535,7 +535,7 @@ export interface paths {
         head?: never;
         /**
          * Change User
-         * @description Change the display name or the organisation.
+         * @description Change the display name, the organisation, or whom the account stands for.
          */
         patch: operations["change_user"];
         trace?: never;
@@ -656,6 +656,26 @@ export interface paths {
          * @description Who granted and who ended it, when and why.
          */
         get: operations["read_role_assignment_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who on the rosters lacks an account, a first sign-in, or a role
+         * @description Who on the rosters lacks an account, a first sign-in, or a role.
+         */
+        get: operations["list_enrolments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7608,6 +7628,39 @@ export interface components {
          */
         EndCause: "term_ended" | "transferred" | "retired" | "resigned" | "removed" | "other";
         /**
+         * EnrolmentOut
+         * @description Somebody on the rosters: a member in the branch, a secretary in office.
+         *
+         *     `organisation_id` is the member's branch, else where the office is held. The account's fields
+         *     are null without one; `roles_due` is empty then too.
+         */
+        EnrolmentOut: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** Name */
+            name: string;
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+            /** Is Secretary */
+            is_secretary: boolean;
+            /** User Id */
+            user_id: string | null;
+            /** Username */
+            username: string | null;
+            /** Last Sign In At */
+            last_sign_in_at: string | null;
+            /** Roles Due */
+            roles_due: components["schemas"]["RoleDueOut"][];
+        };
+        /**
          * ExcludedWordIn
          * @description A word that no title may contain.
          */
@@ -8754,6 +8807,13 @@ export interface components {
              */
             team_id: string;
         };
+        /**
+         * Lacking
+         * @description What somebody on a roster has not got yet: an account, a first sign-in with it, or a role
+         *     that follows from the roster.
+         * @enum {string}
+         */
+        Lacking: "account" | "sign_in" | "roles";
         /**
          * LeaveIn
          * @description The first day on which the member is no longer on the roster, today or earlier.
@@ -10291,6 +10351,15 @@ export interface components {
             /** Total */
             total: number | null;
         };
+        /** Page[EnrolmentOut] */
+        Page_EnrolmentOut_: {
+            /** Items */
+            items: components["schemas"]["EnrolmentOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number | null;
+        };
         /** Page[ExcludedWordOut] */
         Page_ExcludedWordOut_: {
             /** Items */
@@ -11128,6 +11197,20 @@ export interface components {
          * @enum {string}
          */
         Role: "system_admin" | "security_admin" | "auditor" | "committee_officer" | "committee_leader" | "department_leader" | "secretary" | "clerk" | "member" | "reviewer" | "rater";
+        /**
+         * RoleDueOut
+         * @description A role that follows from the roster and is not held yet.
+         */
+        RoleDueOut: {
+            role: components["schemas"]["Role"];
+            /**
+             * Organisation Id
+             * Format: uuid
+             */
+            organisation_id: string;
+            /** Organisation Name */
+            organisation_name: string;
+        };
         /**
          * RolePermissionsOut
          * @description What one role may do, at its organisation and below.
@@ -12844,21 +12927,26 @@ export interface components {
         };
         /**
          * UserChangeIn
-         * @description A merge patch: what is left out stays; neither may be emptied.
+         * @description A merge patch: what is left out stays. `person_id` alone may be emptied, which parts the
+         *     account from whom it stood for.
          */
         UserChangeIn: {
             /** Display Name */
             display_name?: string | null;
             /** Organisation Id */
             organisation_id?: string | null;
+            /** Person Id */
+            person_id?: string | null;
         };
         /**
          * UserIn
-         * @description A new account; the holder is asked to change the password.
+         * @description A new account; the holder is asked to change the password. Without a `username` it is made
+         *     from the pinyin of the name. `person_id` is whom it stands for: only such an account has own
+         *     hours, talks, reports and results.
          */
         UserIn: {
             /** Username */
-            username: string;
+            username?: string | null;
             /** Display Name */
             display_name: string;
             /**
@@ -12866,6 +12954,8 @@ export interface components {
              * Format: uuid
              */
             organisation_id: string;
+            /** Person Id */
+            person_id?: string | null;
             /**
              * Password
              * Format: password
@@ -12874,7 +12964,8 @@ export interface components {
         };
         /**
          * UserOut
-         * @description An account. `locked` is true while it must wait after ten wrong guesses.
+         * @description An account. `locked` is true while it must wait after ten wrong guesses; `person_id` is who
+         *     it stands for, null for an office's own account.
          */
         UserOut: {
             /**
@@ -12916,6 +13007,8 @@ export interface components {
             organisation_name: string;
             /** Person Id */
             person_id: string | null;
+            /** Person Name */
+            person_name: string | null;
             /** Locked */
             locked: boolean;
             /** Otp Enabled */
@@ -13622,6 +13715,7 @@ export type DutyRoundState = components['schemas']['DutyRoundState'];
 export type EdgeKind = components['schemas']['EdgeKind'];
 export type EdgeOut = components['schemas']['EdgeOut'];
 export type EndCause = components['schemas']['EndCause'];
+export type EnrolmentOut = components['schemas']['EnrolmentOut'];
 export type ExcludedWordIn = components['schemas']['ExcludedWordIn'];
 export type ExcludedWordOut = components['schemas']['ExcludedWordOut'];
 export type ExplanationLineOut = components['schemas']['ExplanationLineOut'];
@@ -13694,6 +13788,7 @@ export type ItemsTimelineItemOut = components['schemas']['Items_TimelineItemOut_
 export type ItemsTreeItemOut = components['schemas']['Items_TreeItemOut_'];
 export type JobOut = components['schemas']['JobOut'];
 export type JoinIn = components['schemas']['JoinIn'];
+export type Lacking = components['schemas']['Lacking'];
 export type LeaveIn = components['schemas']['LeaveIn'];
 export type Level = components['schemas']['Level'];
 export type LevelOut = components['schemas']['LevelOut'];
@@ -13769,6 +13864,7 @@ export type PageDutyParticipantOut = components['schemas']['Page_DutyParticipant
 export type PageDutyReportLineOut = components['schemas']['Page_DutyReportLineOut_'];
 export type PageDutyResultOut = components['schemas']['Page_DutyResultOut_'];
 export type PageDutyRoundOut = components['schemas']['Page_DutyRoundOut_'];
+export type PageEnrolmentOut = components['schemas']['Page_EnrolmentOut_'];
 export type PageExcludedWordOut = components['schemas']['Page_ExcludedWordOut_'];
 export type PageFileOut = components['schemas']['Page_FileOut_'];
 export type PageHistoryOut = components['schemas']['Page_HistoryOut_'];
@@ -13835,6 +13931,7 @@ export type RevealIn = components['schemas']['RevealIn'];
 export type RevealedOut = components['schemas']['RevealedOut'];
 export type ReviewReason = components['schemas']['ReviewReason'];
 export type Role = components['schemas']['Role'];
+export type RoleDueOut = components['schemas']['RoleDueOut'];
 export type RolePermissionsOut = components['schemas']['RolePermissionsOut'];
 export type RosterFilter = components['schemas']['RosterFilter'];
 export type RosterLineOut = components['schemas']['RosterLineOut'];
@@ -15495,6 +15592,58 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    list_enrolments: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                sort?: string | null;
+                include_total?: boolean;
+                organisation_id?: string | null;
+                scope?: components["schemas"]["Reach"];
+                q?: string | null;
+                lacking?: components["schemas"]["Lacking"] | null;
+                secretaries?: boolean;
+            };
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_EnrolmentOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
             422: components["responses"]["422"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];

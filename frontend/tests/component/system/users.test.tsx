@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw'
 import { expect, test } from 'vitest'
 import { problem, renderAt, server, signedIn } from '../support/desk'
+import { answerEnrolments, LI, takeUsers } from './enrolment-bodies'
 
 const USER = {
   id: 'user-9',
@@ -16,6 +17,7 @@ const USER = {
   organisation_id: 'organisation-1',
   organisation_name: '明州区直机关工委',
   person_id: null,
+  person_name: null,
   locked: true,
   otp_enabled: false,
   must_change_password: true,
@@ -114,4 +116,72 @@ test('resets a password to a made-up one and shows what the server finds weak', 
   expect(
     sent.map(({ password }) => /^(?=.*[A-Z])(?=.*[a-z])(?=.*\d)(?=.*[#%+=@]).{14}$/.test(password)),
   ).toEqual([false, true])
+})
+
+test('an account for somebody on the roster takes name and organisation from there', async () => {
+  const asked = answerEnrolments([LI])
+  const sent = takeUsers()
+  answerUser({ ...USER, person_id: 'person-2', person_name: '李强' })
+  server.use(
+    http.get('*/api/v1/users', () => HttpResponse.json({ items: [], next_cursor: null, total: 0 })),
+    http.get('*/api/v1/organisations/tree', () => HttpResponse.json({ as_of: '2026-11-22', items: [] })),
+    http.get('*/api/v1/organisations/:id', ({ params }) =>
+      HttpResponse.json({ id: params.id, name: '区财政局第一党支部' }),
+    ),
+  )
+  await renderAt('/system/users')
+  await userEvent.click(await screen.findByRole('button', { name: '新建用户' }))
+  const dialog = await screen.findByRole('dialog')
+  expect(dialog).toHaveTextContent('不选人员的账号没有本人的服务时长')
+  const person = within(dialog).getByRole('combobox', { name: '对应人员' })
+  await userEvent.click(person)
+  await userEvent.type(person, '李')
+  await userEvent.click(await screen.findByText('李强（区财政局第一党支部 · 书记）'))
+  expect(asked.at(-1)?.get('lacking')).toBe('account')
+  expect(within(dialog).getByRole('textbox', { name: '姓名' })).toHaveValue('李强')
+  await userEvent.click(within(dialog).getByRole('button', { name: '随机生成' }))
+  await userEvent.click(within(dialog).getByRole('button', { name: '新建用户' }))
+  expect(await screen.findByRole('heading', { name: '赵文静' })).toBeVisible()
+  expect(sent).toEqual([
+    {
+      person_id: 'person-2',
+      display_name: '李强',
+      organisation_id: 'organisation-2',
+      username: null,
+      password: expect.stringMatching(/^.{14}$/),
+    },
+  ])
+})
+
+test('parts an account from whom it stood for', async () => {
+  answerEnrolments([LI])
+  answerUser({ ...USER, person_id: 'person-5', person_name: '赵静' })
+  let sent: unknown
+  server.use(
+    http.get('*/api/v1/organisations/tree', () => HttpResponse.json({ as_of: '2026-11-22', items: [] })),
+    http.get('*/api/v1/organisations/:id', ({ params }) =>
+      HttpResponse.json({ id: params.id, name: '明州区直机关工委' }),
+    ),
+    http.patch('*/api/v1/users/user-9', async ({ request }) => {
+      sent = await request.json()
+      return HttpResponse.json(USER)
+    }),
+  )
+  await renderAt('/system/users/user-9')
+  expect(await screen.findByText('赵静')).toBeVisible()
+  await userEvent.click(screen.getByRole('button', { name: '修改' }))
+  const dialog = await screen.findByRole('dialog')
+  const person = within(dialog).getByRole('combobox', { name: '对应人员' })
+  const clear = person.closest('.ant-select')?.querySelector('.ant-select-clear')
+  if (clear) await userEvent.click(clear)
+  await userEvent.click(within(dialog).getByRole('button', { name: '保存' }))
+  expect(await screen.findByText('已保存')).toBeVisible()
+  expect(sent).toEqual({ display_name: '赵文静', organisation_id: 'organisation-1', person_id: null })
+})
+
+test('says what an account without a person does not have', async () => {
+  answerUser()
+  await renderAt('/system/users/user-9')
+  expect(await screen.findByText('未关联')).toBeVisible()
+  expect(screen.getByText(/没有本人的服务时长/)).toBeVisible()
 })

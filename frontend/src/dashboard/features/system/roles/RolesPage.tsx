@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Button } from 'antd'
 import { useCan, useMe } from '../../../auth/session-query'
 import { OrganisationPicker } from '../../../components/OrganisationPicker'
 import { organisationNameQuery } from '../../../components/organisation-options-query'
@@ -21,6 +22,7 @@ interface RolesPageProps {
 export function RolesPage({ search, onSearch }: RolesPageProps) {
   const t = useText(rolesPageText)
   const can = useCan()
+  const navigate = useNavigate()
   const { assignment } = useMe()
   const chosen = search.organisation_id ?? assignment?.organisation_id
   const choose = (organisation_id: string | undefined) => onSearch({ organisation_id })
@@ -36,7 +38,14 @@ export function RolesPage({ search, onSearch }: RolesPageProps) {
             </Link>
           </>
         }
-        actions={can('role_assignments.write') && <GrantButton organisationId={chosen} />}
+        actions={
+          can('role_assignments.write') && (
+            <>
+              <Button onClick={() => void navigate({ to: '/system/roles/enrol' })}>{t('enrol')}</Button>
+              <GrantButton organisationId={chosen} />
+            </>
+          )
+        }
       />
       <SeparatedRoles />
       <div className="system-roles">

@@ -32,6 +32,7 @@ export const rolesPageText = defineText({
     zh: '授予角色后，本人下次操作即生效。',
     en: 'A role counts from the holder’s next step on.',
   },
+  enrol: { zh: '按名册授予角色', en: 'Roles from the rosters' },
   grant: { zh: '授予角色', en: 'Grant a role' },
   grant_title: { zh: '授予角色', en: 'Grant a role' },
   granted: { zh: '已授予 {name}', en: 'Granted to {name}' },

@@ -73,6 +73,7 @@ function UserFacts({ user }: { readonly user: UserOut }) {
         facts={[
           { label: t('username'), value: user.username },
           { label: t('organisation'), value: user.organisation_name },
+          { label: t('person'), value: user.person_name ?? <NoPerson /> },
           { label: t('otp'), value: t(user.otp_enabled ? 'otp_on' : 'otp_off') },
           { label: t('password'), value: t(user.must_change_password ? 'must_change' : 'password_own') },
           {
@@ -83,5 +84,15 @@ function UserFacts({ user }: { readonly user: UserOut }) {
         ]}
       />
     </section>
+  )
+}
+
+function NoPerson() {
+  const t = useText(usersText)
+  return (
+    <>
+      {t('no_person')}
+      <span className="system-note soft">{t('no_person_hint')}</span>
+    </>
   )
 }

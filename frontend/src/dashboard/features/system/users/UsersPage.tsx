@@ -1,4 +1,5 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Button } from 'antd'
 import type { UserOut } from '@/shared/api/schema.gen'
 import { useFormat } from '../../../app/use-format'
 import { useCan } from '../../../auth/session-query'
@@ -21,6 +22,7 @@ interface UsersPageProps {
 export function UsersPage({ search, onSearch }: UsersPageProps) {
   const t = useText(usersText)
   const can = useCan()
+  const navigate = useNavigate()
   const columns = useColumns()
   const { q, state, organisation_id } = search
   return (
@@ -35,7 +37,14 @@ export function UsersPage({ search, onSearch }: UsersPageProps) {
             </Link>
           </>
         }
-        actions={can('users.write') && <CreateUserButton />}
+        actions={
+          can('users.write') && (
+            <>
+              <Button onClick={() => void navigate({ to: '/system/users/enrol' })}>{t('enrol')}</Button>
+              <CreateUserButton />
+            </>
+          )
+        }
       />
       <FilterBar
         fields={[
@@ -84,6 +93,12 @@ function useColumns(): readonly ListColumn<UserOut>[] {
     },
     { key: 'username', title: t('username'), dataIndex: 'username', sortBy: 'username' },
     { key: 'organisation', title: t('organisation'), dataIndex: 'organisation_name' },
+    {
+      key: 'person',
+      title: t('person'),
+      optional: true,
+      render: (_, { person_name }) => person_name ?? <span className="soft">{t('no_person')}</span>,
+    },
     { key: 'state', title: t('state'), render: (_, user) => <UserStateTag user={user} /> },
     {
       key: 'otp',

@@ -2,11 +2,15 @@
 const SETS = ['ABCDEFGHJKLMNPQRSTUVWXYZ', 'abcdefghjkmnpqrstuvwxyz', '23456789', '#%+=@'] as const
 const LENGTH = 14
 
-/** A random password of 14 characters with at least one of each kind. */
+/**
+ * A random password of 14 characters with at least one of each kind. A letter comes first, lest a spreadsheet
+ * take it for a formula.
+ */
 export function temporaryPassword(): string {
+  const [capitals, letters] = SETS
   const every = SETS.join('')
-  const characters = [...SETS.map(pick), ...Array.from({ length: LENGTH - SETS.length }, () => pick(every))]
-  return shuffled(characters).join('')
+  const others = Array.from({ length: LENGTH - 1 - SETS.length }, () => pick(every))
+  return pick(capitals + letters) + shuffled([...SETS.map(pick), ...others]).join('')
 }
 
 function pick(set: string): string {

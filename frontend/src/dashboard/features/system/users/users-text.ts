@@ -11,9 +11,10 @@ export const usersText = defineText({
   search: { zh: '搜索用户名或姓名', en: 'Search username or name' },
   username: { zh: '用户名', en: 'Username' },
   username_hint: {
-    zh: '2 至 64 个字母、数字或 . _ -，以字母或数字开头；创建后不能修改。',
-    en: '2 to 64 letters, digits or . _ -, beginning with a letter or digit. It cannot be changed later.',
+    zh: '不填则由姓名拼音生成（如 wangfang）。自己填写的，2 至 64 个字母、数字或 . _ -，以字母或数字开头；创建后不能修改。',
+    en: 'Left empty, it is made from the pinyin of the name, like wangfang. Your own: 2 to 64 letters, digits or . _ -, beginning with a letter or digit. It cannot be changed later.',
   },
+  username_made: { zh: '不填则自动生成', en: 'Made from the name when left empty' },
   username_wrong: {
     zh: '只能使用字母、数字和 . _ -，至少 2 个字符',
     en: 'Use letters, digits and . _ - only, at least 2 characters',
@@ -24,6 +25,27 @@ export const usersText = defineText({
     zh: '账号由这个组织及其上级的系统管理员管理。',
     en: 'System administrators here and above manage the account.',
   },
+  person: { zh: '对应人员', en: 'Person on the roster' },
+  person_pick: {
+    zh: '按姓名或拼音在名册中查找（选填）',
+    en: 'Find on the rosters by name or pinyin (optional)',
+  },
+  person_searching: { zh: '正在查找', en: 'Searching' },
+  person_none: {
+    zh: '没有找到：可能不在名册上，或已有账号',
+    en: 'Nobody found: not on the rosters, or with an account already',
+  },
+  person_hint: {
+    zh: '不选人员的账号没有本人的服务时长、谈话、述职报告和考评结果，只适合单位公用的账号。',
+    en: 'Without a person the account has no own hours, talks, duty reports or results: right for an office’s account only.',
+  },
+  secretary: { zh: '书记', en: 'secretary' },
+  no_person: { zh: '未关联', en: 'None' },
+  no_person_hint: {
+    zh: '没有本人的服务时长、谈话、述职报告和考评结果',
+    en: 'No own hours, talks, duty reports or results',
+  },
+  enrol: { zh: '按名册开通账号', en: 'Accounts from the rosters' },
   state: { zh: '状态', en: 'State' },
   active: { zh: '正常', en: 'Active' },
   disabled: { zh: '已停用', en: 'Disabled' },

@@ -1,0 +1,55 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Select } from 'antd'
+import { type AriaAttributes, useState } from 'react'
+import type { EnrolmentOut } from '@/shared/api/schema.gen'
+import { useDebounced } from '../../../components/use-debounced'
+import { useText } from '../../../i18n/use-text'
+import { withoutAccountQuery } from '../enrolment/enrolment-queries'
+import { usersText } from './users-text'
+
+interface RosterPersonSelectProps extends AriaAttributes {
+  /** Kept among the choices, although the account is taken: whom it stands for now. */
+  readonly present?: { readonly id: string; readonly name: string } | undefined
+  /** The person's id: value and change come from `Form.Item`. */
+  readonly value?: string | null
+  readonly onChange?: (personId: string | undefined) => void
+  readonly onPick?: (person: EnrolmentOut) => void
+  readonly id?: string
+}
+
+/** Somebody on the rosters who has no account, found by name or pinyin. */
+export function RosterPersonSelect(props: RosterPersonSelectProps) {
+  const { present, value, onChange, onPick, ...field } = props
+  const t = useText(usersText)
+  const [typed, setTyped] = useState('')
+  const { data, isFetching } = useQuery({
+    ...withoutAccountQuery(useDebounced(typed.trim(), 200)),
+    placeholderData: keepPreviousData,
+  })
+  const [chosen, setChosen] = useState(present)
+  const choices = new Map(chosen === undefined ? [] : [[chosen.id, chosen.name]])
+  if (present !== undefined) choices.set(present.id, present.name)
+  for (const { person_id, name, organisation_name, is_secretary } of data?.items ?? []) {
+    const mark = is_secretary ? ` · ${t('secretary')}` : ''
+    choices.set(person_id, `${name}（${organisation_name}${mark}）`)
+  }
+  return (
+    <Select
+      {...field}
+      allowClear
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+      loading={isFetching}
+      placeholder={t('person_pick')}
+      notFoundContent={t(isFetching ? 'person_searching' : 'person_none')}
+      value={value ?? null}
+      options={[...choices].map(([key, label]) => ({ value: key, label }))}
+      onChange={(picked: string | null | undefined) => {
+        const name = choices.get(picked ?? '')
+        if (picked && name !== undefined) setChosen({ id: picked, name })
+        onChange?.(picked ?? undefined)
+        const person = data?.items.find(({ person_id }) => person_id === picked)
+        if (person !== undefined) onPick?.(person)
+      }}
+    />
+  )
+}
