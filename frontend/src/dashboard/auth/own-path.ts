@@ -1,6 +1,7 @@
 import { searchOf } from '../app/search-params'
 
-export const signInSearch = searchOf('redirect')
+/** Where to after signing in, and after what may stand before every other page. */
+export const entrySearch = searchOf('redirect')
 
 /** `path` when it leads to a page of this site, else the home page: an address from outside is never followed. */
 export function ownPath(path: string | undefined): string {

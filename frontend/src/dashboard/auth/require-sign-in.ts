@@ -12,7 +12,7 @@ export async function requireSignIn(queryClient: QueryClient, href: string): Pro
     queryClient.ensureQueryData(meQuery),
     queryClient.ensureQueryData(settingsQuery),
   ])
-  if (me.must_change_password) throw redirect({ to: '/change-password' })
-  if (me.otp_setup_required) throw redirect({ to: '/otp-setup' })
+  if (me.must_change_password) throw redirect({ to: '/change-password', search: { redirect: href } })
+  if (me.otp_setup_required) throw redirect({ to: '/otp-setup', search: { redirect: href } })
   if (me.assignment === null) throw redirect({ to: '/choose-role' })
 }

@@ -1,10 +1,10 @@
 import { createFileRoute, redirect, useRouter } from '@tanstack/react-router'
 import { session } from '../app/api'
-import { ownPath, signInSearch } from '../auth/own-path'
+import { entrySearch, ownPath } from '../auth/own-path'
 import { SignInPage } from '../auth/SignInPage'
 
 export const Route = createFileRoute('/sign-in')({
-  validateSearch: signInSearch,
+  validateSearch: entrySearch,
   async beforeLoad({ search }) {
     const { state } = await session.restore()
     if (state === 'signed_in') throw redirect({ href: ownPath(search.redirect) })

@@ -43,12 +43,12 @@ export function HomePage() {
       <Identity me={me} />
       {me.must_change_password && (
         <p className="notice">
-          {t('password_required')} <a href="/change-password">{t('password_link')}</a>
+          {t('password_required')} <a href="/change-password?redirect=/m/">{t('password_link')}</a>
         </p>
       )}
       {me.otp_setup_required && (
         <p className="notice">
-          {t('setup_required')} <a href="/otp-setup">{t('setup_link')}</a>
+          {t('setup_required')} <a href="/otp-setup?redirect=/m/">{t('setup_link')}</a>
         </p>
       )}
       {mayServe(me) && <Volunteering />}

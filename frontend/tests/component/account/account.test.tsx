@@ -18,10 +18,9 @@ async function fill(current: string, fresh: string, again = fresh) {
   await userEvent.click(screen.getByRole('button', { name: '修改密码' }))
 }
 
-test('a handed-over password has to be changed before anything else', async () => {
+test('a handed-over password has to be changed before the page that was asked for', async () => {
   server.use(
     ...signedIn({ must_change_password: true }),
-    http.get('*/api/v1/me/home', () => HttpResponse.json(HOME)),
     http.post('*/api/v1/me/password', async ({ request }) => {
       const body: unknown = await request.json()
       expect(body).toEqual({ current_password: 'handed-over-1', new_password: 'Quiet-River-21' })
@@ -29,11 +28,12 @@ test('a handed-over password has to be changed before anything else', async () =
       return new HttpResponse(null, { status: 204 })
     }),
   )
-  const { router } = await renderAt('/tasks')
+  const { router } = await renderAt('/account')
   expect(await screen.findByRole('heading', { level: 1, name: '设置新密码' })).toBeVisible()
   expect(router.state.location.pathname).toBe('/change-password')
   await fill('handed-over-1', 'Quiet-River-21')
-  expect(await screen.findByRole('heading', { level: 1, name: '首页' })).toBeVisible()
+  expect(await screen.findByRole('heading', { level: 1, name: '我的账号' })).toBeVisible()
+  expect(router.state.location.pathname).toBe('/account')
 })
 
 test('what is wrong with a password stands under its field', async () => {
