@@ -5,7 +5,11 @@ from collections.abc import Mapping, Sequence
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
-from gongwei.duty_reports.reports.waiting import ReportStep, waiting_reports
+from gongwei.duty_reports.reports.waiting import (
+    ReportStep,
+    WaitingReport,
+    reports_to_review,
+)
 from gongwei.home.schemas import WaitingOut
 from gongwei.home.waiting_words import Language, Words, beside, said
 
@@ -17,10 +21,21 @@ WORDS: Mapping[ReportStep, Words] = {
 }
 
 
+def path_of(one: WaitingReport) -> str:
+    """The report's page, or before there is one the round's, where it is begun."""
+    return f"/duty/reports/{one.report_id}" if one.report_id else f"/duty/rounds/{one.round_id}"
+
+
 async def waiting_duty(
-    session: AsyncSession, actor: Actor, language: Language, lines: int
+    session: AsyncSession,
+    actor: Actor,
+    language: Language,
+    lines: int,
+    to_write: Sequence[WaitingReport],
 ) -> Sequence[WaitingOut]:
-    """In the caller's language, at most so many lines of each."""
+    """In the caller's language: `to_write`, the reports of which no task tells, and at most so many
+    lines to review.
+    """
     return [
         WaitingOut(
             kind="duty_report",
@@ -30,9 +45,7 @@ async def waiting_duty(
             ),
             since=one.since,
             due_on=one.due_on,
-            path=f"/duty/reports/{one.report_id}"
-            if one.report_id
-            else f"/duty/rounds/{one.round_id}",
+            path=path_of(one),
         )
-        for one in await waiting_reports(session, actor, lines)
+        for one in (*to_write, *await reports_to_review(session, actor, lines))
     ]

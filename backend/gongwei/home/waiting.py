@@ -10,6 +10,7 @@ from gongwei.access.actor import Actor
 from gongwei.access.models import Organisation
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import in_scope
+from gongwei.duty_reports.reports.waiting import WaitingReport
 from gongwei.home.appraisal_waiting import waiting_appraisals
 from gongwei.home.duty_waiting import waiting_duty
 from gongwei.home.schemas import WaitingOut
@@ -44,8 +45,12 @@ LINES = 20
 """Lines of each kind; the rest is on the kind's own page."""
 
 
-async def waiting(session: AsyncSession, actor: Actor, language: Language) -> list[WaitingOut]:
-    """Everything that waits for the caller in the present role, oldest first."""
+async def waiting(
+    session: AsyncSession, actor: Actor, language: Language, to_write: Sequence[WaitingReport]
+) -> list[WaitingOut]:
+    """Everything that waits for the caller in the present role, oldest first; with `to_write`, the
+    duty reports of which no task tells.
+    """
     found = [
         WaitingOut(
             kind="task", id=task.id, title=task.title, since=task.updated_at,
@@ -56,7 +61,7 @@ async def waiting(session: AsyncSession, actor: Actor, language: Language) -> li
     for part in (_changes, _nominations, _inspections, _ends, _talks, _objections):
         found.extend(await part(session, actor, language))
     found.extend(await waiting_service(session, actor, language, LINES))
-    found.extend(await waiting_duty(session, actor, language, LINES))
+    found.extend(await waiting_duty(session, actor, language, LINES, to_write))
     found.extend(await waiting_appraisals(session, actor, language, LINES))
     return sorted(found, key=lambda one: one.since)
 

@@ -95,15 +95,12 @@ def mine(actor: Actor, how: Mine) -> ColumnElement[bool]:
 def task_out(actor: Actor, line: TaskLine) -> TaskOut:
     """The task as this caller sees it."""
     task = line.task
-    origin = None
-    if task.origin_type and task.origin_id:
-        origin = OriginOut(type=task.origin_type, id=task.origin_id)
     return TaskOut(
         **task.model_dump(include=set(TaskOut.model_fields)),
         allowed_actions=allowed_actions(actor, task, is_giver=line.is_giver),
         organisation_name=line.organisation_name,
         responsible_name=line.responsible_name,
-        origin=origin,
+        origin=_origin(task),
         late=is_late(task, clock.today()),
     )
 
@@ -115,4 +112,11 @@ def desk_line(line: TaskLine) -> TaskLineOut:
         **task.model_dump(include=set(TaskLineOut.model_fields)),
         late=is_late(task, clock.today()),
         organisation_name=line.organisation_name,
+        origin=_origin(task),
     )
+
+
+def _origin(task: Task) -> OriginOut | None:
+    if not task.origin_type or not task.origin_id:
+        return None
+    return OriginOut(type=task.origin_type, id=task.origin_id)

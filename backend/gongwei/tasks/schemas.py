@@ -128,6 +128,7 @@ class TaskLineOut(Out):
     late: bool
     organisation_id: UUID
     organisation_name: str
+    origin: OriginOut | None
     updated_at: datetime
 
 

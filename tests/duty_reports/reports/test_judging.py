@@ -60,6 +60,28 @@ async def test_the_task_to_report_follows_the_report(review: Review) -> None:
     ]  # fmt: skip
 
 
+async def test_the_first_page_tells_of_a_report_once_as_the_task_that_leads_to_it(
+    review: Review,
+) -> None:
+    async def told() -> tuple[list[Any], list[Any]]:
+        home = await review.read("secretary", "me/home")
+        return [one["path"] for one in home["tasks"]], [one["path"] for one in home["waiting"]]
+
+    await review.secretary("李四", "finance")
+    opened = await review.opened()
+    assert await told() == ([f"/duty/rounds/{opened['id']}"], [])
+    body = {"round_id": opened["id"], "organisation_id": str(review.id_of("finance"))}
+    made = await review.made("secretary", "duty-reports", **body)
+    assert await told() == ([f"/duty/reports/{made['id']}"], [])
+    text = {one["key"]: [{"text": "有"}] for one in opened["report_sections"]}
+    await review.change("secretary", f"duty-reports/{made['id']}", 1, sections=text)
+    path = f"duty-reports/{made['id']}/actions"
+    await review.send("secretary", "POST", f"{path}/submit", json={})
+    assert await told() == ([], [])
+    await review.send("officer", "POST", f"{path}/return", json={"reason": "补充"})
+    assert await told() == ([f"/duty/reports/{made['id']}"], [])
+
+
 async def test_a_report_goes_back_with_the_comments_on_its_paragraphs(writing: Writing) -> None:
     report = await writing.report(S.SUBMITTED)
     await writing.noted("officer", report.id, text="要写具体", kind="demand")

@@ -39,9 +39,12 @@ class ReportStep(StrEnum):
 
 @dataclass(frozen=True)
 class WaitingReport:
-    """A report and what it waits for; `report_id` is None where it is not begun."""
+    """A report and what it waits for; `report_id` is None where it is not begun. A task to submit
+    it comes of `participant_id`.
+    """
 
     step: ReportStep
+    participant_id: UUID
     report_id: UUID | None
     round_id: UUID
     round_title: str
@@ -57,17 +60,10 @@ STEPS = {
 }
 
 
-async def waiting_reports(
+async def reports_to_write(
     session: AsyncSession, actor: Actor, limit: int
 ) -> Sequence[WaitingReport]:
-    """Reports that the caller's own organisation owes, and those handed in to the caller."""
-    return [
-        *await _to_write(session, actor, limit),
-        *await _to_review(session, actor, limit),
-    ]
-
-
-async def _to_write(session: AsyncSession, actor: Actor, limit: int) -> list[WaitingReport]:
+    """Reports that the caller's own organisation owes."""
     if not actor.may(P.DUTY_REPORTS_WRITE):
         return []
     query: Any = select(DutyParticipant, col(Organisation.name), col(Person.name), DutyReport)
@@ -94,6 +90,7 @@ async def _to_write(session: AsyncSession, actor: Actor, limit: int) -> list[Wai
         found.append(
             WaitingReport(
                 step=STEPS[report.state if report else None],
+                participant_id=line.participant.id,
                 report_id=report.id if report else None,
                 round_id=above.id,
                 round_title=above.title,
@@ -105,11 +102,13 @@ async def _to_write(session: AsyncSession, actor: Actor, limit: int) -> list[Wai
     return found[:limit]
 
 
-async def _to_review(session: AsyncSession, actor: Actor, limit: int) -> list[WaitingReport]:
-    """Of the rounds that the caller runs; one's own is another's to review."""
+async def reports_to_review(
+    session: AsyncSession, actor: Actor, limit: int
+) -> Sequence[WaitingReport]:
+    """Handed in to the rounds that the caller runs; one's own is another's to review."""
     query: Any = select(
-        col(DutyReport.id), col(DutyRound.id), col(DutyRound.title), col(Organisation.name),
-        col(DutyReport.submitted_at),
+        col(DutyReport.participant_id), col(DutyReport.id), col(DutyRound.id), col(DutyRound.title),
+        col(Organisation.name), col(DutyReport.submitted_at),
     )  # fmt: skip
     query = (
         query.join(DutyRound, col(DutyRound.id) == col(DutyReport.round_id))
@@ -124,10 +123,11 @@ async def _to_review(session: AsyncSession, actor: Actor, limit: int) -> list[Wa
     )
     if actor.person_id is not None:
         query = query.where(col(DutyReport.person_id) != actor.person_id)
+    found = (await session.execute(query)).all()
     return [
         WaitingReport(
-            step=ReportStep.REVIEW, report_id=report_id, round_id=round_id, round_title=title,
-            organisation_name=name, since=since, due_on=None,
+            step=ReportStep.REVIEW, participant_id=participant_id, report_id=report_id,
+            round_id=round_id, round_title=title, organisation_name=name, since=since, due_on=None,
         )
-        for report_id, round_id, title, name, since in (await session.execute(query)).all()
+        for participant_id, report_id, round_id, title, name, since in found
     ]  # fmt: skip

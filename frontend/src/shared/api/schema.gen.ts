@@ -12397,6 +12397,7 @@ export interface components {
             organisation_id: string;
             /** Organisation Name */
             organisation_name: string;
+            origin: components["schemas"]["OriginOut"] | null;
             /**
              * Updated At
              * Format: date-time
