@@ -32,7 +32,7 @@ class Origin:
     """A kind of record, named by its table, and the permission to know of one.
 
     `instead` says how its tasks come about where none is given by hand; `put_off` is told of a task
-    that was extended.
+    that was extended; `moves` says that its tasks move along with the record alone.
     """
 
     model: type[Row]
@@ -40,6 +40,7 @@ class Origin:
     words: Words
     instead: Words | None = None
     put_off: Follow | None = None
+    moves: bool = False
 
     @property
     def type(self) -> str:
@@ -53,6 +54,13 @@ def register_origin(origin: Origin) -> None:
     """Add a kind. Raises ValueError when it is registered already."""
     if _origins.setdefault(origin.type, origin) is not origin:
         raise ValueError(f"origin registered twice: {origin.type}")
+
+
+def moving_types() -> list[str]:
+    """The kinds of records with which their tasks move along, so that nobody acts upon these by
+    hand.
+    """
+    return sorted(one.type for one in _origins.values() if one.moves)
 
 
 async def refuse_unknown(session: AsyncSession, actor: Actor, named: OriginIn | None) -> None:

@@ -13,6 +13,12 @@ GIVEN_FROM_ABOVE = ProblemType(
     "The task was given by an organisation above; only that organisation or one above it may "
     "change, extend, verify, reject or cancel it.",
 )  # fmt: skip
+MOVES_WITH_ITS_RECORD = ProblemType(
+    "moves_with_its_record", 409, "任务随来源记录办理", "The task moves with its record",
+    "此任务随它的来源记录（如述职报告）自动办理：记录提交、退回、通过时，任务同时变化。请打开来源记录办理。",
+    "This task follows the record that it came from, such as a duty report: it is submitted, given "
+    "back and verified with it. Open that record.",
+)  # fmt: skip
 OFF_HOURS = ProblemType(
     "off_hours", 409, "现在不是工作时间", "Outside working hours",
     "只能在工作日 9:00 至 17:00 提醒，请在工作时间再试。",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, false, or_, select, true
+from sqlalchemy import ColumnElement, and_, false, func, or_, select, true
 from sqlmodel import col
 
 from gongwei.access.actor import Actor
@@ -15,6 +15,7 @@ from gongwei.access.permissions import Permission
 from gongwei.access.scope import below, in_scope
 from gongwei.core import clock
 from gongwei.tasks.models import Task, TaskState
+from gongwei.tasks.origins import moving_types
 from gongwei.tasks.schemas import Mine, OriginOut, TaskLineOut, TaskOut, TasksQuery
 from gongwei.tasks.workflow import OWED, allowed_actions
 
@@ -89,7 +90,8 @@ def mine(actor: Actor, how: Mine) -> ColumnElement[bool]:
     if not actor.may(Permission.TASKS_VERIFY):
         return false()
     by_another = col(Task.done_by).is_distinct_from(actor.user_id)
-    return and_(col(Task.state) == TaskState.SUBMITTED, given_within(actor), by_another)
+    by_hand = func.coalesce(col(Task.origin_type), "").not_in(moving_types())
+    return and_(col(Task.state) == TaskState.SUBMITTED, given_within(actor), by_another, by_hand)
 
 
 def task_out(actor: Actor, line: TaskLine) -> TaskOut:

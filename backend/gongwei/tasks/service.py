@@ -20,8 +20,8 @@ from gongwei.tasks.assignees import working_for
 from gongwei.tasks.evidence import known_files
 from gongwei.tasks.models import Task
 from gongwei.tasks.moving import move, redate
-from gongwei.tasks.origins import refuse_unknown, tell_put_off
-from gongwei.tasks.problems import GIVEN_FROM_ABOVE
+from gongwei.tasks.origins import moving_types, refuse_unknown, tell_put_off
+from gongwei.tasks.problems import GIVEN_FROM_ABOVE, MOVES_WITH_ITS_RECORD
 from gongwei.tasks.reading import TaskLine, desk_line, mine, narrowed, task_lines, task_out
 from gongwei.tasks.schemas import (
     Mine,
@@ -182,11 +182,14 @@ async def act(
 ) -> TaskOut:
     """Move the task along. What the giver decides needs a giver, what is verified another person.
 
-    Raises `given_from_above` and `own_work` (403) besides what a workflow raises.
+    Raises `given_from_above` and `own_work` (403), `moves_with_its_record` (409), besides what a
+    workflow raises.
     """
     need = WRITE if action is TaskAction.EXTEND else Permission(TASK[action].permission)
     task = await fetch(session, actor, Task, task_id, read=READ, need=need)
     line = await _line(session, actor, task)
+    if task.origin_type in moving_types():
+        raise MOVES_WITH_ITS_RECORD()
     if action in BY_GIVER and not line.is_giver:
         raise GIVEN_FROM_ABOVE()
     _refuse_strangers(action, body)

@@ -7,6 +7,7 @@ from gongwei.access.actor import Actor
 from gongwei.access.permissions import Permission
 from gongwei.core.workflow import Transition, Workflow
 from gongwei.tasks.models import Task, TaskState
+from gongwei.tasks.origins import moving_types
 
 OPEN, IN_PROGRESS, SUBMITTED, VERIFIED, CANCELLED = TaskState
 
@@ -68,8 +69,11 @@ BY_ANOTHER: Final = frozenset({TaskAction.VERIFY, TaskAction.REJECT})
 def allowed_actions(actor: Actor, task: Task, *, is_giver: bool) -> list[str]:
     """What this caller may do with the task now; `is_giver` when it was given from its subtree.
 
-    `extend` moves the date and no state, so it stands beside the table.
+    `extend` moves the date and no state, so it stands beside the table. Nothing is done by hand to
+    a task that moves with the record that it came from.
     """
+    if task.origin_type in moving_types():
+        return []
     allowed = TASK.allowed(task.state, actor.permissions)
     if task.state in OWED and actor.may(Permission.TASKS_WRITE):
         allowed.append(TaskAction.EXTEND.value)

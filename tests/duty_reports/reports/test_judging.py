@@ -78,8 +78,27 @@ async def test_the_first_page_tells_of_a_report_once_as_the_task_that_leads_to_i
     path = f"duty-reports/{made['id']}/actions"
     await review.send("secretary", "POST", f"{path}/submit", json={})
     assert await told() == ([], [])
+    waits = (await review.read("officer", "me/home"))["waiting"]
+    assert [one["path"] for one in waits] == [f"/duty/reports/{made['id']}"]
     await review.send("officer", "POST", f"{path}/return", json={"reason": "补充"})
     assert await told() == ([f"/duty/reports/{made['id']}"], [])
+
+
+async def test_nobody_moves_the_task_without_the_report(review: Review) -> None:
+    await review.secretary("李四", "finance")
+    await review.opened()
+    (task,) = await tasks(review, "duty_participant")
+    for who, action in (
+        ("secretary", "start"), ("officer", "extend"), ("officer", "cancel"), ("officer", "verify"),
+    ):  # fmt: skip
+        assert (await review.read(who, f"tasks/{task.id}"))["allowed_actions"] == []
+        body = (
+            {"reason": "先办", "due_on": "2030-02-01"} if action == "extend" else {"reason": "先办"}
+        )
+        answer = await review.send(who, "POST", f"tasks/{task.id}/actions/{action}", json=body)
+        assert refusal(answer) == (409, "moves_with_its_record")
+    (same,) = await tasks(review, "duty_participant")
+    assert same.state is TaskState.OPEN
 
 
 async def test_a_report_goes_back_with_the_comments_on_its_paragraphs(writing: Writing) -> None:

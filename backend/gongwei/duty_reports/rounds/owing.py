@@ -33,6 +33,7 @@ register_origin(
             "提交述职报告的任务随轮次启动产生，请在述职轮次页面启动或调整名单",
             "The task to submit a report comes with the opening. Open it, or change its list",
         ),
+        moves=True,
     )
 )  # fmt: skip
 

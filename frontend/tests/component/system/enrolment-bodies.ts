@@ -47,6 +47,10 @@ export const OTHER_WITH_ACCOUNT = {
 export function answerEnrolments(...pages: readonly (readonly object[])[]) {
   const asked: URLSearchParams[] = []
   server.use(
+    http.get('*/api/v1/organisations/tree', () => HttpResponse.json({ as_of: '2026-11-22', items: [] })),
+    http.get('*/api/v1/organisations/:id', ({ params }) =>
+      HttpResponse.json({ id: params.id, name: '区财政局第一党支部' }),
+    ),
     http.get('*/api/v1/enrolments', ({ request }) => {
       const { searchParams } = new URL(request.url)
       asked.push(searchParams)

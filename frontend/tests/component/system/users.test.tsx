@@ -122,13 +122,7 @@ test('an account for somebody on the roster takes name and organisation from the
   const asked = answerEnrolments([LI])
   const sent = takeUsers()
   answerUser({ ...USER, person_id: 'person-2', person_name: '李强' })
-  server.use(
-    http.get('*/api/v1/users', () => HttpResponse.json({ items: [], next_cursor: null, total: 0 })),
-    http.get('*/api/v1/organisations/tree', () => HttpResponse.json({ as_of: '2026-11-22', items: [] })),
-    http.get('*/api/v1/organisations/:id', ({ params }) =>
-      HttpResponse.json({ id: params.id, name: '区财政局第一党支部' }),
-    ),
-  )
+  server.use(http.get('*/api/v1/users', () => HttpResponse.json({ items: [], next_cursor: null, total: 0 })))
   await renderAt('/system/users')
   await userEvent.click(await screen.findByRole('button', { name: '新建用户' }))
   const dialog = await screen.findByRole('dialog')
@@ -158,10 +152,6 @@ test('parts an account from whom it stood for', async () => {
   answerUser({ ...USER, person_id: 'person-5', person_name: '赵静' })
   let sent: unknown
   server.use(
-    http.get('*/api/v1/organisations/tree', () => HttpResponse.json({ as_of: '2026-11-22', items: [] })),
-    http.get('*/api/v1/organisations/:id', ({ params }) =>
-      HttpResponse.json({ id: params.id, name: '明州区直机关工委' }),
-    ),
     http.patch('*/api/v1/users/user-9', async ({ request }) => {
       sent = await request.json()
       return HttpResponse.json(USER)

@@ -1,11 +1,11 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { useCan } from '../../auth/session-query'
 import { EnrolRolesPage } from '../../features/system/enrolment/EnrolRolesPage'
-import { enrolRolesSearch } from '../../features/system/enrolment/enrolment-search'
+import { enrolmentSearch } from '../../features/system/enrolment/enrolment-search'
 import { NotFoundPage } from '../../layout/NotFoundPage'
 
 export const Route = createFileRoute('/_staff/system/roles/enrol')({
-  validateSearch: enrolRolesSearch,
+  validateSearch: enrolmentSearch,
   component: EnrolRoles,
 })
 

@@ -1,11 +1,11 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { useCan } from '../../auth/session-query'
 import { EnrolUsersPage } from '../../features/system/enrolment/EnrolUsersPage'
-import { enrolUsersSearch } from '../../features/system/enrolment/enrolment-search'
+import { enrolmentSearch } from '../../features/system/enrolment/enrolment-search'
 import { NotFoundPage } from '../../layout/NotFoundPage'
 
 export const Route = createFileRoute('/_staff/system/users/enrol')({
-  validateSearch: enrolUsersSearch,
+  validateSearch: enrolmentSearch,
   component: EnrolUsers,
 })
 

@@ -54,9 +54,8 @@ function Slip({ slip }: { readonly slip: AccountSlip }) {
   return (
     <div className="enrol-slip">
       <p className="enrol-slip-head">{committee_name}</p>
-      <p className="enrol-slip-name">
-        <strong>{slip.name}</strong> {slip.organisation_name}
-      </p>
+      <p className="enrol-slip-name">{slip.name}</p>
+      <p>{slip.organisation_name}</p>
       <dl>
         <dt>{t('address')}</dt>
         <dd>{window.location.origin}</dd>

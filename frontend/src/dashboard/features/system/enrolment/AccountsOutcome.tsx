@@ -2,10 +2,10 @@ import { Alert, Button } from 'antd'
 import { saveFile } from '../../../components/save-file'
 import { useText } from '../../../i18n/use-text'
 import { PrintedSlips, SlipTable } from './AccountSlips'
+import type { AccountLack } from './account-lack'
 import { type AccountSlip, csvOf, groupedSlips, type SlipGroup } from './account-slips'
 import { enrolUsersText } from './enrol-users-text'
 import type { Enrolment } from './enrolment-queries'
-import type { AccountLack } from './enrolment-search'
 import { enrolmentText } from './enrolment-text'
 import { RunFailures } from './RunFailures'
 import type { Run } from './use-run-through'
@@ -40,7 +40,10 @@ export function AccountsOutcome({ lacking, run, onKept, onBack }: AccountsOutcom
           }
         />
       )}
-      <RunFailures run={run} nameOf={({ name, organisation_name }) => `${name}（${organisation_name}）`} />
+      <RunFailures
+        run={run}
+        nameOf={({ name, organisation_name: organisation }) => common('person_at', { name, organisation })}
+      />
       <div className="enrol-tools">
         {count > 0 && <KeepButtons groups={groups} onKept={onKept} />}
         <Button onClick={onBack}>{common('back_to_list')}</Button>

@@ -10,7 +10,7 @@ import { rolesPageText } from '../roles/roles-page-text'
 import { EnrolmentTable } from './EnrolmentTable'
 import { enrolRolesText } from './enrol-roles-text'
 import { type Enrolment, enrolmentsQuery, everyEnrolment } from './enrolment-queries'
-import type { EnrolRolesSearch } from './enrolment-search'
+import type { EnrolmentSearch } from './enrolment-search'
 import { enrolmentText } from './enrolment-text'
 import { RunButton } from './RunButton'
 import { RunFailures } from './RunFailures'
@@ -22,12 +22,13 @@ import '../system.css'
 import './enrol.css'
 
 interface EnrolRolesPageProps {
-  readonly search: EnrolRolesSearch
-  readonly onSearch: (change: EnrolRolesSearch) => void
+  readonly search: EnrolmentSearch
+  readonly onSearch: (change: EnrolmentSearch) => void
 }
 
 /** One role of one person. */
 interface Grant extends RoleDueOut {
+  readonly id: string
   readonly name: string
   readonly userId: string
 }
@@ -35,16 +36,15 @@ interface Grant extends RoleDueOut {
 /** Roles that follow from the rosters, for those who have an account. */
 export function EnrolRolesPage({ search, onSearch }: EnrolRolesPageProps) {
   const t = useText(enrolRolesText)
-  const common = useText(enrolmentText)
   const roles = useText(rolesPageText)
   const { run, start, stop, clear } = useGrants()
-  useAskBeforeLeaving(run?.isOver === false ? common('leave_running') : null)
+  useAskBeforeLeaving(run?.isOver === false ? t('leave_running') : null)
   return (
     <div className="page enrol-page">
       <PageHeader
         title={t('title')}
         parent={{ to: '/system/role-assignments', label: roles('title') }}
-        description={t('description')}
+        description={run === null ? t('description') : undefined}
       />
       {run === null && (
         <People search={search} onSearch={onSearch} onStart={(people) => void start(people)} />
@@ -71,7 +71,12 @@ function useGrants() {
 }
 
 function grantsOf({ name, user_id, roles_due }: Enrolment): readonly Grant[] {
-  return roles_due.map((due) => ({ ...due, name, userId: user_id ?? '' }))
+  return roles_due.map((due) => ({
+    ...due,
+    id: [user_id, due.role, due.organisation_id].join(' '),
+    name,
+    userId: user_id ?? '',
+  }))
 }
 
 function grant({ userId, role, organisation_id }: Grant) {

@@ -5,12 +5,12 @@ import { PageHeader } from '../../../components/PageHeader'
 import { useText } from '../../../i18n/use-text'
 import { usersText } from '../users/users-text'
 import { AccountsOutcome } from './AccountsOutcome'
+import { LACKS, lackOf } from './account-lack'
 import { type AccountSlip, openAccount, renewPassword } from './account-slips'
 import { EnrolmentTable } from './EnrolmentTable'
 import { enrolUsersText } from './enrol-users-text'
 import { type Enrolment, enrolmentsQuery, everyEnrolment } from './enrolment-queries'
-import { type EnrolUsersSearch, LACKS, lackOf } from './enrolment-search'
-import { enrolmentText } from './enrolment-text'
+import type { EnrolmentSearch } from './enrolment-search'
 import { RunButton } from './RunButton'
 import { RunProgress } from './RunProgress'
 import { useAskBeforeLeaving } from './use-ask-before-leaving'
@@ -20,8 +20,8 @@ import '../system.css'
 import './enrol.css'
 
 interface EnrolUsersPageProps {
-  readonly search: EnrolUsersSearch
-  readonly onSearch: (change: EnrolUsersSearch) => void
+  readonly search: EnrolmentSearch
+  readonly onSearch: (change: EnrolmentSearch) => void
 }
 
 const WORK = { account: openAccount, sign_in: renewPassword } as const
@@ -37,7 +37,7 @@ export function EnrolUsersPage({ search, onSearch }: EnrolUsersPageProps) {
       <PageHeader
         title={t('title')}
         parent={{ to: '/system/users', label: users('title') }}
-        description={t('description')}
+        description={run === null ? t('description') : undefined}
       />
       {run === null && (
         <Choice search={search} onSearch={onSearch} onStart={(people) => void start(people, WORK[lacking])} />
@@ -58,12 +58,11 @@ export function EnrolUsersPage({ search, onSearch }: EnrolUsersPageProps) {
 /** A run, and whether its passwords have been kept. */
 function useAccounts() {
   const t = useText(enrolUsersText)
-  const common = useText(enrolmentText)
   const queries = useQueryClient()
   const { run, start, stop, clear } = useRunThrough<Enrolment, AccountSlip>()
   const [isKept, setKept] = useState(false)
   const isUnkept = run !== null && run.results.length > 0 && !isKept
-  const loss = run?.isOver === false ? common('leave_running') : isUnkept ? t('leave_unsaved') : null
+  const loss = run?.isOver === false ? t('leave_running') : isUnkept ? t('leave_unsaved') : null
   const ask = useAskBeforeLeaving(loss)
   return {
     run,

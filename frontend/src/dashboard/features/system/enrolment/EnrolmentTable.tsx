@@ -5,15 +5,15 @@ import { type EmptyFace, type ListColumn, ListTable } from '../../../components/
 import type { ListQuery } from '../../../components/list-query'
 import { useText } from '../../../i18n/use-text'
 import type { Enrolment } from './enrolment-queries'
-import type { EnrolRolesSearch } from './enrolment-search'
+import type { EnrolmentSearch } from './enrolment-search'
 import { enrolmentText } from './enrolment-text'
 import { NameCell } from './NameCell'
 import type { Chosen } from './use-chosen'
 
 interface EnrolmentTableProps {
   readonly name: string
-  readonly search: EnrolRolesSearch
-  readonly onSearch: (change: EnrolRolesSearch) => void
+  readonly search: EnrolmentSearch
+  readonly onSearch: (change: EnrolmentSearch) => void
   readonly query: ListQuery<Enrolment>
   readonly chosen: Chosen
   /** Those that stand behind name and organisation. */

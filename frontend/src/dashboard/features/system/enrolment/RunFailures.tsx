@@ -12,30 +12,29 @@ interface RunFailuresProps<Item> {
 }
 
 /** What a run did not do, and why. */
-export function RunFailures<Item>({ run, nameOf }: RunFailuresProps<Item>) {
+export function RunFailures<Item extends { readonly id: string }>({ run, nameOf }: RunFailuresProps<Item>) {
   const t = useText(enrolmentText)
   const why = useFailureWords()
   const { failures, total } = run
   const left = total - doneOf(run)
-  const lines = failures.map(({ item, error }) => `${nameOf(item)}：${why(error)}`)
   return (
     <>
       {left > 0 && (
         <Alert type="warning" showIcon className="problem" title={t('stopped', { count: left })} />
       )}
-      {lines.length > 0 && (
+      {failures.length > 0 && (
         <Alert
           type="error"
           showIcon
           role="alert"
           className="problem"
-          title={t('failures', { count: lines.length })}
+          title={t('failures', { count: failures.length })}
           description={
             <>
               <p>{t('failures_hint')}</p>
               <ul className="enrol-failures">
-                {lines.map((line) => (
-                  <li key={line}>{line}</li>
+                {failures.map(({ item, error }) => (
+                  <li key={item.id}>{t('failure_of', { name: nameOf(item), why: why(error) })}</li>
                 ))}
               </ul>
             </>

@@ -29,4 +29,8 @@ export const enrolRolesText = defineText({
   },
   role_at: { zh: '{role}：{organisation}', en: '{role}: {organisation}' },
   role_of: { zh: '{name}（{role}：{organisation}）', en: '{name} ({role}: {organisation})' },
+  leave_running: {
+    zh: '正在授予。离开后就停下，已经授予的不会撤销。',
+    en: 'This is still running. Leaving stops it; the roles granted so far stay.',
+  },
 })

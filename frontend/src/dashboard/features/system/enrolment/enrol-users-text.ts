@@ -73,6 +73,10 @@ export const enrolUsersText = defineText({
   },
   address: { zh: '网址', en: 'Address' },
   must_change: { zh: '首次登录须修改密码', en: 'To be changed at the first sign-in' },
+  leave_running: {
+    zh: '正在办理。离开后就停下，已经生成的临时密码也看不到了，只能重新生成。',
+    en: 'This is still running. Leaving stops it, and the temporary passwords made so far cannot be seen any more, only made anew.',
+  },
   leave_unsaved: {
     zh: '这些临时密码还没有打印或下载，离开后无法再看，只能重新生成。',
     en: 'These temporary passwords have been neither printed nor downloaded. After leaving they cannot be seen again, only made anew.',

@@ -3,7 +3,7 @@ import { read } from '@/shared/api/client'
 import type { EnrolmentOut, Lacking } from '@/shared/api/schema.gen'
 import { api } from '../../../app/api'
 import { type ListPage, listQuery, type PageRequest } from '../../../components/list-query'
-import type { EnrolRolesSearch } from './enrolment-search'
+import type { EnrolmentSearch } from './enrolment-search'
 
 /** Somebody on a roster; `id` is the person's. */
 export interface Enrolment extends EnrolmentOut {
@@ -14,7 +14,7 @@ const FOUND_AT_MOST = 20
 const LONGEST_PAGE = 200
 const PATH = '/api/v1/enrolments'
 
-function pageOf(lacking: Lacking, { q, organisation_id, secretaries }: EnrolRolesSearch) {
+function pageOf(lacking: Lacking, { q, organisation_id, secretaries }: EnrolmentSearch) {
   const filters = {
     lacking,
     q: q ?? null,
@@ -30,13 +30,13 @@ function pageOf(lacking: Lacking, { q, organisation_id, secretaries }: EnrolRole
 }
 
 /** Who on the rosters lacks something. */
-export function enrolmentsQuery(lacking: Lacking, search: EnrolRolesSearch) {
+export function enrolmentsQuery(lacking: Lacking, search: EnrolmentSearch) {
   const { q, organisation_id, secretaries } = search
   return listQuery(['enrolments', lacking, { q, organisation_id, secretaries }], pageOf(lacking, search))
 }
 
 /** The same from its first page to its last. */
-export async function everyEnrolment(lacking: Lacking, search: EnrolRolesSearch) {
+export async function everyEnrolment(lacking: Lacking, search: EnrolmentSearch) {
   const fetchPage = pageOf(lacking, search)
   const { signal } = new AbortController()
   const found: Enrolment[] = []

@@ -20,8 +20,11 @@ export const enrolmentText = defineText({
       other: 'Nobody is ticked: this concerns all {count} people who match the filters.',
     },
   },
-  concerns: { zh: '{names}。', en: '{names}.' },
-  concerns_more: { zh: '{names} 等 {count} 人。', en: '{names} and others, {count} people in all.' },
+  concerns: { zh: '勾选的是：{names}。', en: 'Ticked: {names}.' },
+  concerns_more: {
+    zh: '勾选的是：{names} 等 {count} 人。',
+    en: 'Ticked: {names} and others, {count} people in all.',
+  },
   progress: { zh: '办理进度', en: 'Progress' },
   done_of: { zh: '已办理 {done} / {total}', en: '{done} of {total} done' },
   keep_open: { zh: '办理中请不要关闭页面。', en: 'Keep this page open until it is done.' },
@@ -36,15 +39,13 @@ export const enrolmentText = defineText({
   },
   failures: { zh: '没有办成的（{count}）', en: { one: 'Not done ({count})', other: 'Not done ({count})' } },
   failures_hint: {
-    zh: '其余的已经办成。按说明处理后，这些人仍在名单里，可以再办。',
-    en: 'The others are done. These are still on the list, to be tried again once the cause is dealt with.',
+    zh: '其他人不受影响。按下面的说明处理后，可以再办。',
+    en: 'The others are not affected. Deal with the cause below, then try again.',
   },
+  failure_of: { zh: '{name}：{why}', en: '{name}: {why}' },
+  person_at: { zh: '{name}（{organisation}）', en: '{name} ({organisation})' },
   back_to_list: { zh: '返回名单', en: 'Back to the list' },
   leave_title: { zh: '现在离开？', en: 'Leave now?' },
   leave: { zh: '仍然离开', en: 'Leave' },
   stay: { zh: '留在这里', en: 'Stay' },
-  leave_running: {
-    zh: '正在办理。离开后就停下，已经办成的不会撤销。',
-    en: 'This is still running. Leaving stops it; what is done stays done.',
-  },
 })

@@ -1,5 +1,6 @@
-import { useBlocker } from '@tanstack/react-router'
+import { useRouter } from '@tanstack/react-router'
 import { App } from 'antd'
+import { useEffect, useEffectEvent } from 'react'
 import { useText } from '../../../i18n/use-text'
 import { enrolmentText } from './enrolment-text'
 
@@ -7,6 +8,7 @@ import { enrolmentText } from './enrolment-text'
 export function useAskBeforeLeaving(loss: string | null): () => Promise<boolean> {
   const t = useText(enrolmentText)
   const { modal } = App.useApp()
+  const { history } = useRouter()
   const mayLeave = () =>
     new Promise<boolean>((resolve) => {
       modal.confirm({
@@ -14,15 +16,17 @@ export function useAskBeforeLeaving(loss: string | null): () => Promise<boolean>
         content: loss,
         okText: t('leave'),
         cancelText: t('stay'),
-        autoFocusButton: 'cancel',
+        focusable: { autoFocusButton: 'cancel' },
         onOk: () => resolve(true),
         onCancel: () => resolve(false),
       })
     })
-  useBlocker({
-    disabled: loss === null,
-    enableBeforeUnload: loss !== null,
-    shouldBlockFn: async () => !(await mayLeave()),
-  })
+  // The router's own `useBlocker` would weigh on everybody's first page.
+  const isBlocked = useEffectEvent(async () => !(await mayLeave()))
+  const isAsking = loss !== null
+  useEffect(
+    () => (isAsking ? history.block({ blockerFn: () => isBlocked(), enableBeforeUnload: true }) : undefined),
+    [isAsking, history],
+  )
   return mayLeave
 }

@@ -54,7 +54,11 @@ export function useGrantRole() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (body: AssignmentIn) => read(api.POST(PATH, { body })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['role-assignments'] }),
+    onSuccess: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['role-assignments'] }),
+        queries.invalidateQueries({ queryKey: ['enrolments'] }),
+      ]),
   })
 }
 
@@ -65,6 +69,10 @@ export function useEndAssignment(id: string) {
       const params = { path: { assignment_id: id, action: 'end' as const } }
       return read(api.POST(`${PATH}/{assignment_id}/actions/{action}`, { params, body: { reason } }))
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: ['role-assignments'] }),
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['role-assignments'] }),
+        queries.invalidateQueries({ queryKey: ['enrolments'] }),
+      ]),
   })
 }

@@ -44,7 +44,11 @@ export function useCreateUser() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (body: UserIn) => read(api.POST('/api/v1/users', { body })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['users'] }),
+    onSuccess: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['users'] }),
+        queries.invalidateQueries({ queryKey: ['enrolments'] }),
+      ]),
   })
 }
 
@@ -58,6 +62,7 @@ export function useChangeUser(user: UserOut) {
     onSettled: () =>
       Promise.all([
         queries.invalidateQueries({ queryKey: ['users'] }),
+        queries.invalidateQueries({ queryKey: ['enrolments'] }),
         queries.invalidateQueries({ queryKey: ['history'] }),
       ]),
   })
@@ -76,6 +81,7 @@ export function useActOnUser(id: string) {
     onSettled: () =>
       Promise.all([
         queries.invalidateQueries({ queryKey: ['users'] }),
+        queries.invalidateQueries({ queryKey: ['enrolments'] }),
         queries.invalidateQueries({ queryKey: ['history'] }),
       ]),
   })
