@@ -37,7 +37,6 @@ import { Route as StaffSecretariesVacanciesRouteImport } from './routes/_staff/s
 import { Route as StaffSystemAuditRouteImport } from './routes/_staff/system.audit'
 import { Route as StaffSystemCalendarRouteImport } from './routes/_staff/system.calendar'
 import { Route as StaffSystemPermissionsRouteImport } from './routes/_staff/system.permissions'
-import { Route as StaffSystemRoleAssignmentsRouteImport } from './routes/_staff/system.role-assignments'
 import { Route as StaffTasksIndexRouteImport } from './routes/_staff/tasks.index'
 import { Route as StaffTasksTaskIdRouteImport } from './routes/_staff/tasks.$taskId'
 import { Route as StaffTasksNewRouteImport } from './routes/_staff/tasks.new'
@@ -63,7 +62,8 @@ import { Route as StaffSecretariesNominationsIndexRouteImport } from './routes/_
 import { Route as StaffSecretariesNominationsNewRouteImport } from './routes/_staff/secretaries.nominations.new'
 import { Route as StaffSecretariesTalksIndexRouteImport } from './routes/_staff/secretaries.talks.index'
 import { Route as StaffSecretariesTalksNewRouteImport } from './routes/_staff/secretaries.talks.new'
-import { Route as StaffSystemRolesEnrolRouteImport } from './routes/_staff/system.roles.enrol'
+import { Route as StaffSystemRoleAssignmentsIndexRouteImport } from './routes/_staff/system.role-assignments.index'
+import { Route as StaffSystemRoleAssignmentsEnrolRouteImport } from './routes/_staff/system.role-assignments.enrol'
 import { Route as StaffSystemUsersIndexRouteImport } from './routes/_staff/system.users.index'
 import { Route as StaffSystemUsersUserIdRouteImport } from './routes/_staff/system.users.$userId'
 import { Route as StaffSystemUsersEnrolRouteImport } from './routes/_staff/system.users.enrol'
@@ -234,12 +234,6 @@ const StaffSystemPermissionsRoute = StaffSystemPermissionsRouteImport.update({
   path: '/system/permissions',
   getParentRoute: () => StaffRoute,
 } as any)
-const StaffSystemRoleAssignmentsRoute =
-  StaffSystemRoleAssignmentsRouteImport.update({
-    id: '/system/role-assignments',
-    path: '/system/role-assignments',
-    getParentRoute: () => StaffRoute,
-  } as any)
 const StaffTasksIndexRoute = StaffTasksIndexRouteImport.update({
   id: '/tasks/',
   path: '/tasks/',
@@ -381,11 +375,18 @@ const StaffSecretariesTalksNewRoute =
     path: '/secretaries/talks/new',
     getParentRoute: () => StaffRoute,
   } as any)
-const StaffSystemRolesEnrolRoute = StaffSystemRolesEnrolRouteImport.update({
-  id: '/system/roles/enrol',
-  path: '/system/roles/enrol',
-  getParentRoute: () => StaffRoute,
-} as any)
+const StaffSystemRoleAssignmentsIndexRoute =
+  StaffSystemRoleAssignmentsIndexRouteImport.update({
+    id: '/system/role-assignments/',
+    path: '/system/role-assignments/',
+    getParentRoute: () => StaffRoute,
+  } as any)
+const StaffSystemRoleAssignmentsEnrolRoute =
+  StaffSystemRoleAssignmentsEnrolRouteImport.update({
+    id: '/system/role-assignments/enrol',
+    path: '/system/role-assignments/enrol',
+    getParentRoute: () => StaffRoute,
+  } as any)
 const StaffSystemUsersIndexRoute = StaffSystemUsersIndexRouteImport.update({
   id: '/system/users/',
   path: '/system/users/',
@@ -572,7 +573,6 @@ export interface FileRoutesByFullPath {
   '/system/audit': typeof StaffSystemAuditRoute
   '/system/calendar': typeof StaffSystemCalendarRoute
   '/system/permissions': typeof StaffSystemPermissionsRoute
-  '/system/role-assignments': typeof StaffSystemRoleAssignmentsRoute
   '/tasks/$taskId': typeof StaffTasksTaskIdRoute
   '/tasks/new': typeof StaffTasksNewRoute
   '/volunteering/figures': typeof StaffVolunteeringFiguresRoute
@@ -596,7 +596,7 @@ export interface FileRoutesByFullPath {
   '/secretaries/inspections/$inspectionId': typeof StaffSecretariesInspectionsInspectionIdRoute
   '/secretaries/nominations/new': typeof StaffSecretariesNominationsNewRoute
   '/secretaries/talks/new': typeof StaffSecretariesTalksNewRoute
-  '/system/roles/enrol': typeof StaffSystemRolesEnrolRoute
+  '/system/role-assignments/enrol': typeof StaffSystemRoleAssignmentsEnrolRoute
   '/system/users/$userId': typeof StaffSystemUsersUserIdRoute
   '/system/users/enrol': typeof StaffSystemUsersEnrolRoute
   '/volunteering/activities/new': typeof StaffVolunteeringActivitiesNewRoute
@@ -611,6 +611,7 @@ export interface FileRoutesByFullPath {
   '/secretaries/$secretaryId/': typeof StaffSecretariesSecretaryIdIndexRoute
   '/secretaries/nominations/': typeof StaffSecretariesNominationsIndexRoute
   '/secretaries/talks/': typeof StaffSecretariesTalksIndexRoute
+  '/system/role-assignments/': typeof StaffSystemRoleAssignmentsIndexRoute
   '/system/users/': typeof StaffSystemUsersIndexRoute
   '/volunteering/certificates/': typeof StaffVolunteeringCertificatesIndexRoute
   '/volunteering/hours/': typeof StaffVolunteeringHoursIndexRoute
@@ -654,7 +655,6 @@ export interface FileRoutesByTo {
   '/system/audit': typeof StaffSystemAuditRoute
   '/system/calendar': typeof StaffSystemCalendarRoute
   '/system/permissions': typeof StaffSystemPermissionsRoute
-  '/system/role-assignments': typeof StaffSystemRoleAssignmentsRoute
   '/tasks/$taskId': typeof StaffTasksTaskIdRoute
   '/tasks/new': typeof StaffTasksNewRoute
   '/volunteering/figures': typeof StaffVolunteeringFiguresRoute
@@ -677,7 +677,7 @@ export interface FileRoutesByTo {
   '/secretaries/inspections/$inspectionId': typeof StaffSecretariesInspectionsInspectionIdRoute
   '/secretaries/nominations/new': typeof StaffSecretariesNominationsNewRoute
   '/secretaries/talks/new': typeof StaffSecretariesTalksNewRoute
-  '/system/roles/enrol': typeof StaffSystemRolesEnrolRoute
+  '/system/role-assignments/enrol': typeof StaffSystemRoleAssignmentsEnrolRoute
   '/system/users/$userId': typeof StaffSystemUsersUserIdRoute
   '/system/users/enrol': typeof StaffSystemUsersEnrolRoute
   '/volunteering/activities/new': typeof StaffVolunteeringActivitiesNewRoute
@@ -692,6 +692,7 @@ export interface FileRoutesByTo {
   '/secretaries/$secretaryId': typeof StaffSecretariesSecretaryIdIndexRoute
   '/secretaries/nominations': typeof StaffSecretariesNominationsIndexRoute
   '/secretaries/talks': typeof StaffSecretariesTalksIndexRoute
+  '/system/role-assignments': typeof StaffSystemRoleAssignmentsIndexRoute
   '/system/users': typeof StaffSystemUsersIndexRoute
   '/volunteering/certificates': typeof StaffVolunteeringCertificatesIndexRoute
   '/volunteering/hours': typeof StaffVolunteeringHoursIndexRoute
@@ -739,7 +740,6 @@ export interface FileRoutesById {
   '/_staff/system/audit': typeof StaffSystemAuditRoute
   '/_staff/system/calendar': typeof StaffSystemCalendarRoute
   '/_staff/system/permissions': typeof StaffSystemPermissionsRoute
-  '/_staff/system/role-assignments': typeof StaffSystemRoleAssignmentsRoute
   '/_staff/tasks/$taskId': typeof StaffTasksTaskIdRoute
   '/_staff/tasks/new': typeof StaffTasksNewRoute
   '/_staff/volunteering/figures': typeof StaffVolunteeringFiguresRoute
@@ -763,7 +763,7 @@ export interface FileRoutesById {
   '/_staff/secretaries/inspections/$inspectionId': typeof StaffSecretariesInspectionsInspectionIdRoute
   '/_staff/secretaries/nominations/new': typeof StaffSecretariesNominationsNewRoute
   '/_staff/secretaries/talks/new': typeof StaffSecretariesTalksNewRoute
-  '/_staff/system/roles/enrol': typeof StaffSystemRolesEnrolRoute
+  '/_staff/system/role-assignments/enrol': typeof StaffSystemRoleAssignmentsEnrolRoute
   '/_staff/system/users/$userId': typeof StaffSystemUsersUserIdRoute
   '/_staff/system/users/enrol': typeof StaffSystemUsersEnrolRoute
   '/_staff/volunteering/activities/new': typeof StaffVolunteeringActivitiesNewRoute
@@ -778,6 +778,7 @@ export interface FileRoutesById {
   '/_staff/secretaries/$secretaryId/': typeof StaffSecretariesSecretaryIdIndexRoute
   '/_staff/secretaries/nominations/': typeof StaffSecretariesNominationsIndexRoute
   '/_staff/secretaries/talks/': typeof StaffSecretariesTalksIndexRoute
+  '/_staff/system/role-assignments/': typeof StaffSystemRoleAssignmentsIndexRoute
   '/_staff/system/users/': typeof StaffSystemUsersIndexRoute
   '/_staff/volunteering/certificates/': typeof StaffVolunteeringCertificatesIndexRoute
   '/_staff/volunteering/hours/': typeof StaffVolunteeringHoursIndexRoute
@@ -823,7 +824,6 @@ export interface FileRouteTypes {
     | '/system/audit'
     | '/system/calendar'
     | '/system/permissions'
-    | '/system/role-assignments'
     | '/tasks/$taskId'
     | '/tasks/new'
     | '/volunteering/figures'
@@ -847,7 +847,7 @@ export interface FileRouteTypes {
     | '/secretaries/inspections/$inspectionId'
     | '/secretaries/nominations/new'
     | '/secretaries/talks/new'
-    | '/system/roles/enrol'
+    | '/system/role-assignments/enrol'
     | '/system/users/$userId'
     | '/system/users/enrol'
     | '/volunteering/activities/new'
@@ -862,6 +862,7 @@ export interface FileRouteTypes {
     | '/secretaries/$secretaryId/'
     | '/secretaries/nominations/'
     | '/secretaries/talks/'
+    | '/system/role-assignments/'
     | '/system/users/'
     | '/volunteering/certificates/'
     | '/volunteering/hours/'
@@ -905,7 +906,6 @@ export interface FileRouteTypes {
     | '/system/audit'
     | '/system/calendar'
     | '/system/permissions'
-    | '/system/role-assignments'
     | '/tasks/$taskId'
     | '/tasks/new'
     | '/volunteering/figures'
@@ -928,7 +928,7 @@ export interface FileRouteTypes {
     | '/secretaries/inspections/$inspectionId'
     | '/secretaries/nominations/new'
     | '/secretaries/talks/new'
-    | '/system/roles/enrol'
+    | '/system/role-assignments/enrol'
     | '/system/users/$userId'
     | '/system/users/enrol'
     | '/volunteering/activities/new'
@@ -943,6 +943,7 @@ export interface FileRouteTypes {
     | '/secretaries/$secretaryId'
     | '/secretaries/nominations'
     | '/secretaries/talks'
+    | '/system/role-assignments'
     | '/system/users'
     | '/volunteering/certificates'
     | '/volunteering/hours'
@@ -989,7 +990,6 @@ export interface FileRouteTypes {
     | '/_staff/system/audit'
     | '/_staff/system/calendar'
     | '/_staff/system/permissions'
-    | '/_staff/system/role-assignments'
     | '/_staff/tasks/$taskId'
     | '/_staff/tasks/new'
     | '/_staff/volunteering/figures'
@@ -1013,7 +1013,7 @@ export interface FileRouteTypes {
     | '/_staff/secretaries/inspections/$inspectionId'
     | '/_staff/secretaries/nominations/new'
     | '/_staff/secretaries/talks/new'
-    | '/_staff/system/roles/enrol'
+    | '/_staff/system/role-assignments/enrol'
     | '/_staff/system/users/$userId'
     | '/_staff/system/users/enrol'
     | '/_staff/volunteering/activities/new'
@@ -1028,6 +1028,7 @@ export interface FileRouteTypes {
     | '/_staff/secretaries/$secretaryId/'
     | '/_staff/secretaries/nominations/'
     | '/_staff/secretaries/talks/'
+    | '/_staff/system/role-assignments/'
     | '/_staff/system/users/'
     | '/_staff/volunteering/certificates/'
     | '/_staff/volunteering/hours/'
@@ -1257,13 +1258,6 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffSystemPermissionsRouteImport
       parentRoute: typeof StaffRoute
     }
-    '/_staff/system/role-assignments': {
-      id: '/_staff/system/role-assignments'
-      path: '/system/role-assignments'
-      fullPath: '/system/role-assignments'
-      preLoaderRoute: typeof StaffSystemRoleAssignmentsRouteImport
-      parentRoute: typeof StaffRoute
-    }
     '/_staff/tasks/': {
       id: '/_staff/tasks/'
       path: '/tasks'
@@ -1439,11 +1433,18 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof StaffSecretariesTalksNewRouteImport
       parentRoute: typeof StaffRoute
     }
-    '/_staff/system/roles/enrol': {
-      id: '/_staff/system/roles/enrol'
-      path: '/system/roles/enrol'
-      fullPath: '/system/roles/enrol'
-      preLoaderRoute: typeof StaffSystemRolesEnrolRouteImport
+    '/_staff/system/role-assignments/': {
+      id: '/_staff/system/role-assignments/'
+      path: '/system/role-assignments'
+      fullPath: '/system/role-assignments/'
+      preLoaderRoute: typeof StaffSystemRoleAssignmentsIndexRouteImport
+      parentRoute: typeof StaffRoute
+    }
+    '/_staff/system/role-assignments/enrol': {
+      id: '/_staff/system/role-assignments/enrol'
+      path: '/system/role-assignments/enrol'
+      fullPath: '/system/role-assignments/enrol'
+      preLoaderRoute: typeof StaffSystemRoleAssignmentsEnrolRouteImport
       parentRoute: typeof StaffRoute
     }
     '/_staff/system/users/': {
@@ -1720,7 +1721,6 @@ interface StaffRouteChildren {
   StaffSystemAuditRoute: typeof StaffSystemAuditRoute
   StaffSystemCalendarRoute: typeof StaffSystemCalendarRoute
   StaffSystemPermissionsRoute: typeof StaffSystemPermissionsRoute
-  StaffSystemRoleAssignmentsRoute: typeof StaffSystemRoleAssignmentsRoute
   StaffTasksTaskIdRoute: typeof StaffTasksTaskIdRoute
   StaffTasksNewRoute: typeof StaffTasksNewRoute
   StaffVolunteeringFiguresRoute: typeof StaffVolunteeringFiguresRoute
@@ -1744,7 +1744,7 @@ interface StaffRouteChildren {
   StaffSecretariesInspectionsInspectionIdRoute: typeof StaffSecretariesInspectionsInspectionIdRoute
   StaffSecretariesNominationsNewRoute: typeof StaffSecretariesNominationsNewRoute
   StaffSecretariesTalksNewRoute: typeof StaffSecretariesTalksNewRoute
-  StaffSystemRolesEnrolRoute: typeof StaffSystemRolesEnrolRoute
+  StaffSystemRoleAssignmentsEnrolRoute: typeof StaffSystemRoleAssignmentsEnrolRoute
   StaffSystemUsersUserIdRoute: typeof StaffSystemUsersUserIdRoute
   StaffSystemUsersEnrolRoute: typeof StaffSystemUsersEnrolRoute
   StaffVolunteeringActivitiesNewRoute: typeof StaffVolunteeringActivitiesNewRoute
@@ -1759,6 +1759,7 @@ interface StaffRouteChildren {
   StaffSecretariesSecretaryIdIndexRoute: typeof StaffSecretariesSecretaryIdIndexRoute
   StaffSecretariesNominationsIndexRoute: typeof StaffSecretariesNominationsIndexRoute
   StaffSecretariesTalksIndexRoute: typeof StaffSecretariesTalksIndexRoute
+  StaffSystemRoleAssignmentsIndexRoute: typeof StaffSystemRoleAssignmentsIndexRoute
   StaffSystemUsersIndexRoute: typeof StaffSystemUsersIndexRoute
   StaffVolunteeringCertificatesIndexRoute: typeof StaffVolunteeringCertificatesIndexRoute
   StaffVolunteeringHoursIndexRoute: typeof StaffVolunteeringHoursIndexRoute
@@ -1789,7 +1790,6 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffSystemAuditRoute: StaffSystemAuditRoute,
   StaffSystemCalendarRoute: StaffSystemCalendarRoute,
   StaffSystemPermissionsRoute: StaffSystemPermissionsRoute,
-  StaffSystemRoleAssignmentsRoute: StaffSystemRoleAssignmentsRoute,
   StaffTasksTaskIdRoute: StaffTasksTaskIdRoute,
   StaffTasksNewRoute: StaffTasksNewRoute,
   StaffVolunteeringFiguresRoute: StaffVolunteeringFiguresRoute,
@@ -1815,7 +1815,7 @@ const StaffRouteChildren: StaffRouteChildren = {
     StaffSecretariesInspectionsInspectionIdRoute,
   StaffSecretariesNominationsNewRoute: StaffSecretariesNominationsNewRoute,
   StaffSecretariesTalksNewRoute: StaffSecretariesTalksNewRoute,
-  StaffSystemRolesEnrolRoute: StaffSystemRolesEnrolRoute,
+  StaffSystemRoleAssignmentsEnrolRoute: StaffSystemRoleAssignmentsEnrolRoute,
   StaffSystemUsersUserIdRoute: StaffSystemUsersUserIdRoute,
   StaffSystemUsersEnrolRoute: StaffSystemUsersEnrolRoute,
   StaffVolunteeringActivitiesNewRoute: StaffVolunteeringActivitiesNewRoute,
@@ -1831,6 +1831,7 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffSecretariesSecretaryIdIndexRoute: StaffSecretariesSecretaryIdIndexRoute,
   StaffSecretariesNominationsIndexRoute: StaffSecretariesNominationsIndexRoute,
   StaffSecretariesTalksIndexRoute: StaffSecretariesTalksIndexRoute,
+  StaffSystemRoleAssignmentsIndexRoute: StaffSystemRoleAssignmentsIndexRoute,
   StaffSystemUsersIndexRoute: StaffSystemUsersIndexRoute,
   StaffVolunteeringCertificatesIndexRoute:
     StaffVolunteeringCertificatesIndexRoute,

@@ -11,7 +11,7 @@ import { ListFace } from './ListFace'
 interface HistoryButtonProps {
   /** `/api/v1/organisations/{id}/history`, for one. */
   readonly path: string
-  /** Words for this resource's actions, states and fields; the code itself where there are none. */
+  /** Words for this resource's actions and states; the code itself where there are none. */
   readonly names?: HistoryNames
 }
 

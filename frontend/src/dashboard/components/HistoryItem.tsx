@@ -9,7 +9,6 @@ import { StatusTag } from './StatusTag'
 export interface HistoryNames {
   readonly action?: (code: string) => string
   readonly state?: (code: string) => string
-  readonly field?: (code: string) => string
 }
 
 interface HistoryItemProps {
@@ -54,43 +53,6 @@ export function HistoryItem({ entry, names }: HistoryItemProps) {
         </StatusTag>
       )}
       {entry.reason !== null && <p>{t('reason_of', { reason: entry.reason })}</p>}
-      <Changes changes={entry.changes ?? {}} names={names} />
     </li>
   )
-}
-
-interface ChangesProps {
-  readonly changes: NonNullable<HistoryEntry['changes']>
-  readonly names: HistoryNames
-}
-
-function Changes({ changes, names }: ChangesProps) {
-  const t = useText(componentsText)
-  const fields = Object.entries(changes)
-  if (fields.length === 0) return null
-  const shown = (value: unknown) => (value === null || value === undefined ? t('nothing') : valueText(value))
-  return (
-    <table className="history-changes">
-      <thead>
-        <tr>
-          <th scope="col">{t('field')}</th>
-          <th scope="col">{t('before')}</th>
-          <th scope="col">{t('after')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {fields.map(([field, { before, after }]) => (
-          <tr key={field}>
-            <th scope="row">{names.field?.(field) ?? field}</th>
-            <td>{shown(before)}</td>
-            <td>{shown(after)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-function valueText(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

@@ -14,7 +14,6 @@ export interface HistoryEntry {
   /** Entered `delay_minutes` after it happened. */
   readonly late: boolean
   readonly delay_minutes: number
-  readonly changes?: Readonly<Record<string, { readonly before: unknown; readonly after: unknown }>> | null
 }
 
 /** `path` is the history of one record, like `/api/v1/organisations/{id}/history`. */

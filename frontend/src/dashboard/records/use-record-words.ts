@@ -1,6 +1,5 @@
 import { useText } from '../i18n/use-text'
 import { actsText } from './acts-text'
-import { fieldsText } from './fields-text'
 import { statesText } from './states-text'
 import { subjectsText } from './subjects-text'
 
@@ -9,7 +8,6 @@ export interface RecordWords {
   action(code: string): string
   subject(code: string): string
   state(code: string): string
-  field(code: string): string
 }
 
 /** The words of the history for every kind of record; a code that this release does not know stays as it is. */
@@ -17,8 +15,7 @@ export function useRecordWords(): RecordWords {
   const acts = useText(actsText)
   const { code: subject } = useText(subjectsText)
   const { code: state } = useText(statesText)
-  const { code: field } = useText(fieldsText)
   const action = (code: string) =>
     Object.hasOwn(actsText, code) ? acts.code(code) : acts.code(code.slice(code.lastIndexOf('.') + 1))
-  return { action, subject, state, field }
+  return { action, subject, state }
 }

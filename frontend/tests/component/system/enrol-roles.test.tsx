@@ -37,7 +37,7 @@ async function grant(label: string) {
 test('grants the roles that are due to who is ticked', async () => {
   const asked = answerEnrolments([WITH_ACCOUNT, OTHER_WITH_ACCOUNT])
   const sent = takeGrants()
-  await renderAt('/system/roles/enrol')
+  await renderAt('/system/role-assignments/enrol')
   const row = await screen.findByRole('row', { name: /李强/ })
   expect(asked[0]?.get('lacking')).toBe('roles')
   expect(row).toHaveTextContent('liqiang党员：区财政局第一党支部党组织书记：区财政局机关党委')
@@ -53,7 +53,7 @@ test('grants the roles that are due to who is ticked', async () => {
 test('grants them to all with nobody ticked, and says what was refused', async () => {
   answerEnrolments([OTHER_WITH_ACCOUNT], [WITH_ACCOUNT])
   const sent = takeGrants('user-3')
-  await renderAt('/system/roles/enrol')
+  await renderAt('/system/role-assignments/enrol')
   await screen.findByRole('row', { name: /王芳/ })
   await grant('授予 2 人的角色')
   expect(await screen.findByText('已授予 2 个角色')).toBeVisible()

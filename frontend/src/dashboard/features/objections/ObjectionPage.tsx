@@ -55,7 +55,7 @@ function ObjectionDetails({ objection }: { readonly objection: ObjectionOut }) {
             ))}
             <HistoryButton
               path={`/api/v1/objections/${id}/history`}
-              names={{ action: words.action, state: states.code, field: words.field }}
+              names={{ action: words.action, state: states.code }}
             />
           </>
         }

@@ -84,24 +84,6 @@ export const organisationActionsText = defineText({
   imported: { zh: '导入', en: 'Imported' },
 })
 
-export const organisationFieldsText = defineText({
-  kind: { zh: '组织类别', en: 'Kind' },
-  code: { zh: '组织代码', en: 'Code' },
-  name: { zh: '全称', en: 'Name' },
-  short_name: { zh: '简称', en: 'Short name' },
-  parent_id: { zh: '上级组织', en: 'Parent' },
-  unit_id: { zh: '所在单位', en: 'Unit' },
-  founded_on: { zh: '成立时间', en: 'Founded' },
-  dissolved_on: { zh: '撤销时间', en: 'Dissolved' },
-  position: { zh: '排列位置', en: 'Place in order' },
-  state: { zh: '状态', en: 'State' },
-  status: { zh: '状态', en: 'State' },
-  path: { zh: '层级', en: 'Path' },
-  depth: { zh: '级次', en: 'Level' },
-  search_text: { zh: '检索文本', en: 'Search text' },
-  name_pinyin: { zh: '拼音', en: 'Pinyin' },
-})
-
 export const organisationStatesText = defineText({
   active: { zh: '现有', en: 'Active' },
   dissolved: { zh: '已撤销', en: 'Dissolved' },

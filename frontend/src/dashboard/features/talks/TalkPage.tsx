@@ -70,7 +70,7 @@ function TalkPapers({ talk }: { readonly talk: TalkOut }) {
     <>
       <DownloadButton label={t('word')} path={`${path}/document`} query={{ format: 'docx' }} />
       <DownloadButton label={t('pdf')} path={`${path}/document`} query={{ format: 'pdf' }} />
-      <HistoryButton path={`${path}/history`} names={{ action: words.action, field: words.field, state }} />
+      <HistoryButton path={`${path}/history`} names={{ action: words.action, state }} />
     </>
   )
 }

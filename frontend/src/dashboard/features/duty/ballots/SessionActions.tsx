@@ -53,7 +53,7 @@ export function SessionActions({ session, round }: SessionActionsProps) {
       {allowed.includes('void') && <VoidButton session={session} />}
       <HistoryButton
         path={ballotSessionHistoryPath(id)}
-        names={{ action: words.action, field: words.field, state: (state) => t.code(state) }}
+        names={{ action: words.action, state: (state) => t.code(state) }}
       />
     </>
   )

@@ -58,7 +58,7 @@ export function ReportHeader({ report, children }: ReportHeaderProps) {
           )}
           <HistoryButton
             path={`${reportPath(id)}/history`}
-            names={{ action: words.action, field: words.field, state: states.code }}
+            names={{ action: words.action, state: states.code }}
           />
         </>
       }

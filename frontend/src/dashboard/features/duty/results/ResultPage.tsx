@@ -87,10 +87,7 @@ function Papers({ result }: { readonly result: DutyResultOut }) {
           <DownloadButton label={t('notice_pdf')} path={`${path}/notice`} query={{ format: 'pdf' }} />
         </>
       )}
-      <HistoryButton
-        path={`${path}/history`}
-        names={{ action: words.action, field: words.field, state: states.code }}
-      />
+      <HistoryButton path={`${path}/history`} names={{ action: words.action, state: states.code }} />
     </>
   )
 }

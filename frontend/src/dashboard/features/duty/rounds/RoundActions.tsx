@@ -50,7 +50,7 @@ export function RoundActions({ round }: RoundActionsProps) {
       {(runs || allowed.length > 0) && (
         <HistoryButton
           path={roundHistoryPath(round.id)}
-          names={{ action: words.action, field: words.field, state: states.code }}
+          names={{ action: words.action, state: states.code }}
         />
       )}
     </>

@@ -13,13 +13,7 @@ import { ChangePreview } from './ChangePreview'
 import { ChangeSteps } from './ChangeSteps'
 import { changePreviewQuery, changeQuery } from './change-queries'
 import type { Change, ChangeState } from './change-types'
-import {
-  changeActionsText,
-  changeFieldsText,
-  changeKindsText,
-  changeStatesText,
-  changesText,
-} from './changes-text'
+import { changeActionsText, changeKindsText, changeStatesText, changesText } from './changes-text'
 import '../organisations.css'
 import './changes.css'
 
@@ -94,12 +88,11 @@ function CurrentPreview({ change }: { readonly change: Change }) {
 
 function ChangeHistory({ id }: { readonly id: string }) {
   const action = useText(changeActionsText)
-  const field = useText(changeFieldsText)
   const state = useText(changeStatesText)
   return (
     <HistoryButton
       path={`/api/v1/organisation-changes/${id}/history`}
-      names={{ action: (code) => action.code(verbOf(code)), field: field.code, state: state.code }}
+      names={{ action: (code) => action.code(verbOf(code)), state: state.code }}
     />
   )
 }

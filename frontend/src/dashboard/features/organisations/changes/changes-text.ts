@@ -192,17 +192,3 @@ export const changeActionsText = defineText({
   withdraw: { zh: '撤回', en: 'Withdrawn' },
   obstructed: { zh: '未能生效', en: 'Could not take effect' },
 })
-
-export const changeFieldsText = defineText({
-  kind: { zh: '变更类型', en: 'Kind of change' },
-  organisation_id: { zh: '党组织', en: 'Organisation' },
-  effective_on: { zh: '生效日期', en: 'Takes effect' },
-  reason: { zh: '变更理由', en: 'Reason' },
-  payload: { zh: '变更内容', en: 'Content' },
-  state: { zh: '状态', en: 'State' },
-  submitted_by: { zh: '提交人', en: 'Submitted by' },
-  decided_by: { zh: '审批人', en: 'Decided by' },
-  applied_at: { zh: '生效时间', en: 'In effect since' },
-  created_organisation_id: { zh: '新设组织', en: 'New organisation' },
-  obstacle: { zh: '未能生效的原因', en: 'Why it could not take effect' },
-})

@@ -12,12 +12,7 @@ import { verbOf } from '../history-verbs'
 import { KindIcon } from '../KindIcon'
 import type { AsOf } from '../organisation-queries'
 import type { Organisation } from '../organisation-types'
-import {
-  organisationActionsText,
-  organisationFieldsText,
-  organisationStatesText,
-  organisationsText,
-} from '../organisations-text'
+import { organisationActionsText, organisationStatesText, organisationsText } from '../organisations-text'
 import { unitQuery } from '../units/unit-queries'
 import { Ancestors } from './Ancestors'
 import { BackToOutline } from './BackToOutline'
@@ -107,12 +102,11 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
 
 function OrganisationHistory({ id }: { readonly id: string }) {
   const action = useText(organisationActionsText)
-  const field = useText(organisationFieldsText)
   const state = useText(organisationStatesText)
   return (
     <HistoryButton
       path={`/api/v1/organisations/${id}/history`}
-      names={{ action: (code) => action.code(verbOf(code)), field: field.code, state: state.code }}
+      names={{ action: (code) => action.code(verbOf(code)), state: state.code }}
     />
   )
 }

@@ -4,7 +4,7 @@ import { useText } from '../../../i18n/use-text'
 import { verbOf } from '../history-verbs'
 import type { Unit } from '../organisation-types'
 import { useActOnUnit } from './unit-queries'
-import { unitActionsText, unitFieldsText, unitStatesText, unitsText } from './units-text'
+import { unitActionsText, unitStatesText, unitsText } from './units-text'
 
 interface UnitActionsProps {
   readonly unit: Unit
@@ -17,7 +17,6 @@ const ACTIONS = ['close', 'reopen'] as const
 export function UnitActions({ unit, onDone }: UnitActionsProps) {
   const t = useText(unitsText)
   const verbs = useText(unitActionsText)
-  const fields = useText(unitFieldsText)
   const states = useText(unitStatesText)
   const act = useActOnUnit(unit.id)
   const { name } = unit
@@ -25,7 +24,7 @@ export function UnitActions({ unit, onDone }: UnitActionsProps) {
     <span className="org-form-actions">
       <HistoryButton
         path={`/api/v1/units/${unit.id}/history`}
-        names={{ action: (code) => verbs.code(verbOf(code)), field: fields.code, state: states.code }}
+        names={{ action: (code) => verbs.code(verbOf(code)), state: states.code }}
       />
       {ACTIONS.filter((action) => unit.allowed_actions.includes(action)).map((action) => (
         <ConfirmButton

@@ -43,15 +43,6 @@ export const unitActionsText = defineText({
   reopen: { zh: '恢复使用', en: 'Reopened' },
 })
 
-export const unitFieldsText = defineText({
-  name: { zh: '单位名称', en: 'Name' },
-  short_name: { zh: '简称', en: 'Short name' },
-  credit_code: { zh: '统一社会信用代码', en: 'Credit code' },
-  organisation_id: { zh: '归属组织', en: 'Belongs to' },
-  state: { zh: '状态', en: 'State' },
-  search_text: { zh: '检索文本', en: 'Search text' },
-})
-
 export const unitStatesText = defineText({
   active: { zh: '在用', en: 'Active' },
   closed: { zh: '已停用', en: 'Closed' },

@@ -154,7 +154,7 @@ function AppointmentHistory({ id }: { readonly id: string }) {
   return (
     <HistoryButton
       path={`/api/v1/secretaries/${id}/history`}
-      names={{ action: words.action, field: words.field, state: states.code }}
+      names={{ action: words.action, state: states.code }}
     />
   )
 }

@@ -28,10 +28,7 @@ export function InspectionActions({ inspection, onBeforeReport }: InspectionActi
       ))}
       <DownloadButton label={t('report_word')} path={reportPath(id)} query={{ format: 'docx' }} />
       <DownloadButton label={t('report_pdf')} path={reportPath(id)} query={{ format: 'pdf' }} />
-      <HistoryButton
-        path={historyPath(id)}
-        names={{ action: words.action, field: words.field, state: states.code }}
-      />
+      <HistoryButton path={historyPath(id)} names={{ action: words.action, state: states.code }} />
     </>
   )
 }

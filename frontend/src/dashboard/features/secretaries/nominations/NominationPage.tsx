@@ -159,10 +159,5 @@ function useFurtherFacts(nomination: Nomination) {
 function NominationHistory({ id }: { readonly id: string }) {
   const words = useRecordWords()
   const states = useText(nominationStatesText)
-  return (
-    <HistoryButton
-      path={historyPath(id)}
-      names={{ action: words.action, field: words.field, state: states.code }}
-    />
-  )
+  return <HistoryButton path={historyPath(id)} names={{ action: words.action, state: states.code }} />
 }

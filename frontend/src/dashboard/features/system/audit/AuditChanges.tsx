@@ -1,5 +1,5 @@
 import { useText } from '../../../i18n/use-text'
-import { useRecordWords } from '../../../records/use-record-words'
+import { fieldsText } from '../../../records/fields-text'
 import { auditText } from './audit-text'
 import { type Change, changesOf } from './changes-of'
 import { useValueWords } from './use-value-words'
@@ -30,11 +30,11 @@ export function AuditChanges({ changes }: { readonly changes: Readonly<Record<st
 
 function ChangeRow({ change: { field, before, after, isHidden } }: { readonly change: Change }) {
   const t = useText(auditText)
-  const words = useRecordWords()
+  const { code: nameOf } = useText(fieldsText)
   const text = useValueWords()
   return (
     <tr>
-      <th scope="row">{words.field(field)}</th>
+      <th scope="row">{nameOf(field)}</th>
       {isHidden ? (
         <td colSpan={2} className="soft">
           {t('hidden')}

@@ -41,7 +41,9 @@ export function RolesPage({ search, onSearch }: RolesPageProps) {
         actions={
           can('role_assignments.write') && (
             <>
-              <Button onClick={() => void navigate({ to: '/system/roles/enrol' })}>{t('enrol')}</Button>
+              <Button onClick={() => void navigate({ to: '/system/role-assignments/enrol' })}>
+                {t('enrol')}
+              </Button>
               <GrantButton organisationId={chosen} />
             </>
           )

@@ -36,7 +36,7 @@ export function ActivityActions({ activity }: { readonly activity: ActivityOut }
       )}
       <HistoryButton
         path={`/api/v1/activities/${id}/history`}
-        names={{ action: words.action, field: words.field, state: states.code }}
+        names={{ action: words.action, state: states.code }}
       />
     </>
   )

@@ -1,7 +1,7 @@
 import { NOTHING } from '@/shared/format/format'
 import { useFormat } from '../../../app/use-format'
 import { useText } from '../../../i18n/use-text'
-import { useRecordWords } from '../../../records/use-record-words'
+import { fieldsText } from '../../../records/fields-text'
 import type { ActivityNoticeOut } from '../volunteering-types'
 import { activityText } from './activities-text'
 
@@ -29,7 +29,7 @@ export function ActivityNotices({ notices }: { readonly notices: readonly Activi
 
 function NoticeFacts({ facts }: Pick<ActivityNoticeOut, 'facts'>) {
   const t = useText(activityText)
-  const words = useRecordWords()
+  const { code: nameOf } = useText(fieldsText)
   const format = useFormat()
   const shown = (value: unknown) => {
     if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)) return format.dateTime(value)
@@ -37,7 +37,7 @@ function NoticeFacts({ facts }: Pick<ActivityNoticeOut, 'facts'>) {
   }
   return Object.entries(facts).map(([field, value]) => {
     const [before, after] = Array.isArray(value) ? value : [null, value]
-    const values = { field: words.field(field), before: shown(before), after: shown(after) }
+    const values = { field: nameOf(field), before: shown(before), after: shown(after) }
     return (
       <p key={field} className="soft">
         {t(before === after ? 'notice_which' : 'notice_fact', values)}

@@ -24,10 +24,7 @@ export function CertificateActions({ certificate }: { readonly certificate: Cert
       <DownloadButton label={t('transcript_pdf')} path={transcript} query={{ format: 'pdf' }} />
       <DownloadButton label={t('transcript_docx')} path={transcript} query={{ format: 'docx' }} />
       <RevokeButton certificate={certificate} />
-      <HistoryButton
-        path={`${path}/history`}
-        names={{ action: words.action, field: words.field, state: states.code }}
-      />
+      <HistoryButton path={`${path}/history`} names={{ action: words.action, state: states.code }} />
     </>
   )
 }

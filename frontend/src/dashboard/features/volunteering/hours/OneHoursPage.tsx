@@ -51,7 +51,7 @@ function OneHours({ hours }: { readonly hours: VolunteerHoursOut }) {
             <HoursActions hours={hours} />
             <HistoryButton
               path={`/api/v1/volunteer-hours/${hours.id}/history`}
-              names={{ action: words.action, field: words.field, state: states.code }}
+              names={{ action: words.action, state: states.code }}
             />
           </>
         }

@@ -29,7 +29,7 @@ export function TeamActions({ team }: { readonly team: VolunteerTeamOut }) {
         ))}
       <HistoryButton
         path={`/api/v1/volunteer-teams/${team.id}/history`}
-        names={{ action: words.action, field: words.field, state: states.code }}
+        names={{ action: words.action, state: states.code }}
       />
     </>
   )

@@ -4,7 +4,7 @@ import { EnrolRolesPage } from '../../features/system/enrolment/EnrolRolesPage'
 import { enrolmentSearch } from '../../features/system/enrolment/enrolment-search'
 import { NotFoundPage } from '../../layout/NotFoundPage'
 
-export const Route = createFileRoute('/_staff/system/roles/enrol')({
+export const Route = createFileRoute('/_staff/system/role-assignments/enrol')({
   validateSearch: enrolmentSearch,
   component: EnrolRoles,
 })

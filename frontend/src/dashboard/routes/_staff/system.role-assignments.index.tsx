@@ -2,7 +2,7 @@ import { createFileRoute } from '@tanstack/react-router'
 import { RolesPage } from '../../features/system/roles/RolesPage'
 import { rolesSearch } from '../../features/system/roles/roles-search'
 
-export const Route = createFileRoute('/_staff/system/role-assignments')({
+export const Route = createFileRoute('/_staff/system/role-assignments/')({
   validateSearch: rolesSearch,
   component: RoleAssignments,
 })
