@@ -10,6 +10,9 @@ from documents.printed import opened, page_count, texts
 from duty_reports.appraised import FINE, Appraised
 from duty_reports.review import refusal
 from factories.activities import Planning
+from gongwei.core import clock
+from gongwei.duty_reports.rounds.owing import NOT_HANDED_IN
+from gongwei.tasks.models import Task, TaskState
 
 
 async def test_nothing_is_published_before_every_grade_is_decided(appraised: Appraised) -> None:
@@ -21,6 +24,29 @@ async def test_nothing_is_published_before_every_grade_is_decided(appraised: App
     await appraised.decide("police")
     assert (await appraised.moved("leader", appraised.round_.id, "publish"))["state"] == "published"
     assert (await appraised.result())["state"] == "published"
+
+
+async def test_nobody_is_asked_for_a_report_once_the_results_are_out(appraised: Appraised) -> None:
+    owed, done = (
+        Task(
+            organisation_id=line.organisation_id, given_from_id=appraised.id_of("root"),
+            title="提交述职报告", due_on=clock.today(), original_due_on=clock.today(), state=state,
+            given_by_label="工委干部",
+            origin_type="duty_participant", origin_id=line.id,
+        )
+        for line, state in zip(
+            appraised.participants, (TaskState.OPEN, TaskState.SUBMITTED), strict=True
+        )
+    )  # fmt: skip
+    await appraised.stored(owed, done)
+    await appraised.calculated(FINE)
+    assert len((await appraised.read("secretary", "me/home"))["tasks"]) == 1
+    await appraised.published()
+    assert (await appraised.read("secretary", "me/home"))["tasks"] == []
+    shown = [await appraised.read("officer", f"tasks/{one.id}") for one in (owed, done)]
+    assert [one["state"] for one in shown] == ["cancelled", "submitted"]
+    history = await appraised.read("officer", f"tasks/{owed.id}/history")
+    assert history["items"][0]["reason"] == NOT_HANDED_IN
 
 
 async def test_a_published_revision_is_frozen_with_the_hash_of_its_canonical_json(

@@ -19,8 +19,9 @@ A = DutyRoundAction
 async def take_part(
     session: AsyncSession, actor: Actor, round_: DutyRound, action: DutyRoundAction
 ) -> list[Row]:
-    """Note the moments, freeze the scheme and give the tasks on opening, then let the registered
-    reactions follow. Answers the rows that were written with the round.
+    """Note the moments, freeze the scheme and give the tasks on opening, cancel what is owed on
+    publication, then let the registered reactions follow. Answers the rows that were written with
+    the round.
     """
     parts: list[Row] = []
     now = clock.now()
@@ -33,6 +34,7 @@ async def take_part(
         round_.calculated_at = now
     elif action is A.PUBLISH:
         round_.published_at = now
+        await owing.ask_nobody_more(session, actor, round_)
     elif action is A.REOPEN:
         round_.revision += 1
         round_.appraised_at = now

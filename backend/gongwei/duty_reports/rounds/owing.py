@@ -16,7 +16,7 @@ from gongwei.access.scope import below
 from gongwei.duty_reports.rounds.models import DutyParticipant, DutyRound
 from gongwei.duty_reports.rounds.reading import ParticipantLine, participants_of, runs
 from gongwei.tasks.assignees import worker_for
-from gongwei.tasks.by_origin import cancel_given, tasks_of
+from gongwei.tasks.by_origin import cancel_given, tasks_from, tasks_of
 from gongwei.tasks.moving import redate
 from gongwei.tasks.origins import Origin, register_origin
 from gongwei.tasks.schemas import OriginIn, TaskIn
@@ -24,7 +24,8 @@ from gongwei.tasks.service import give
 from gongwei.tasks.workflow import OWED
 
 WITH_THE_ROUND = "随述职轮次延期 Put off with the round"
-"""A reason that nobody types; a log has no language of its own."""
+NOT_HANDED_IN = "结果已发布，报告未交 Results published without the report"
+"""Reasons that nobody types; a log has no language of its own."""
 
 register_origin(
     Origin(
@@ -74,8 +75,18 @@ async def _place(session: AsyncSession, line: ParticipantLine) -> Organisation:
 async def ask_no_more(
     session: AsyncSession, actor: Actor, line: ParticipantLine, reason: str | None
 ) -> None:
-    """Cancel what somebody who was left out still owed."""
+    """Cancel what a participant still owed."""
     await cancel_given(session, actor, origin_of(line.participant), reason)
+
+
+async def ask_nobody_more(session: AsyncSession, actor: Actor, round_: DutyRound) -> None:
+    """Cancel what is still owed once the results are out: no report can be written any more."""
+    lines = await participants_of(session, actor, round_.id)
+    origins = [line.participant.id for line in lines]
+    given = await tasks_from(session, actor, DutyParticipant.__tablename__, origins)
+    for line in lines:
+        if any(task.state in OWED for task in given[line.participant.id]):
+            await ask_no_more(session, actor, line, NOT_HANDED_IN)
 
 
 async def put_off(session: AsyncSession, actor: Actor, round_: DutyRound, due_on: date) -> None:
