@@ -27,6 +27,8 @@ def test_the_three_workbooks_give_the_published_figures(
     steps.set_own_password(page, PASSWORD, OWN_PASSWORD)
     steps.set_up_second_factor(page)
     expect(page.get_by_role("heading", name="首页")).to_be_visible()
+    page.get_by_role("alert").get_by_role("link", name="导入党组织").click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
 
     names = ("党组织基本信息表.xlsx", "党员花名册.xlsx", "党组织书记花名册.xlsx")
     organisations, members, secretaries = (CASE / name for name in names)

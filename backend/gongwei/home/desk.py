@@ -11,11 +11,11 @@ from gongwei.access.models import Organisation
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import allow, fetch
 from gongwei.audit.service import recent_changes
-from gongwei.calendars.working_days import missing_years
 from gongwei.core import clock
 from gongwei.duty_reports.reports.waiting import WaitingReport, reports_to_write
 from gongwei.home.duty_waiting import path_of
-from gongwei.home.schemas import DeskFiguresOut, HomeOut, NoticeOut, OwedTaskOut
+from gongwei.home.notices import notices
+from gongwei.home.schemas import DeskFiguresOut, HomeOut, OwedTaskOut
 from gongwei.home.waiting import waiting
 from gongwei.home.waiting_words import Language
 from gongwei.secretaries.waiting import nominations_open, talks_due
@@ -24,7 +24,6 @@ from gongwei.tasks.service import owed_by
 
 LINES = 20
 """Lines of each part; the rest is on the part's own page."""
-CALENDAR_PATH = "/system/calendar"
 
 
 async def home(session: AsyncSession, actor: Actor, language: Language) -> HomeOut:
@@ -34,7 +33,7 @@ async def home(session: AsyncSession, actor: Actor, language: Language) -> HomeO
     reports = {one.participant_id: one for one in await reports_to_write(session, actor, LINES)}
     told = {task.origin.id for task in owed if task.origin is not None}
     return HomeOut(
-        notices=await _notices(session, actor, language),
+        notices=await notices(session, actor, language),
         tasks=[
             OwedTaskOut(
                 id=task.id, title=task.title, due_on=task.due_on, late=task.late,
@@ -54,19 +53,6 @@ def _path(task: TaskLineOut, reports: Mapping[UUID, WaitingReport]) -> str:
     """Where the task is done: a duty report is written on its own page."""
     report = reports.get(task.origin.id) if task.origin is not None else None
     return f"/tasks/{task.id}" if report is None else path_of(report)
-
-
-async def _notices(session: AsyncSession, actor: Actor, language: Language) -> list[NoticeOut]:
-    """For those who keep the calendar: the years without which nobody is reminded of a task."""
-    if not actor.may(Permission.CALENDAR_WRITE):
-        return []
-    return [
-        NoticeOut(
-            code=missing.code, title=missing.title(language), detail=missing.detail(language),
-            path=CALENDAR_PATH,
-        )
-        for missing in await missing_years(session, clock.today())
-    ]  # fmt: skip
 
 
 async def _figures(session: AsyncSession, actor: Actor) -> DeskFiguresOut:

@@ -40,6 +40,17 @@ async def test_every_slip_has_a_code_that_votes_and_its_picture(voting: Voting) 
     assert await voting.counts(made) == counted(3, used=3)
 
 
+async def test_a_voting_that_is_called_like_its_group_is_named_once(voting: Voting) -> None:
+    made = await voting.arranged("masses", title="党员群众")
+    officer = acting(voting.world, "officer")
+    async with voting.database.transaction("*") as session:
+        printed = await print_slips(
+            session, officer, UUID(made["id"]), SlipsIn(codes=1), origin="http://test",
+            language="zh",
+        )  # fmt: skip
+    assert printed.document.lines == ("评议主体：党员群众",)
+
+
 async def test_slips_in_english(voting: Voting) -> None:
     made = await voting.arranged()
     path = f"ballot-sessions/{made['id']}/slips"

@@ -53,9 +53,12 @@ async def print_slips(
         return WORDS[key][1 if language == "en" else 0].format(**values)
 
     page = f"{origin}{PAGE}"
+    lines = [said("group", group=issued.group_title)]
+    if issued.title != issued.group_title:
+        lines.append(said("session", title=issued.title))
     document = Slips(
         title=round_.title,
-        lines=(said("group", group=issued.group_title), said("session", title=issued.title)),
+        lines=tuple(lines),
         how=said("how", page=page),
         codes=tuple(shown(code) for code in issued.codes),
         pictures={shown(code): picture_of(f"{page}#{code}") for code in issued.codes},

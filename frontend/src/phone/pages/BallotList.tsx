@@ -1,4 +1,5 @@
 import type { OwnBallotOut } from '@/shared/api/schema.gen'
+import { votingName } from '@/shared/format/voting-name'
 import { phoneText } from '../app/phone-text'
 import { useText } from '../app/use-text'
 
@@ -13,7 +14,7 @@ export function BallotList({ ballots }: { readonly ballots: readonly OwnBallotOu
         {ballots.map(({ session_id, state, round_title, title, group_title }) => (
           <li key={session_id}>
             <a href={`#/ballots/${session_id}`}>{round_title}</a>
-            <span className="soft">{`${title} · ${group_title}`}</span>
+            <span className="soft">{votingName({ title, group_title })}</span>
             {state === 'waiting' && <span className="soft">{t('ballot_waiting')}</span>}
           </li>
         ))}

@@ -161,3 +161,23 @@ test('closing says how many did not vote; opening again needs a reason', async (
     ]),
   )
 })
+
+test('several votings are closed at once, with how many did not vote in all of them', async () => {
+  const closed: unknown[] = []
+  const second = { ...SESSION, id: 'session-2', title: '第二场' }
+  answerSessions([])
+  server.use(
+    http.get('*/api/v1/duty-rounds/round-1/ballots', () => HttpResponse.json(page(SESSION, second))),
+    http.post('*/api/v1/ballot-sessions/:id/actions/close', ({ params }) => {
+      closed.push(params.id)
+      return HttpResponse.json({ ...SESSION, id: params.id, state: 'closed', allowed_actions: [] })
+    }),
+  )
+  await renderAt(PATH)
+  await userEvent.click(await screen.findByRole('button', { name: '全部结束' }))
+  const close = await dialog()
+  expect(close.getByText('结束这 2 场投票？')).toBeVisible()
+  expect(close.getByText(/还有 6 张没投/)).toBeVisible()
+  await userEvent.click(close.getByRole('button', { name: '全部结束' }))
+  await vi.waitFor(() => expect(closed).toEqual(['session-1', 'session-2']))
+})

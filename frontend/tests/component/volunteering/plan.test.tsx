@@ -41,6 +41,14 @@ test('plans the next one from an earlier one with a choice and a day', async () 
   expect(router.state.location.pathname).toBe('/volunteering/activities/activity-9')
 })
 
+test('the very first activity is planned from the start', async () => {
+  answerPlanning()
+  server.use(http.get('*/api/v1/activities', () => HttpResponse.json(listOf())))
+  await renderAt('/volunteering/activities/new')
+  expect(await screen.findByRole('button', { name: '存为草稿' })).toBeVisible()
+  expect(screen.getByRole('radio', { name: '照以前的办' })).toBeDisabled()
+})
+
 test('from the activity’s own page it is chosen already', async () => {
   answerPlanning()
   await renderAt('/volunteering/activities/new?from=activity-1')

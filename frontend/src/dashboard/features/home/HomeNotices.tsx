@@ -4,6 +4,9 @@ import { PathLink } from '../../components/PathLink'
 import { useText } from '../../i18n/use-text'
 import { homeText } from './home-text'
 
+/** Nothing is wrong yet: nothing is there. */
+const BEGINNING = 'no_organisations'
+
 /** What the program cannot go on without, for those who can mend it. */
 export function HomeNotices({ notices }: { readonly notices: readonly HomeNotice[] }) {
   const t = useText(homeText)
@@ -11,7 +14,7 @@ export function HomeNotices({ notices }: { readonly notices: readonly HomeNotice
     <Alert
       key={`${code} ${detail}`}
       className="home-notice"
-      type="error"
+      type={code === BEGINNING ? 'info' : 'error'}
       showIcon
       role="alert"
       title={title}
@@ -19,7 +22,7 @@ export function HomeNotices({ notices }: { readonly notices: readonly HomeNotice
         <>
           <p>{detail}</p>
           <PathLink path={path}>
-            {t('mend')}
+            {t(code === BEGINNING ? 'begin' : 'mend')}
             <span className="unseen"> {title}</span>
           </PathLink>
         </>

@@ -62,6 +62,7 @@ export const homeText = defineText({
     },
   },
   reminder_close: { zh: '知道了，关闭提醒', en: 'Close the reminder' },
+  begin: { zh: '导入党组织', en: 'Import the organisations' },
   mend: { zh: '去处理', en: 'Mend it' },
   terms: { zh: '任期', en: 'Terms of office' },
   in_service: { zh: '在职', en: 'In service' },

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { App, Button } from 'antd'
+import type { Choice } from '../../components/use-choice'
 import { useText } from '../../i18n/use-text'
-import type { Choice } from './use-choice'
 import { volunteeringText } from './volunteering-text'
 
 interface ChooseAllProps<Row> {

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { ApiError } from '@/shared/api/problem'
 import type { BallotOut } from '@/shared/api/schema.gen'
 import { ballotText } from '@/shared/ballot/ballot-text'
+import { votingName } from '@/shared/format/voting-name'
 import { Icon } from '../../app/Icon'
 import { LoadProblem } from '../../app/LoadProblem'
 import { phoneText } from '../../app/phone-text'
@@ -92,7 +93,7 @@ function Standing({ ballot, onReload, onLeave }: StandingProps) {
   return (
     <>
       <h1>{round_title}</h1>
-      <p className="soft">{words('group', { group: group_title, title })}</p>
+      <p className="soft">{votingName({ title, group_title })}</p>
       <div className={`outcome ${tone[state]}`} role="status">
         <Icon name={icon[state]} className="outcome-icon" />
         <p className="outcome-head">{t(state)}</p>

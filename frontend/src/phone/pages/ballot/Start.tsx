@@ -1,5 +1,6 @@
 import { ballotText } from '@/shared/ballot/ballot-text'
 import { isComplete, sheetOf } from '@/shared/ballot/sheet'
+import { votingName } from '@/shared/format/voting-name'
 import { useText } from '../../app/use-text'
 import { AnotherBallot } from './AnotherBallot'
 import type { Face, KeptBallot } from './kept-ballot'
@@ -24,7 +25,7 @@ export function Start({ kept: { ballot, sheets }, onGo, onAnother }: StartProps)
     <>
       <h1>{round_title}</h1>
       <p className="soft">{organisation_name}</p>
-      <p className="ballot-group">{t('group', { group: group_title, title })}</p>
+      <p className="ballot-group">{votingName({ title, group_title })}</p>
       <p>{t('facts', { people: participants.length, count: criteria.length })}</p>
       <p className="notice">{words('secret_short')}</p>
       <button type="button" className="primary" onClick={() => onGo(first === -1 ? 'review' : first)}>

@@ -27,7 +27,6 @@ export const phoneBallotText = defineText({
   },
   keep: { zh: '继续填这张', en: 'Go on with this one' },
   home: { zh: '返回首页', en: 'Back to home' },
-  group: { zh: '{group} · {title}', en: '{group} · {title}' },
   facts: {
     zh: '请评 {people} 位书记，每位 {count} 项。',
     en: {

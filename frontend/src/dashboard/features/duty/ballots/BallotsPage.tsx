@@ -7,6 +7,7 @@ import type { DutyRoundOut } from '../duty-types'
 import { roundQuery } from '../round-queries'
 import { ballotSessionsQuery } from './ballot-session-queries'
 import { ballotsText } from './ballots-text'
+import { CloseAllButton } from './CloseAllButton'
 import { GroupCounts } from './GroupCounts'
 import { NewSessionButton } from './NewSessionButton'
 import { SessionRow } from './SessionRow'
@@ -46,7 +47,12 @@ function Votings({ round }: { readonly round: DutyRoundOut }) {
       empty={{ title: t('empty'), hint: t('empty_hint'), action: arrange }}
     >
       {round.state === 'appraising' && open > 0 && (
-        <Alert type="info" showIcon title={t('close_first', { count: open })} />
+        <Alert
+          type="info"
+          showIcon
+          title={t('close_first', { count: open })}
+          action={<CloseAllButton sessions={sessions} />}
+        />
       )}
       <GroupCounts groups={groups} sessions={sessions} />
       <section className="duty-section" aria-labelledby="ballot-sessions">

@@ -24,7 +24,7 @@ export function SessionRow({ session, round }: SessionRowProps) {
         <h3>
           {title} <SessionState session={session} round={round} />
         </h3>
-        <p className="soft">{`${group_title} · ${about}`}</p>
+        <p className="soft">{title === group_title ? about : `${group_title} · ${about}`}</p>
       </div>
       <div className="ballots-session-acts">
         <SessionActions session={session} round={round} />

@@ -91,3 +91,17 @@ export function useActOnBallotSession(id: string) {
     onSettled,
   })
 }
+
+/** One after another, so that what was closed before a failure stays closed. */
+export function useCloseBallotSessions() {
+  const onSettled = useReadBallotsAnew()
+  return useMutation({
+    mutationFn: async (ids: readonly string[]) => {
+      for (const id of ids) {
+        const params = { path: { session_id: id, action: 'close' as const } }
+        await read(api.POST('/api/v1/ballot-sessions/{session_id}/actions/{action}', { params, body: {} }))
+      }
+    },
+    onSettled,
+  })
+}

@@ -110,6 +110,8 @@ export const ballotsText = defineText({
       other: '{count} ballots were not cast and cannot be any more. You can reopen it with a reason.',
     },
   },
+  close_all: { zh: '全部结束', en: 'Close all' },
+  close_all_title: { zh: '结束这 {count} 场投票？', en: 'Close these {count} votings?' },
   close_done: { zh: '已结束', en: 'Closed' },
   reopen: { zh: '重新开放', en: 'Reopen' },
   reopen_title: { zh: '重新开放“{title}”？', en: 'Reopen “{title}”?' },

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Result } from 'antd'
 import type { BallotOut } from '@/shared/api/schema.gen'
 import { ballotText } from '@/shared/ballot/ballot-text'
+import { votingName } from '@/shared/format/voting-name'
 import { ListFace } from '../../../components/ListFace'
 import { PageHeader } from '../../../components/PageHeader'
 import { useText } from '../../../i18n/use-text'
@@ -19,18 +20,18 @@ export function ScoringPage({ sessionId }: { readonly sessionId: string }) {
     ...ownBallotQuery(sessionId),
     refetchInterval: ({ state }) => (state.data?.state === 'waiting' ? WAITS_MS : false),
   })
-  const { round_title = t('title'), organisation_name, group_title, title } = ballot.data ?? {}
+  const { data: voting } = ballot
   return (
     <div className="page">
       <PageHeader
-        title={round_title}
+        title={voting?.round_title ?? t('title')}
         parent={{ to: '/duty/ballots', label: t('title') }}
-        {...(ballot.data !== undefined && {
-          description: [organisation_name, group_title, title].join(' · '),
+        {...(voting !== undefined && {
+          description: [voting.organisation_name, votingName(voting)].join(' · '),
         })}
       />
       <ListFace list={ballot} isEmpty={false} empty={{ title: '' }}>
-        {ballot.data !== undefined && <Standing sessionId={sessionId} ballot={ballot.data} />}
+        {voting !== undefined && <Standing sessionId={sessionId} ballot={voting} />}
       </ListFace>
     </div>
   )

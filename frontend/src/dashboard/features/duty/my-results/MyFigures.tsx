@@ -25,7 +25,7 @@ export function MyFigures({ result }: { readonly result: OwnDutyResultOut }) {
         </dd>
       </div>
       <div className="soft">
-        <dt className="unseen">{words('decision')}</dt>
+        <dt className="unseen">{t('class_and_acts')}</dt>
         <dd className="result-decision">
           {spread !== null && <p>{t('class', { n: spread.n })}</p>}
           {decision_reason !== null && <p>{words('reason', { reason: decision_reason })}</p>}

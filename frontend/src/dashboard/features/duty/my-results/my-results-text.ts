@@ -31,6 +31,7 @@ export const myResultsText = defineText({
   object_all: { zh: '总分和等次', en: 'Total and grade' },
   object_what: { zh: '哪里不对，为什么', en: 'What is wrong, and why' },
   object_done: { zh: '已提出，等待核查', en: 'Sent; somebody examines it now' },
+  class_and_acts: { zh: '全体与签收', en: 'Class and acknowledgement' },
   class: { zh: '全体 {n} 人', en: 'Of {n} people' },
   no_ranking: {
     zh: '只有您本人和组织者看得到您的得分；这里不排名次，也看不到别人的。',

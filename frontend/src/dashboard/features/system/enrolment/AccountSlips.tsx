@@ -59,6 +59,8 @@ function Slip({ slip }: { readonly slip: AccountSlip }) {
       <dl>
         <dt>{t('address')}</dt>
         <dd>{window.location.origin}</dd>
+        <dt>{t('phone_address')}</dt>
+        <dd>{window.location.origin}/m/</dd>
         <dt>{t('username')}</dt>
         <dd className="enrol-password">{slip.username}</dd>
         <dt>{t('password')}</dt>

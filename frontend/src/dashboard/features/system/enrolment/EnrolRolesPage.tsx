@@ -5,6 +5,7 @@ import type { AssignmentOut, RoleDueOut } from '@/shared/api/schema.gen'
 import { rolesText } from '@/shared/i18n/roles-text'
 import { api } from '../../../app/api'
 import { PageHeader } from '../../../components/PageHeader'
+import { useChoice } from '../../../components/use-choice'
 import { useText } from '../../../i18n/use-text'
 import { rolesPageText } from '../roles/roles-page-text'
 import { EnrolmentTable } from './EnrolmentTable'
@@ -16,7 +17,6 @@ import { RunButton } from './RunButton'
 import { RunFailures } from './RunFailures'
 import { RunProgress } from './RunProgress'
 import { useAskBeforeLeaving } from './use-ask-before-leaving'
-import { useChosen } from './use-chosen'
 import { type Run, useRunThrough } from './use-run-through'
 import '../system.css'
 import './enrol.css'
@@ -91,14 +91,14 @@ function People({ search, onSearch, onStart }: PeopleProps) {
   const t = useText(enrolRolesText)
   const common = useText(enrolmentText)
   const query = enrolmentsQuery('roles', search)
-  const chosen = useChosen(query)
+  const choice = useChoice(query)
   return (
     <EnrolmentTable
       name="enrol-roles"
       search={search}
       onSearch={onSearch}
       query={query}
-      chosen={chosen}
+      choice={choice}
       columns={[
         { key: 'username', title: common('username'), dataIndex: 'username' },
         {
@@ -110,7 +110,7 @@ function People({ search, onSearch, onStart }: PeopleProps) {
       empty={{ title: t('empty'), hint: t('empty_hint') }}
       action={
         <RunButton
-          chosen={chosen}
+          choice={choice}
           label={(count) => t('grant', { count })}
           title={(count) => t('grant_title', { count })}
           text={t('grant_text')}

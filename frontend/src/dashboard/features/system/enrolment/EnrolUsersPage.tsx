@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import { PageHeader } from '../../../components/PageHeader'
+import { useChoice } from '../../../components/use-choice'
 import { useText } from '../../../i18n/use-text'
 import { usersText } from '../users/users-text'
 import { AccountsOutcome } from './AccountsOutcome'
@@ -14,7 +15,6 @@ import type { EnrolmentSearch } from './enrolment-search'
 import { RunButton } from './RunButton'
 import { RunProgress } from './RunProgress'
 import { useAskBeforeLeaving } from './use-ask-before-leaving'
-import { useChosen } from './use-chosen'
 import { useRunThrough } from './use-run-through'
 import '../system.css'
 import './enrol.css'
@@ -106,21 +106,21 @@ function People({ search, onSearch, onStart }: ChoiceProps) {
   const t = useText(enrolUsersText)
   const lacking = lackOf(search.lacking)
   const query = enrolmentsQuery(lacking, search)
-  const chosen = useChosen(query)
+  const choice = useChoice(query)
   return (
     <EnrolmentTable
       name={`enrol-${lacking}`}
       search={search}
       onSearch={onSearch}
       query={query}
-      chosen={chosen}
+      choice={choice}
       columns={
         lacking === 'account' ? [] : [{ key: 'username', title: t('username'), dataIndex: 'username' }]
       }
       empty={{ title: t(`${lacking}_empty`), hint: t(`${lacking}_empty_hint`) }}
       action={
         <RunButton
-          chosen={chosen}
+          choice={choice}
           label={(count) => t(`do_${lacking}`, { count })}
           title={(count) => t(`do_${lacking}_title`, { count })}
           text={t(`do_${lacking}_text`)}

@@ -3,19 +3,19 @@ import type { ReactNode } from 'react'
 import { FilterBar } from '../../../components/FilterBar'
 import { type EmptyFace, type ListColumn, ListTable } from '../../../components/ListTable'
 import type { ListQuery } from '../../../components/list-query'
+import type { Choice } from '../../../components/use-choice'
 import { useText } from '../../../i18n/use-text'
 import type { Enrolment } from './enrolment-queries'
 import type { EnrolmentSearch } from './enrolment-search'
 import { enrolmentText } from './enrolment-text'
 import { NameCell } from './NameCell'
-import type { Chosen } from './use-chosen'
 
 interface EnrolmentTableProps {
   readonly name: string
   readonly search: EnrolmentSearch
   readonly onSearch: (change: EnrolmentSearch) => void
   readonly query: ListQuery<Enrolment>
-  readonly chosen: Chosen
+  readonly choice: Choice<Enrolment>
   /** Those that stand behind name and organisation. */
   readonly columns: readonly ListColumn<Enrolment>[]
   readonly empty: EmptyFace
@@ -25,7 +25,7 @@ interface EnrolmentTableProps {
 
 /** People on the rosters to tick, with the filters that both administrators need. */
 export function EnrolmentTable(props: EnrolmentTableProps) {
-  const { name, search, onSearch, query, chosen, columns, empty, action } = props
+  const { name, search, onSearch, query, choice, columns, empty, action } = props
   const t = useText(enrolmentText)
   const { q, organisation_id, secretaries } = search
   return (
@@ -53,10 +53,12 @@ export function EnrolmentTable(props: EnrolmentTableProps) {
           { key: 'organisation', title: t('organisation'), dataIndex: 'organisation_name' },
           ...columns,
         ]}
-        rowSelection={chosen.selection}
+        rowSelection={choice.selection}
         tools={
           <>
-            {chosen.people.length > 0 && <Button onClick={chosen.clear}>{t('choose_none')}</Button>}
+            {choice.chosen.length > 0 && (
+              <Button onClick={() => choice.choose([])}>{t('choose_none')}</Button>
+            )}
             {action}
           </>
         }

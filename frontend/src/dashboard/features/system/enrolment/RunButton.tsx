@@ -1,11 +1,11 @@
 import { ConfirmButton } from '../../../components/ConfirmButton'
+import type { Choice } from '../../../components/use-choice'
 import { useText } from '../../../i18n/use-text'
 import type { Enrolment } from './enrolment-queries'
 import { enrolmentText } from './enrolment-text'
-import type { Chosen } from './use-chosen'
 
 interface RunButtonProps {
-  readonly chosen: Chosen
+  readonly choice: Choice<Enrolment>
   readonly label: (count: number) => string
   readonly title: (count: number) => string
   readonly text: string
@@ -16,8 +16,9 @@ interface RunButtonProps {
 const NAMED_AT_MOST = 10
 
 /** Begins with those who are ticked; with nobody ticked, with all whom the filters leave. */
-export function RunButton({ chosen, label, title, text, readAll, onStart }: RunButtonProps) {
-  const { people, total = 0 } = chosen
+export function RunButton({ choice, label, title, text, readAll, onStart }: RunButtonProps) {
+  const { chosen: people } = choice
+  const total = choice.total ?? 0
   const isAll = people.length === 0
   const count = isAll ? total : people.length
   return (

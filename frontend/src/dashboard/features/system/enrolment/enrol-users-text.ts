@@ -71,6 +71,7 @@ export const enrolUsersText = defineText({
     zh: '{organisation}（{count} 人）',
     en: { one: '{organisation} ({count} person)', other: '{organisation} ({count} people)' },
   },
+  phone_address: { zh: '手机', en: 'Phone' },
   address: { zh: '网址', en: 'Address' },
   must_change: { zh: '首次登录须修改密码', en: 'To be changed at the first sign-in' },
   leave_running: {

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { read } from '@/shared/api/client'
 import type { EnrolmentOut, Lacking } from '@/shared/api/schema.gen'
 import { api } from '../../../app/api'
+import { everyRow } from '../../../components/every-row'
 import { type ListPage, listQuery, type PageRequest } from '../../../components/list-query'
 import type { EnrolmentSearch } from './enrolment-search'
 
@@ -11,7 +12,6 @@ export interface Enrolment extends EnrolmentOut {
 }
 
 const FOUND_AT_MOST = 20
-const LONGEST_PAGE = 200
 const PATH = '/api/v1/enrolments'
 
 function pageOf(lacking: Lacking, { q, organisation_id, secretaries }: EnrolmentSearch) {
@@ -36,17 +36,8 @@ export function enrolmentsQuery(lacking: Lacking, search: EnrolmentSearch) {
 }
 
 /** The same from its first page to its last. */
-export async function everyEnrolment(lacking: Lacking, search: EnrolmentSearch) {
-  const fetchPage = pageOf(lacking, search)
-  const { signal } = new AbortController()
-  const found: Enrolment[] = []
-  let cursor: string | undefined
-  do {
-    const page = await fetchPage({ cursor, limit: LONGEST_PAGE, include_total: false, signal })
-    found.push(...page.items)
-    cursor = page.next_cursor ?? undefined
-  } while (cursor !== undefined)
-  return found
+export function everyEnrolment(lacking: Lacking, search: EnrolmentSearch) {
+  return everyRow(pageOf(lacking, search))
 }
 
 /** People without an account whose name contains `typed`; the first few without it. */

@@ -2,8 +2,8 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { read } from '@/shared/api/client'
 import { uuid } from '@/shared/id/uuid'
 import { api } from '../../../app/api'
+import { everyRow } from '../../../components/every-row'
 import { listQuery, type PageRequest } from '../../../components/list-query'
-import { everyRow } from '../every-row'
 import { sendInParts } from '../in-parts'
 import type { CheckInAttemptOut, CheckInIn, CheckInType, Presence, RosterRow } from '../volunteering-types'
 

@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Segmented } from 'antd'
 import { PageHeader } from '../../../components/PageHeader'
 import { useText } from '../../../i18n/use-text'
+import { earlierActivitiesQuery } from '../activities/activity-queries'
 import { volunteeringText } from '../volunteering-text'
 import { BlankForm } from './BlankForm'
 import { EarlierForm } from './EarlierForm'
@@ -10,12 +12,14 @@ import { planText } from './plan-text'
 import '../volunteering.css'
 import './plan.css'
 
-/** A new activity: from an earlier one in a minute, or from scratch. */
+/** A new activity: from an earlier one in a minute, or from scratch, as the very first is. */
 export function NewActivityPage({ search }: { readonly search: NewActivitySearch }) {
   const t = useText(planText)
   const words = useText(volunteeringText)
   const navigate = useNavigate()
-  const isBlank = search.way === 'blank'
+  const earlier = useQuery(earlierActivitiesQuery('latest', ''))
+  const isFirst = search.from === undefined && earlier.data?.items.length === 0
+  const isBlank = search.way === 'blank' || isFirst
   const choose = (way: string) =>
     void navigate({
       to: '/volunteering/activities/new',
@@ -30,7 +34,7 @@ export function NewActivityPage({ search }: { readonly search: NewActivitySearch
         className="vol-way"
         value={isBlank ? 'blank' : 'earlier'}
         options={[
-          { value: 'earlier', label: t('way_earlier') },
+          { value: 'earlier', label: t('way_earlier'), disabled: isFirst },
           { value: 'blank', label: t('way_blank') },
         ]}
         onChange={choose}

@@ -1,4 +1,4 @@
-import type { ListPage, PageRequest } from '../../components/list-query'
+import type { ListPage, PageRequest } from './list-query'
 
 const PAGE = 200
 

@@ -1,11 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ListQuery } from '../../components/list-query'
+import type { ListQuery } from './list-query'
 
 export interface Choice<Row> {
   readonly chosen: readonly Row[]
   readonly choose: (rows: readonly Row[]) => void
   readonly selection: { readonly selected: readonly string[]; readonly onChange: (ids: string[]) => void }
+  /** How many rows the list has; null as long as that is not known. */
+  readonly total: number | null
   /** How many rows the list has; null while its table shows all of them. */
   readonly beyond: number | null
 }
@@ -26,10 +28,12 @@ export function useChoice<Row extends { readonly id: string }>(
       ...shown.filter((row) => wanted.has(row.id) && mayBeChosen(row)),
     ])
   }
+  const total = list.data?.pages[0]?.total ?? null
   return {
     chosen,
     choose: (rows) => setChosen(rows.filter(mayBeChosen)),
     selection: { selected: chosen.map(({ id }) => id), onChange },
-    beyond: list.hasNextPage ? (list.data?.pages[0]?.total ?? null) : null,
+    total,
+    beyond: list.hasNextPage ? total : null,
   }
 }
