@@ -54,7 +54,8 @@ class Voting(Review):
         return f"duty-rounds/{self.round_.id}/ballots"
 
     async def arranged(self, group: str = "leaders", who: str = "officer", **more: Any) -> Body:
-        return await self.made(who, self.ballots, group_key=group, title=f"{group}会场", **more)
+        body = {"group_key": group, "title": f"{group}会场", **more}
+        return await self.made(who, self.ballots, **body)
 
     async def voter(self, name: str, order: int) -> UUID:
         """Somebody on the roster with an account of the same name."""
