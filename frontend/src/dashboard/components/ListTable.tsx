@@ -137,6 +137,7 @@ function RowTable<Row extends { readonly id: string }>(props: RowsProps<Row>) {
           rowSelection: {
             selectedRowKeys: [...rowSelection.selected],
             onChange: (keys) => rowSelection.onChange(keys.map(String)),
+            getCheckboxProps: () => ({ 'aria-label': t('choose_row') }),
           },
         })}
       />
