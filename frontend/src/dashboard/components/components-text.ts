@@ -29,6 +29,7 @@ export const componentsText = defineText({
   sort: { zh: '排序', en: 'Order' },
   sort_up: { zh: '{title}，升序', en: '{title}, ascending' },
   sort_down: { zh: '{title}，降序', en: '{title}, descending' },
+  searching: { zh: '正在查找…', en: 'Searching…' },
   choose_row: { zh: '选择这一条', en: 'Choose this one' },
   columns: { zh: '选择列', en: 'Columns' },
   clear_filters: { zh: '清除筛选', en: 'Clear filters' },

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
 import { type AriaAttributes, useState } from 'react'
+import { SearchSelect } from '../../components/SearchSelect'
 import { useDebounced } from '../../components/use-debounced'
 import { useText } from '../../i18n/use-text'
 import { nominationsText } from './nominations/nominations-text'
@@ -33,19 +33,18 @@ export function PersonSelect(props: PersonSelectProps) {
     choices.set(person_id, `${name}（${organisation_name}${mark}）`)
   }
   return (
-    <Select
+    <SearchSelect
       {...field}
-      allowClear
-      showSearch={{ filterOption: false, onSearch: setTyped }}
-      loading={isFetching}
+      choices={choices}
+      isFetching={isFetching}
       placeholder={t('person_placeholder')}
-      notFoundContent={t(isFetching ? 'person_searching' : 'person_none')}
-      value={value ?? null}
-      options={[...choices].map(([key, label]) => ({ value: key, label }))}
-      onChange={(picked: string | null | undefined) => {
+      none={t('person_none')}
+      onSearch={setTyped}
+      value={value}
+      onChange={(picked) => {
         const name = choices.get(picked ?? '')
-        if (picked && name !== undefined) setChosen({ id: picked, name })
-        onChange?.(picked ?? undefined)
+        if (picked !== undefined && name !== undefined) setChosen({ id: picked, name })
+        onChange?.(picked)
       }}
     />
   )

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
 import { type AriaAttributes, useState } from 'react'
 import type { SecretaryOut } from '@/shared/api/schema.gen'
+import { SearchSelect } from '../../components/SearchSelect'
 import { useDebounced } from '../../components/use-debounced'
 import { postsText } from '../../i18n/posts-text'
 import { useText } from '../../i18n/use-text'
@@ -32,16 +32,15 @@ export function HolderSelect({ value, onChange, ...field }: HolderSelectProps) {
     holders.set(value, chosen === undefined ? '…' : label(chosen))
   }
   return (
-    <Select
+    <SearchSelect
       {...field}
-      allowClear
-      showSearch={{ filterOption: false, onSearch: setTyped }}
-      loading={isFetching}
+      choices={holders}
+      isFetching={isFetching}
       placeholder={t('person_hint')}
-      notFoundContent={t(isFetching ? 'person_searching' : 'person_none')}
-      value={value ?? null}
-      options={[...holders].map(([key, name]) => ({ value: key, label: name }))}
-      onChange={(picked: string | null | undefined) => onChange?.(picked ?? undefined)}
+      none={t('person_none')}
+      onSearch={setTyped}
+      value={value}
+      onChange={(picked) => onChange?.(picked)}
     />
   )
 }

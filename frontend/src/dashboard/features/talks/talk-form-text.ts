@@ -27,7 +27,6 @@ export const talkFormText = defineText({
     en: 'Type the name of a secretary in office',
   },
   person_none: { zh: '没有找到在任的书记、副书记', en: 'No secretary in office found' },
-  person_searching: { zh: '正在查找', en: 'Searching' },
   organisation: { zh: '党组所在组织', en: 'Organisation of the leading group' },
   addressee: { zh: '主送机关', en: 'Addressee' },
   addressee_hint: { zh: '如：区财政局党组', en: 'The leading group that the letter goes to' },

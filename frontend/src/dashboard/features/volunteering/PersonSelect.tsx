@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
 import { type AriaAttributes, useState } from 'react'
+import { SearchSelect } from '../../components/SearchSelect'
 import { useDebounced } from '../../components/use-debounced'
 import { useText } from '../../i18n/use-text'
 import { peopleQuery } from './people-query'
@@ -31,18 +31,17 @@ export function PersonSelect({ value, onChange, present, ...field }: PersonSelec
     people.set(value, chosen ?? (present?.id === value ? present.name : '…'))
   }
   return (
-    <Select
+    <SearchSelect
       {...field}
-      allowClear
-      showSearch={{ filterOption: false, onSearch: setTyped }}
-      loading={isFetching}
+      choices={people}
+      isFetching={isFetching}
       placeholder={t('person_search')}
-      notFoundContent={t(isFetching ? 'searching' : 'person_none')}
-      value={value ?? null}
-      options={[...people].map(([key, label]) => ({ value: key, label }))}
-      onChange={(picked: string | null | undefined) => {
-        setChosen(picked ? people.get(picked) : undefined)
-        onChange?.(picked ?? undefined)
+      none={t('person_none')}
+      onSearch={setTyped}
+      value={value}
+      onChange={(picked) => {
+        setChosen(picked === undefined ? undefined : people.get(picked))
+        onChange?.(picked)
       }}
     />
   )

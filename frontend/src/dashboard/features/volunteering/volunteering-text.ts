@@ -9,7 +9,6 @@ export const volunteeringText = defineText({
   tab_certificates: { zh: '证明', en: 'Certificates' },
   tab_settings: { zh: '设置', en: 'Settings' },
   person_search: { zh: '输入姓名查找', en: 'Type a name' },
-  searching: { zh: '正在查找…', en: 'Searching…' },
   person_none: { zh: '没有找到这个人', en: 'Nobody found' },
   hours_minutes: { zh: '{hours} 小时 {minutes} 分', en: '{hours} h {minutes} min' },
   hours_only: { zh: '{hours} 小时', en: '{hours} h' },

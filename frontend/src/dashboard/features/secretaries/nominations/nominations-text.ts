@@ -49,7 +49,6 @@ export const nominationsText = defineText({
   batch_title_hint: { zh: '如：2026年11月换届人选', en: 'For example: Nominees of November 2026' },
   election_on: { zh: '选举日期', en: 'Day of the election' },
   person_placeholder: { zh: '输入姓名或拼音查找党员', en: 'Type a name to find a member' },
-  person_searching: { zh: '正在查找…', en: 'Searching…' },
   person_none: { zh: '没有找到党员', en: 'No member found' },
   probationary: { zh: '预备党员', en: 'probationary' },
   new: { zh: '提名', en: 'Nominate' },

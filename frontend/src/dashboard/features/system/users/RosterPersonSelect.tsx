@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
 import { type AriaAttributes, useState } from 'react'
 import type { EnrolmentOut } from '@/shared/api/schema.gen'
+import { SearchSelect } from '../../../components/SearchSelect'
 import { useDebounced } from '../../../components/use-debounced'
 import { useText } from '../../../i18n/use-text'
 import { withoutAccountQuery } from '../enrolment/enrolment-queries'
@@ -34,19 +34,18 @@ export function RosterPersonSelect(props: RosterPersonSelectProps) {
     choices.set(person_id, `${name}（${organisation_name}${mark}）`)
   }
   return (
-    <Select
+    <SearchSelect
       {...field}
-      allowClear
-      showSearch={{ filterOption: false, onSearch: setTyped }}
-      loading={isFetching}
+      choices={choices}
+      isFetching={isFetching}
       placeholder={t('person_pick')}
-      notFoundContent={t(isFetching ? 'person_searching' : 'person_none')}
-      value={value ?? null}
-      options={[...choices].map(([key, label]) => ({ value: key, label }))}
-      onChange={(picked: string | null | undefined) => {
+      none={t('person_none')}
+      onSearch={setTyped}
+      value={value}
+      onChange={(picked) => {
         const name = choices.get(picked ?? '')
-        if (picked && name !== undefined) setChosen({ id: picked, name })
-        onChange?.(picked ?? undefined)
+        if (picked !== undefined && name !== undefined) setChosen({ id: picked, name })
+        onChange?.(picked)
         const person = data?.items.find(({ person_id }) => person_id === picked)
         if (person !== undefined) onPick?.(person)
       }}

@@ -30,7 +30,6 @@ export const usersText = defineText({
     zh: '按姓名或拼音在名册中查找（选填）',
     en: 'Find on the rosters by name or pinyin (optional)',
   },
-  person_searching: { zh: '正在查找', en: 'Searching' },
   person_none: {
     zh: '没有找到：可能不在名册上，或已有账号',
     en: 'Nobody found: not on the rosters, or with an account already',
