@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { problem, renderAt, server, signedIn } from '../support/desk'
 import { batchBody, nominationBody, PICKER_ANSWERS, page } from './secretary-bodies'
 
@@ -68,6 +68,23 @@ async function chooseNominee(user: ReturnType<typeof userEvent.setup>) {
   await user.click(await screen.findByRole('combobox', { name: '人选' }))
   await user.click(await screen.findByText('张伟（第一党支部 · 预备党员）'))
 }
+
+test('a secretary nominates for the own organisation', async () => {
+  const sent = answer()
+  const own = {
+    id: 'assignment-2',
+    role: 'secretary',
+    organisation_id: 'organisation-2',
+    organisation_name: '第一党支部',
+  } as const
+  server.use(...signedIn({ permissions: SECRETARY, assignment: own, assignments: [own] }))
+  await renderAt('/secretaries/nominations/new')
+  const user = userEvent.setup({ delay: null })
+  await chooseNominee(user)
+  await user.click(screen.getByRole('button', { name: '存为草稿' }))
+  await vi.waitFor(() => expect(sent).toHaveLength(1))
+  expect(sent[0]?.[1]).toMatchObject({ organisation_id: 'organisation-2', person_id: 'person-2' })
+})
 
 test('a refusal stands at the field that it is about; the next try changes what was written', async () => {
   const sent = answer()
