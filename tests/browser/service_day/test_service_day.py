@@ -48,7 +48,7 @@ def test_a_member_signs_up_for_the_next_day_and_checks_in_and_out_today(
     member: Account,
     service_day: Body,
 ) -> None:
-    later = leader.publish("文明交通服务", begins=timedelta(hours=20))
+    later = leader.publish("文明交通服务", begins=timedelta(days=1))
     page = open_page(demonstration, PHONE)
     enter_phone(page, member.account, f"/m/#/activities/{later['id']}")
     page.get_by_role("button", name="报名", exact=True).click()

@@ -32,9 +32,12 @@ export function Chart({ title, description, option, table, height = 240 }: Chart
         </Button>
       </figcaption>
       {isPicture ? (
-        <Suspense fallback={<Skeleton active title={false} paragraph={{ rows: 5 }} />}>
-          <ChartCanvas option={option} description={description} height={height} />
-        </Suspense>
+        // What stands below must not move when the picture comes.
+        <div style={{ minHeight: height }}>
+          <Suspense fallback={<Skeleton active title={false} paragraph={{ rows: 5 }} />}>
+            <ChartCanvas option={option} description={description} height={height} />
+          </Suspense>
+        </div>
       ) : (
         <ChartTable caption={description} {...table} />
       )}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Skeleton } from 'antd'
 import { useMemo } from 'react'
 import type { DutyResultOut } from '@/shared/api/schema.gen'
 import { StackedBar } from '../../../charts/StackedBar'
@@ -8,13 +9,14 @@ import { classRows } from './class-rows'
 import { everyResultQuery } from './result-queries'
 import { RESULT_STATES } from './results-search'
 import { resultsText } from './results-text'
-import { SpreadChart } from './SpreadChart'
+import { SpreadChart, spreadHeight } from './SpreadChart'
 
 /** How the class did: its spread, its grades, and what is still to be decided. */
 export function ResultsSum({ round }: { readonly round: DutyRoundOut }) {
   const t = useText(resultsText)
-  const { data: results = [] } = useQuery(everyResultQuery(round.id))
+  const { data: results = [], isPending } = useQuery(everyResultQuery(round.id))
   const rows = useMemo(() => classRows(results, t('total')), [results, t])
+  if (isPending) return <Reserved rows={(round.scheme?.groups.length ?? 0) + 1} />
   if (results.length === 0) return null
   return (
     <div className="results-sum">
@@ -27,6 +29,17 @@ export function ResultsSum({ round }: { readonly round: DutyRoundOut }) {
         <h2>{t('grades')}</h2>
         <StackedBar parts={gradeParts(round, results, t('no_grade'))} />
       </aside>
+    </div>
+  )
+}
+
+const TITLE_AND_TEXT = 64
+
+/** The place of the picture: the list below must not move away under somebody's finger. */
+function Reserved({ rows }: { readonly rows: number }) {
+  return (
+    <div style={{ minHeight: spreadHeight(rows) + TITLE_AND_TEXT }}>
+      <Skeleton active paragraph={{ rows: 5 }} />
     </div>
   )
 }

@@ -15,6 +15,11 @@ interface SpreadChartProps {
   readonly hasOwn?: boolean
 }
 
+/** Pixels of a picture with so many rows. */
+export function spreadHeight(rows: number): number {
+  return rows * ROW_HEIGHT + 28
+}
+
 /** Scores as dots over the class's spread, and the same as a table. */
 export function SpreadChart({ rows, description, hasOwn = false }: SpreadChartProps) {
   const t = useText(resultsText)
@@ -25,7 +30,7 @@ export function SpreadChart({ rows, description, hasOwn = false }: SpreadChartPr
       title={t('spread')}
       description={description}
       option={option}
-      height={rows.length * ROW_HEIGHT + 28}
+      height={spreadHeight(rows.length)}
       table={{
         head: [t('group'), ...(hasOwn ? [t('own')] : []), t('n'), ...columns.map((column) => t(column))],
         rows: rows.map(({ label, own, spread }) => [
