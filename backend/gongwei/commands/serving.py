@@ -4,9 +4,12 @@ import asyncio
 import json
 import os
 import secrets
+import signal
 import socket
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from multiprocessing import parent_process
 from pathlib import Path
 
 import asyncpg
@@ -117,10 +120,21 @@ def serve_with_workers(settings: Settings, database_url: str, ready: str) -> Non
 
 
 def worker_application() -> FastAPI:
-    """The program in one of several processes, which all read the same settings."""
+    """The program in one of several processes, which all read the same settings and end with the
+    one that started them.
+    """
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     settings = load_settings()
     assert settings.database_url is not None
     return create_app(settings, settings.database_url)
+
+
+def _end_with_parent() -> None:
+    """A worker whose supervisor was killed would go on listening, and no new start could."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)
 
 
 class _Workers(Multiprocess):
