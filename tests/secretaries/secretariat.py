@@ -30,6 +30,16 @@ def days(number: int) -> date:
     return clock.today() + timedelta(days=number)
 
 
+def dated(body: Body) -> Body:
+    """A body whose dates are given as days from today: a run may go on past midnight."""
+    return {
+        name: str(days(value))
+        if type(value) is int and name.endswith(("_on", "deadline"))
+        else value
+        for name, value in body.items()
+    }
+
+
 @dataclass
 class Secretariat:
     """Somebody who knows how to ask for everything that this package does."""

@@ -11,7 +11,7 @@ from secretaries.inspections.written import (
     planned,
     under_way,
 )
-from secretaries.secretariat import Secretariat, days, faults, refusal
+from secretaries.secretariat import Secretariat, dated, days, faults, refusal
 
 
 async def test_interviews_are_counted_by_group_while_the_inspection_is_in_progress(
@@ -85,7 +85,7 @@ async def test_an_interview_is_reached_through_its_own_inspection_alone(desk: Se
     ("body", "expected"),
     [
         ({"held_on": "2999-01-01"}, [("/held_on", "less_than_equal")]),
-        ({"held_on": str(days(1))}, [("/held_on", "future")]),
+        ({"held_on": 1}, [("/held_on", "future")]),
         ({"people": 0}, [("/people", "greater_than_equal")]),
         ({"people": 501}, [("/people", "less_than_equal")]),
         ({"group": "friends"}, [("/group", "enum")]),
@@ -97,6 +97,6 @@ async def test_interviews_that_cannot_be_are_refused(
     desk: Secretariat, body: dict[str, Any], expected: list[tuple[str, str]]
 ) -> None:
     made = await under_way(desk)
-    given = {"group": "members", "held_on": str(days(0)), **body}
+    given = {"group": "members", "held_on": str(days(0)), **dated(body)}
     answer = await desk.send("officer", "POST", f"inspections/{made['id']}/interviews", json=given)
     assert faults(answer) == expected

@@ -12,7 +12,7 @@ from gongwei.core.db import WHOLE_TREE
 from gongwei.secretaries.talks.models import TalkKind, TalkState
 from gongwei.tasks.schemas import OriginIn, TaskIn
 from gongwei.tasks.service import give
-from secretaries.secretariat import Body, Secretariat, days, faults, refusal
+from secretaries.secretariat import Body, Secretariat, dated, days, faults, refusal
 from secretaries.talks.said import (
     ISSUES,
     in_office,
@@ -63,8 +63,8 @@ async def test_a_talk_held_today_is_not_entered_late(desk: Secretariat) -> None:
 @pytest.mark.parametrize(
     ("kind", "body", "expected"),
     [
-        ("reminder", {"held_on": str(days(1))}, [("/held_on", "future")]),
-        ("reminder", {"deadline": str(days(-1))}, [("/deadline", "too_early")]),
+        ("reminder", {"held_on": 1}, [("/held_on", "future")]),
+        ("reminder", {"deadline": -1}, [("/deadline", "too_early")]),
         ("reminder", {"statement": "好"}, [("/statement", "extra_forbidden")]),
         ("appointment", {"issues": ISSUES}, [("/issues", "extra_forbidden")]),
         ("inquiry", {}, [("/content", "missing")]),
@@ -75,7 +75,8 @@ async def test_what_cannot_have_been_said_is_refused(
     desk: Secretariat, kind: str, body: Body, expected: list[tuple[str, str]]
 ) -> None:
     made = await scheduled(desk, kind, await in_office(desk))
-    assert faults(await desk.act("officer", f"talks/{made['id']}", "hold", **body)) == expected
+    answer = await desk.act("officer", f"talks/{made['id']}", "hold", **dated(body))
+    assert faults(answer) == expected
 
 
 async def test_fields_of_holding_belong_to_no_other_action(desk: Secretariat) -> None:
