@@ -5,7 +5,7 @@ import { createQueryClient } from './app/query-client'
 import { reloadAfterRelease } from './app/reload-after-release'
 import { createDeskRouter } from './app/router'
 import 'antd/dist/reset.css'
-import './app/dashboard.css'
+import './app/styles/index.css'
 
 reloadAfterRelease()
 applyPalette(document.documentElement.style)

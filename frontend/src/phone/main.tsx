@@ -6,6 +6,7 @@ import { startPhone } from './app/start-phone'
 import './app/phone.css'
 import './app/check-in.css'
 import './app/lists.css'
+import './app/choices.css'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no root element')

@@ -7,6 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from httpx import Response
+from sqlmodel import col, select
 
 from duty_reports.review import Review
 from factories.world import commit_unrecorded
@@ -21,6 +22,7 @@ from gongwei.duty_reports.reports.models import (
 )
 from gongwei.duty_reports.rounds.models import DutyParticipant, DutyRound, DutyRoundState
 from gongwei.secretaries.models import Appointment
+from gongwei.tasks.models import Task
 
 Body = dict[str, Any]
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -144,3 +146,16 @@ async def round_with_reports(review: Review, **values: Any) -> Writing:
 
 def ids(answer: Any) -> set[UUID]:
     return {UUID(one["id"]) for one in answer["items"]}
+
+
+async def tasks(review: Review, origin_type: str = "duty_comment") -> list[Task]:
+    """The tasks that came of comments, or of something else, oldest first."""
+    async with review.database.transaction("*") as session:
+        query = select(Task).where(col(Task.origin_type) == origin_type).order_by(col(Task.id))
+        return list((await session.exec(query)).all())
+
+
+async def listed(writing: Writing, who: str, report: UUID) -> list[tuple[str, str]]:
+    """The comments on a report that somebody sees: text and state."""
+    found = await writing.review.read(who, f"duty-reports/{report}/comments")
+    return [(one["text"], one["state"]) for one in found["items"]]

@@ -1,19 +1,9 @@
 """Signing up: by those who are invited, once, at one place at a time, and never over-booked."""
 
-import asyncio
 from datetime import timedelta
 
-import pytest
-from httpx import Response
-from sqlmodel import col, func, select
-
 from factories.activities import Planning, faults, hours, refusal, shift
-from factories.program import client_of, own_program_on
-from factories.world import World
 from gongwei.core.clock import Frozen
-from gongwei.core.config import Settings
-from gongwei.core.db import Database
-from gongwei.volunteering.activities.models import SignUp, SignUpState
 
 
 async def test_a_member_signs_up_for_what_the_own_organisation_is_invited_to(
@@ -241,62 +231,6 @@ async def test_sign_ups_are_found_by_state_shift_and_name(plan: Planning) -> Non
     assert await found(shift_id=second["id"]) == [("王五", "讲解")]
     assert await found(q="lisi") == [("李四", "引导")]
     assert await found(limit=2) == [("李四", "引导"), ("王五", "引导")]
-
-
-@pytest.fixture
-async def apart(separate: Database, world_apart: World, settings: Settings) -> Planning:
-    app = await own_program_on(separate, settings)
-    async with client_of(app) as client:
-        yield Planning(client, separate, world_apart)
-
-
-async def test_the_last_place_is_taken_once_however_many_ask_at_once(apart: Planning) -> None:
-    names = [f"{one}某" for one in "甲乙丙丁戊己庚辛"]
-    for place, name in enumerate(names):
-        await apart.member(name, 2 * place + 1)
-    made = await apart.published("officer", "root", shift(capacity=3))
-    (held,) = made["shifts"]
-    answers = await asyncio.gather(
-        *(apart.post(name, "sign-ups", shift_id=held["id"]) for name in names)
-    )
-    assert [one.status_code for one in answers] == [201] * 8
-    assert sorted(one.json()["state"] for one in answers) == ["confirmed"] * 3 + ["waitlisted"] * 5
-    waiting = [one.json()["waiting_place"] for one in answers if one.json()["waiting_place"]]
-    assert sorted(waiting) == [1, 2, 3, 4, 5]
-
-
-async def test_two_phones_of_one_person_make_one_sign_up(apart: Planning) -> None:
-    await apart.member("李四")
-    first = await apart.published("officer", "root", shift(), shift(25, 28, post="讲解"))
-    one, two = (held["id"] for held in first["shifts"])
-
-    async def both(left: str, right: str) -> list[Response]:
-        asked = (apart.post("李四", "sign-ups", shift_id=given) for given in (left, right))
-        return list(await asyncio.gather(*asked))
-
-    answers = await both(one, two)
-    assert sorted(one.status_code for one in answers) == [201, 409]
-    async with apart.database.transaction("*") as session:
-        query = select(func.count()).where(col(SignUp.state) == SignUpState.CONFIRMED)
-        assert (await session.exec(query)).one() == 1
-
-
-async def test_cancelling_and_signing_up_at_once_leaves_no_place_empty_or_double(
-    apart: Planning,
-) -> None:
-    names = [f"{one}某" for one in "甲乙丙丁戊己"]
-    for place, name in enumerate(names):
-        await apart.member(name, 2 * place + 1)
-    made = await apart.published("officer", "root", shift(capacity=2))
-    (held,) = made["shifts"]
-    signed = [await apart.signed_up(name, held["id"]) for name in names[:4]]
-    await asyncio.gather(
-        *(apart.act(name, f"sign-ups/{one['id']}", "cancel")
-          for name, one in zip(names[:3], signed, strict=False)),
-        *(apart.post(name, "sign-ups", shift_id=held["id"]) for name in names[4:]),
-    )  # fmt: skip
-    now = await apart.read("officer", f"shifts/{held['id']}")
-    assert (now["confirmed_count"], now["waitlisted_count"]) == (2, 1)
 
 
 async def test_staff_knows_by_name_who_comes_from_elsewhere(plan: Planning) -> None:

@@ -13,6 +13,7 @@ import { meetingText } from './meeting-text'
 import { useMeetingKeys } from './use-meeting-keys'
 import '../duty.css'
 import '../reports/reports.css'
+import '../reports/comments.css'
 import './meeting.css'
 
 interface MeetingPageProps {

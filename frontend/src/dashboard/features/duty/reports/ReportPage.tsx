@@ -8,6 +8,7 @@ import { reportQuery } from './report-queries'
 import { reportsText } from './reports-text'
 import '../duty.css'
 import './reports.css'
+import './comments.css'
 
 /** Written by those whose report it is while it is open, read by everybody else. */
 export function ReportPage({ id }: { readonly id: string }) {

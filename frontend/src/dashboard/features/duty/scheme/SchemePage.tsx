@@ -12,6 +12,7 @@ import { SchemeRevisions } from './SchemeRevisions'
 import { SchemeView } from './SchemeView'
 import { schemeText } from './scheme-text'
 import './scheme.css'
+import './scheme-view.css'
 
 /** Edited while the round is prepared; read after that, and revised with a reason. */
 export function SchemePage({ id }: { readonly id: string }) {
