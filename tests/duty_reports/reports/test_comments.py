@@ -10,6 +10,8 @@ from gongwei.core import clock
 from gongwei.duty_reports.reports.models import CommentState, DutyReportState
 from gongwei.tasks.models import TaskState
 
+S = DutyReportState
+
 
 async def test_noted_comments_are_their_authors_own(writing: Writing) -> None:
     report = await writing.report(S.SUBMITTED)
@@ -28,9 +30,6 @@ async def test_noted_comments_are_their_authors_own(writing: Writing) -> None:
     for who in ("leader", "officer", "secretary", "clerk", "department_leader"):
         assert await listed(writing, who, report.id) == [("台账不全", "released")]
     assert (await writing.shown("secretary", report.id))["comments_count"] == 1
-
-
-S = DutyReportState
 
 
 async def test_a_comment_quotes_its_paragraph(writing: Writing) -> None:
