@@ -8,6 +8,8 @@ from gongwei.core import clock
 from gongwei.duty_reports.reports.models import DutyReportState
 from gongwei.tasks.models import TaskState
 
+S = DutyReportState
+
 
 async def test_nobody_judges_the_own_report(writing: Writing) -> None:
     report = await writing.report(S.SUBMITTED)
@@ -20,9 +22,6 @@ async def test_nobody_judges_the_own_report(writing: Writing) -> None:
     path = f"duty-reports/{report.id}/comments"
     answer = await writing.review.send("officer", "POST", path, json=body)
     assert refusal(answer) == (403, "own_matter")
-
-
-S = DutyReportState
 
 
 async def test_the_task_to_report_follows_the_report(review: Review) -> None:
