@@ -17,7 +17,14 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    expect,
+    sync_playwright,
+)
 
 from conftest import DATA_KEY, TOKEN_KEY, database_url, run_as_owner
 from gongwei.commands.serving import demo_secrets
@@ -31,6 +38,9 @@ HOW_TO_INSTALL = "Chromium is missing: apt-get install -y chromium fonts-noto-cj
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
 START_SECONDS = 480
+PATIENCE = 30_000
+"""Milliseconds to wait for what a page should show or let one press; a busy machine is slow."""
+expect.set_options(timeout=PATIENCE)
 
 
 @dataclass
@@ -184,7 +194,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         context = browser.new_context(**settings_of(server, size, language))
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(30_000)
+        page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("console", lambda said: faults.extend(_policy_breach(said)))
         return page

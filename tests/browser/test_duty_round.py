@@ -21,17 +21,13 @@ OWN, LATE, RAISED = "茅辉", "莫志强", "刘伟"
 LEADERS, FELLOWS, MEMBERS = "领导评议", organiser.FELLOWS, "党员群众代表测评"
 CAST = {LEADERS: 6, FELLOWS: 7, MEMBERS: 12}
 """Ballots by code; the fellow secretaries needed ten."""
-PATIENCE = 20_000
-"""Milliseconds; sixty of everything take longer than the usual five seconds on a busy machine."""
 
 
 @pytest.fixture
 def town(demonstration: Server, open_page: Open) -> Iterator[Town]:
-    expect.set_options(timeout=PATIENCE)
     town = Town(demonstration, open_page)
     yield town
     town.close()
-    expect.set_options(timeout=None)
 
 
 def test_a_round_of_sixty_secretaries_goes_from_set_up_to_an_objection(town: Town) -> None:
