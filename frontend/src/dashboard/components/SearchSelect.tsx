@@ -1,11 +1,18 @@
 import { Select } from 'antd'
-import type { AriaAttributes } from 'react'
+import { type AriaAttributes, useState } from 'react'
 import { useText } from '../i18n/use-text'
 import { componentsText } from './components-text'
 
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+
 interface SearchSelectProps extends AriaAttributes {
-  /** What was found for what was typed, by id, and what is chosen. */
-  readonly choices: ReadonlyMap<string, string>
+  /** What was found for what was typed, by id. */
+  readonly found: ReadonlyMap<string, string>
+  /** Kept among the choices, whatever is found. */
+  readonly present?: Named | undefined
   readonly isFetching: boolean
   readonly placeholder: string
   /** When nothing was found. */
@@ -16,10 +23,14 @@ interface SearchSelectProps extends AriaAttributes {
   readonly id?: string
 }
 
-/** One of many records, which the server finds by what is typed. */
+/** One of many records, which the server finds by what is typed; the chosen one keeps its name. */
 export function SearchSelect(props: SearchSelectProps) {
-  const { choices, isFetching, none, onSearch, value, onChange, ...field } = props
+  const { found, present, isFetching, none, onSearch, value, onChange, ...field } = props
   const t = useText(componentsText)
+  const [chosen, setChosen] = useState<Named>()
+  const kept = [present, chosen].filter((one) => one !== undefined)
+  const choices = new Map([...kept.map(({ id, name }) => [id, name] as const), ...found])
+  if (value && !choices.has(value)) choices.set(value, '…')
   return (
     <Select
       {...field}
@@ -29,7 +40,11 @@ export function SearchSelect(props: SearchSelectProps) {
       notFoundContent={isFetching ? t('searching') : none}
       value={value ?? null}
       options={[...choices].map(([key, label]) => ({ value: key, label }))}
-      onChange={(picked: string | null | undefined) => onChange(picked ?? undefined)}
+      onChange={(picked: string | null | undefined) => {
+        const name = choices.get(picked ?? '')
+        if (picked && name !== undefined) setChosen({ id: picked, name })
+        onChange(picked ?? undefined)
+      }}
     />
   )
 }

@@ -18,7 +18,7 @@ interface PersonSelectProps extends AriaAttributes {
 
 /** A field of antd's `Form`: one person out of the members, found by name or pinyin. */
 export function PersonSelect(props: PersonSelectProps) {
-  const { organisationId, present, value, onChange, ...field } = props
+  const { organisationId, onChange, ...field } = props
   const t = useText(nominationsText)
   const [typed, setTyped] = useState('')
   const settled = useDebounced(typed.trim(), 200)
@@ -26,26 +26,20 @@ export function PersonSelect(props: PersonSelectProps) {
     ...nomineesQuery(organisationId, settled),
     placeholderData: keepPreviousData,
   })
-  const [chosen, setChosen] = useState(present)
-  const choices = new Map(chosen === undefined ? [] : [[chosen.id, chosen.name]])
+  const found = new Map<string, string>()
   for (const { person_id, name, organisation_name, standing } of data?.items ?? []) {
     const mark = standing === 'full' ? '' : ` · ${t('probationary')}`
-    choices.set(person_id, `${name}（${organisation_name}${mark}）`)
+    found.set(person_id, `${name}（${organisation_name}${mark}）`)
   }
   return (
     <SearchSelect
       {...field}
-      choices={choices}
+      found={found}
       isFetching={isFetching}
       placeholder={t('person_placeholder')}
       none={t('person_none')}
       onSearch={setTyped}
-      value={value}
-      onChange={(picked) => {
-        const name = choices.get(picked ?? '')
-        if (picked !== undefined && name !== undefined) setChosen({ id: picked, name })
-        onChange?.(picked)
-      }}
+      onChange={(picked) => onChange?.(picked)}
     />
   )
 }

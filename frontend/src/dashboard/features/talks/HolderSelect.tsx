@@ -27,14 +27,11 @@ export function HolderSelect({ value, onChange, ...field }: HolderSelectProps) {
   const { data: chosen } = useQuery(holderQuery(value))
   const label = (holder: SecretaryOut) =>
     `${holder.name}（${holder.organisation_name} · ${post.code(holder.post)}）`
-  const holders = new Map(data?.items.map((holder) => [holder.id, label(holder)]))
-  if (value !== undefined && !holders.has(value)) {
-    holders.set(value, chosen === undefined ? '…' : label(chosen))
-  }
   return (
     <SearchSelect
       {...field}
-      choices={holders}
+      found={new Map(data?.items.map((holder) => [holder.id, label(holder)]))}
+      present={chosen && { id: chosen.id, name: label(chosen) }}
       isFetching={isFetching}
       placeholder={t('person_hint')}
       none={t('person_none')}

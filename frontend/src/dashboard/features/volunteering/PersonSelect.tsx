@@ -16,33 +16,25 @@ interface PersonSelectProps extends AriaAttributes {
 }
 
 /** One member of the subtree, found by name or pinyin. */
-export function PersonSelect({ value, onChange, present, ...field }: PersonSelectProps) {
+export function PersonSelect({ onChange, ...field }: PersonSelectProps) {
   const t = useText(volunteeringText)
   const [typed, setTyped] = useState('')
   const { data = [], isFetching } = useQuery({
     ...peopleQuery(useDebounced(typed.trim(), 200)),
     placeholderData: keepPreviousData,
   })
-  const [chosen, setChosen] = useState<string>()
-  const people = new Map(
+  const found = new Map(
     data.map(({ id, name, organisation_name }) => [id, `${name}（${organisation_name}）`]),
   )
-  if (value !== undefined && value !== null && !people.has(value)) {
-    people.set(value, chosen ?? (present?.id === value ? present.name : '…'))
-  }
   return (
     <SearchSelect
       {...field}
-      choices={people}
+      found={found}
       isFetching={isFetching}
       placeholder={t('person_search')}
       none={t('person_none')}
       onSearch={setTyped}
-      value={value}
-      onChange={(picked) => {
-        setChosen(picked === undefined ? undefined : people.get(picked))
-        onChange?.(picked)
-      }}
+      onChange={(picked) => onChange?.(picked)}
     />
   )
 }

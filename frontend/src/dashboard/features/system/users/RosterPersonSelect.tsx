@@ -19,32 +19,27 @@ interface RosterPersonSelectProps extends AriaAttributes {
 
 /** Somebody on the rosters who has no account, found by name or pinyin. */
 export function RosterPersonSelect(props: RosterPersonSelectProps) {
-  const { present, value, onChange, onPick, ...field } = props
+  const { onChange, onPick, ...field } = props
   const t = useText(usersText)
   const [typed, setTyped] = useState('')
   const { data, isFetching } = useQuery({
     ...withoutAccountQuery(useDebounced(typed.trim(), 200)),
     placeholderData: keepPreviousData,
   })
-  const [chosen, setChosen] = useState(present)
-  const choices = new Map(chosen === undefined ? [] : [[chosen.id, chosen.name]])
-  if (present !== undefined) choices.set(present.id, present.name)
+  const found = new Map<string, string>()
   for (const { person_id, name, organisation_name, is_secretary } of data?.items ?? []) {
     const mark = is_secretary ? ` · ${t('secretary')}` : ''
-    choices.set(person_id, `${name}（${organisation_name}${mark}）`)
+    found.set(person_id, `${name}（${organisation_name}${mark}）`)
   }
   return (
     <SearchSelect
       {...field}
-      choices={choices}
+      found={found}
       isFetching={isFetching}
       placeholder={t('person_pick')}
       none={t('person_none')}
       onSearch={setTyped}
-      value={value}
       onChange={(picked) => {
-        const name = choices.get(picked ?? '')
-        if (picked !== undefined && name !== undefined) setChosen({ id: picked, name })
         onChange?.(picked)
         const person = data?.items.find(({ person_id }) => person_id === picked)
         if (person !== undefined) onPick?.(person)
