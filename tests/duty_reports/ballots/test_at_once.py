@@ -104,3 +104,29 @@ async def test_people_voting_by_account_hold_no_connection_while_they_wait(apart
     answers = await asyncio.gather(*(apart.cast_as(name, made, apart.ballot()) for name in people))
     assert Counter(one.status_code for one in answers) == {201: 37}
     assert await apart.counts(made) == counted(37, used=37)
+
+
+async def test_of_two_votings_arranged_at_once_one_gives_a_person_a_paper(apart: Voting) -> None:
+    voter = str(await apart.voter("李四", 3))
+    given = {"group_key": "leaders", "person_ids": [voter]}
+    answers = await asyncio.gather(
+        *(
+            apart.send("officer", "POST", apart.ballots, json={**given, "title": f"会场{number}"})
+            for number in range(4)
+        )
+    )
+    assert Counter(one.status_code for one in answers) == {201: 1, 422: 3}
+    assert len((await apart.read("李四", "me/ballots"))["items"]) == 1
+
+
+async def test_of_two_votings_that_issue_at_once_one_gives_a_person_a_paper(apart: Voting) -> None:
+    voter = {"person_ids": [str(await apart.voter("李四", 3))]}
+    made = [await apart.arranged(title=f"会场{number}") for number in range(4)]
+    answers = await asyncio.gather(
+        *(
+            apart.send("officer", "POST", f"ballot-sessions/{one['id']}/papers", json=voter)
+            for one in made
+        )
+    )
+    assert Counter(one.status_code for one in answers) == {200: 1, 422: 3}
+    assert len((await apart.read("李四", "me/ballots"))["items"]) == 1

@@ -75,6 +75,81 @@ async def test_a_person_gets_one_paper_a_session(voting: Voting) -> None:
     assert await voting.counts(made) == counted(1)
 
 
+async def test_a_person_gets_no_second_paper_on_the_same_participants(voting: Voting) -> None:
+    voter, other = [str(await voting.voter(name, n)) for name, n in (("李四", 3), ("赵六", 4))]
+    first = await voting.arranged(title="上午场", person_ids=[voter])
+    body = {"group_key": "leaders", "title": "下午场", "person_ids": [other, voter]}
+    answer = await voting.send("officer", "POST", voting.ballots, json=body)
+    assert faults(answer) == [("/person_ids/1", "has_a_paper")]
+    assert answer.json()["errors"][0]["message"] == (
+        "李四在“上午场”中已有一张票，评的是同样的人，每人只能评一次。请去掉此人；"
+        "如要改在这里投票，请先在“上午场”中作废此人未投的票"
+    )
+    assert [one["id"] for one in (await voting.read("officer", voting.ballots))["items"]] == [
+        first["id"]
+    ]
+    second = await voting.arranged(title="下午场", person_ids=[other])
+    more = {"person_ids": [voter]}
+    path = f"ballot-sessions/{second['id']}/papers"
+    assert faults(await voting.send("officer", "POST", path, json=more)) == [
+        ("/person_ids/0", "has_a_paper")
+    ]
+
+
+async def test_a_used_paper_refuses_a_second_one_as_an_unused_one_does(voting: Voting) -> None:
+    voter = str(await voting.voter("李四", 3))
+    body = {"group_key": "leaders", "title": "下午场", "person_ids": [voter]}
+    first = await voting.arranged(title="上午场", person_ids=[voter])
+    before = await voting.send("officer", "POST", voting.ballots, json=body)
+    assert (await voting.cast_as("李四", first, voting.ballot())).status_code == 201
+    after = await voting.send("officer", "POST", voting.ballots, json=body)
+    assert faults(after) == [("/person_ids/0", "has_a_paper")]
+    assert after.json()["errors"] == before.json()["errors"]
+
+
+async def test_a_voided_paper_is_good_in_one_of_two_votings(voting: Voting) -> None:
+    voter = {"person_ids": [str(await voting.voter("李四", 3))]}
+    first = await voting.arranged(title="上午场", **voter)
+    papers = f"ballot-sessions/{first['id']}/papers"
+    await voting.send("officer", "POST", f"{papers}/void", json=voter)
+    second = await voting.arranged(title="下午场", **voter)
+    assert await voting.counts(second) == counted(1)
+    again = await voting.send("officer", "POST", papers, json=voter)
+    assert faults(again) == [("/person_ids/0", "has_a_paper")]
+
+
+@pytest.mark.parametrize(
+    ("held", "wanted", "is_refused"),
+    [
+        ("finance", "police", False),
+        ("finance", None, True),
+        (None, "finance", True),
+        ("finance", "root", True),
+        ("root", "finance", True),
+        ("finance", "finance", True),
+    ],
+)
+async def test_papers_are_second_ones_where_the_participants_are_shared(
+    voting: Voting, held: str | None, wanted: str | None, is_refused: bool
+) -> None:
+    voter = str(await voting.voter("李四", 3))
+    about = {at: {"about_id": str(voting.id_of(at))} if at else {} for at in (held, wanted)}
+    await voting.arranged(person_ids=[voter], **about[held])
+    body = {"group_key": "leaders", "title": "另一场", "person_ids": [voter], **about[wanted]}
+    answer = await voting.send("officer", "POST", voting.ballots, json=body)
+    assert answer.status_code == (422 if is_refused else 201)
+
+
+async def test_another_group_and_another_round_are_voted_in_besides(voting: Voting) -> None:
+    voter = str(await voting.voter("李四", 3))
+    await voting.arranged("leaders", person_ids=[voter])
+    made = await voting.arranged("masses", person_ids=[voter])
+    assert await voting.counts(made) == counted(1)
+    other = await Voting(voting.client, voting.database, voting.world).begin()
+    made = await other.arranged("leaders", person_ids=[voter])
+    assert await other.counts(made) == counted(1)
+
+
 async def test_a_voided_code_votes_no_more_and_a_used_one_is_not_voided(voting: Voting) -> None:
     made = await voting.arranged(codes=3)
     path = f"ballot-sessions/{made['id']}/papers/void"

@@ -5,14 +5,11 @@ again.
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
-from gongwei.access.dated import among
-from gongwei.access.models import Organisation, Person, User, UserState
-from gongwei.access.narrowing import whole_tree
+from gongwei.access.models import Organisation
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import below, fetch, visible
 from gongwei.audit.record import record
@@ -49,6 +46,7 @@ from gongwei.duty_reports.ballots.schemas import (
     PapersIn,
     VoidIn,
 )
+from gongwei.duty_reports.ballots.voters import refuse_voters
 from gongwei.duty_reports.ballots.workflow import BALLOT_SESSION, BallotSessionAction
 from gongwei.duty_reports.rounds.models import DutyParticipant, DutyRound, DutyRoundState
 from gongwei.duty_reports.rounds.workflow import DUTY_ROUND
@@ -61,7 +59,8 @@ async def create_session(
     session: AsyncSession, actor: Actor, round_id: UUID, given: BallotSessionIn
 ) -> IssuedOut:
     """Arrange a voting and issue its first papers. 409 `round_not_voting`; 422 for a group that
-    does not vote, an organisation without participants, and people who cannot vote by account.
+    does not vote, an organisation without participants, and people who cannot vote by account or
+    hold a paper on the same participants. The lock on the round lets one arrange at a time.
     """
     round_ = await fetch(session, actor, DutyRound, round_id, read=READ, need=ISSUE)
     _refuse_unless_arranged(round_)
@@ -104,7 +103,9 @@ async def _refuse_nobody(
 async def issue(
     session: AsyncSession, actor: Actor, session_id: UUID, given: PapersIn
 ) -> IssuedOut:
-    """More papers for a session that is open. 409 `voting_closed` and `round_not_voting`."""
+    """More papers for a session that is open. 409 `voting_closed` and `round_not_voting`; 422 as
+    for the first papers.
+    """
     round_, voting = await _locked(session, actor, session_id)
     _refuse_unless_open(round_, voting)
     record(session, actor, "ballot_session.issue", voting)
@@ -141,42 +142,11 @@ def _refuse_unless_arranged(round_: DutyRound) -> None:
 async def _issued(
     session: AsyncSession, actor: Actor, round_: DutyRound, voting: BallotSession, given: PapersIn
 ) -> IssuedOut:
-    await _refuse_without_account(session, actor, given.person_ids)
+    await refuse_voters(session, actor, voting, given.person_ids)
     codes = await issue_codes(session, voting, given.codes)
     await issue_to(session, voting, given.person_ids)
     (out,) = await sessions_out(session, actor, round_, [voting])
     return IssuedOut(**out.model_dump(), codes=codes)
-
-
-async def _refuse_without_account(
-    session: AsyncSession, actor: Actor, person_ids: list[UUID]
-) -> None:
-    """422 for people outside the subtree and for those who cannot sign in: they vote by code."""
-    if not person_ids:
-        return
-    people: Any = visible(actor, Person, Permission.MEMBERS_READ).where(
-        among(col(Person.id), person_ids)
-    )
-    names = {one.id: one.name for one in (await session.exec(people)).all()}
-    accounts = select(col(User.person_id)).where(
-        among(col(User.person_id), list(names)), col(User.state) == UserState.ACTIVE
-    )
-    async with whole_tree(session, actor):
-        signing_in = set((await session.execute(accounts)).scalars())
-    faults = []
-    for number, person_id in enumerate(person_ids):
-        pointer = f"/person_ids/{number}"
-        if person_id not in names:
-            faults.append(
-                FieldFault(pointer, "unknown_person", "没有这个人，或不在您的管理范围内",
-                           "No such person in your subtree")
-            )  # fmt: skip
-        elif person_id not in signing_in:
-            zh = f"{names[person_id]}没有可登录的账号，请改发纸质投票码"
-            en = f"{names[person_id]} has no account to sign in with; hand out a code instead"
-            faults.append(FieldFault(pointer, "no_account", zh, en))
-    if faults:
-        raise MALFORMED(errors=tuple(faults[:100]), count=len(faults))
 
 
 async def void(
