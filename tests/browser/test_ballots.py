@@ -74,6 +74,7 @@ def voting(demonstration: Server) -> Iterator[Voting]:
 def fill_in(page: Page) -> None:
     """Everybody rated with one tap, as far as the review."""
     page.get_by_role("button", name="开始评议").click()
+    expect(page.get_by_role("progressbar")).to_be_visible()
     while page.get_by_role("progressbar").is_visible():
         page.get_by_role("group", name="各项都评为").get_by_label("好", exact=True).check()
         page.locator(".ballot-ways button").last.click()

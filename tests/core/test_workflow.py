@@ -12,7 +12,7 @@ import gongwei.api  # noqa: F401  every workflow is declared once all packages a
 from gongwei.access.permissions import Permission
 from gongwei.commands.diagrams import diagram
 from gongwei.core.errors import Problem
-from gongwei.core.workflow import WORKFLOWS, Transition, Workflow
+from gongwei.core.workflow import TO_CHANGE, WORKFLOWS, Transition, Workflow
 
 
 class Lamp(StrEnum):
@@ -85,13 +85,14 @@ def test_a_refused_action_names_the_state_and_what_the_caller_may_do(lamp: Workf
         lamp.apply(Thing(Lamp.ON), Act.SWITCH_ON, lamp.allowed(Lamp.ON, {"lamp.dust"}))
     assert refused.value.code == "invalid_state"
     assert refused.value.members == {"state": "on", "allowed_actions": ["dust"]}
-    assert refused.value.detail("zh") == "“亮 on”状态下不能执行“开 on”。"
+    assert refused.value.detail("zh") == "“亮”状态下不能执行“开”。"
 
 
 def test_an_act_beside_the_table_is_refused_in_its_own_words(lamp: Workflow) -> None:
-    refused = lamp.refusal(Lamp.ON, "修改 change", [])
+    refused = lamp.refusal(Lamp.ON, TO_CHANGE, [])
     assert isinstance(refused, Problem)
-    assert refused.detail("en") == "“修改 change” is not possible in the state “亮 on”."
+    assert refused.detail("en") == "“change” is not possible in the state “on”."
+    assert refused.detail("zh") == "“亮”状态下不能执行“修改”。"
 
 
 @pytest.mark.parametrize("reason", [None, "", "  "])

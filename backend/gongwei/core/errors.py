@@ -25,7 +25,7 @@ class FieldFault:
 @dataclass(frozen=True)
 class ProblemType:
     """A kind of refusal. Calling it makes the exception; `{name}` in the texts is filled from its
-    arguments.
+    arguments: a day, a pair of words in Chinese and English, or what is the same in both.
     """
 
     code: str
@@ -74,18 +74,21 @@ class Problem(Exception):
 
     def detail(self, language: str) -> str:
         """The sentence for a person: what is wrong and what to do."""
-        is_english = language == "en"
-        template = self.type.detail_en if is_english else self.type.detail_zh
-        written = day_in_english if is_english else day_in_chinese
+        template = self.type.detail_en if language == "en" else self.type.detail_zh
         return template.format(
-            **{
-                name: written(value) if isinstance(value, date) else value
-                for name, value in self.values.items()
-            }
+            **{name: _written(value, language) for name, value in self.values.items()}
         )
 
     def title(self, language: str) -> str:
         return self.type.title_en if language == "en" else self.type.title_zh
+
+
+def _written(value: object, language: str) -> object:
+    """A day as people write it, words (Chinese and English) in the reader's language."""
+    is_english = language == "en"
+    if isinstance(value, date):
+        return day_in_english(value) if is_english else day_in_chinese(value)
+    return value[is_english] if isinstance(value, tuple) else value
 
 
 def _declare(

@@ -3,9 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from gongwei.core.errors import INVALID_STATE, REASON_REQUIRED
+
+Words = tuple[str, str]
+"""Chinese and English."""
+
+TO_CHANGE: Final = ("修改", "change")
+"""Changing what a record holds: an act that stands beside every table."""
 
 
 class Stateful(Protocol):
@@ -24,7 +30,7 @@ class Transition:
     sources: frozenset[StrEnum]
     target: StrEnum
     permission: str
-    words: tuple[str, str]
+    words: Words
     reason: bool = False
     stays: frozenset[StrEnum] = frozenset()
 
@@ -51,7 +57,7 @@ class Workflow:
         noun: str,
         *transitions: Transition,
         initial: StrEnum,
-        words: dict[StrEnum, tuple[str, str]],
+        words: dict[StrEnum, Words],
         editable: Iterable[StrEnum] = (),
         also_initial: Iterable[StrEnum] = (),
     ) -> None:
@@ -100,15 +106,15 @@ class Workflow:
             raise REASON_REQUIRED()
         row.state = target
 
-    def refusal(self, state: StrEnum, action: StrEnum | str, allowed: Iterable[str]) -> Exception:
+    def refusal(self, state: StrEnum, action: StrEnum | Words, allowed: Iterable[str]) -> Exception:
         """The 409 for an action that this state does not allow, naming what the caller may do.
 
         `action`: one of the table, or an act beside it in both languages.
         """
         if isinstance(action, StrEnum):
-            action = "{} {}".format(*self.transitions[action].words)
+            action = self.transitions[action].words
         return INVALID_STATE(
             members={"state": state.value, "allowed_actions": list(allowed)},
-            state="{} {}".format(*self.words[state]),
+            state=self.words[state],
             action=action,
         )

@@ -19,6 +19,7 @@ from gongwei.audit.record import record
 from gongwei.core import clock
 from gongwei.core.errors import NOT_FOUND
 from gongwei.core.pagination import Rows, paginate
+from gongwei.core.workflow import TO_CHANGE
 from gongwei.members.entries import MEMBER_FIELDS, assign, checked, held_values, person_columns
 from gongwei.members.models import Member, Membership, MemberState
 from gongwei.members.moves import Place, open_membership, refuse_day
@@ -184,7 +185,7 @@ async def change(
     """Correct what is held about a member. Raises 409 for someone who has left the roster."""
     member = await fetch(session, actor, Member, member_id, read=READ, need=WRITE, version=version)
     if member.state not in MEMBER.editable:
-        raise MEMBER.refusal(member.state, "修改 change", allowed_actions(actor, member))
+        raise MEMBER.refusal(member.state, TO_CHANGE, allowed_actions(actor, member))
     person = await person_of(session, actor, member)
     typed = {name: getattr(entry, name) for name in entry.model_fields_set}
     values = checked(typed, held_values(person, member))

@@ -17,6 +17,7 @@ from gongwei.core import clock
 from gongwei.core.pagination import Rows, paginate
 from gongwei.core.routing import one_fault
 from gongwei.core.schemas import Page
+from gongwei.core.workflow import TO_CHANGE
 from gongwei.secretaries.acts import refuse_future
 from gongwei.secretaries.models import Appointment, Post
 from gongwei.secretaries.naming import by_name
@@ -143,7 +144,7 @@ async def change(
         session, actor, Appointment, appointment_id, read=READ, need=WRITE, version=version
     )
     if row.state not in APPOINTMENT.editable:
-        raise APPOINTMENT.refusal(row.state, "修改 change", allowed_actions(actor, row))
+        raise APPOINTMENT.refusal(row.state, TO_CHANGE, allowed_actions(actor, row))
     if patch.full_time is False and row.post is Post.FULL_TIME_DEPUTY_SECRETARY:
         raise one_fault(
             "/full_time", "full_time_post", "专职副书记须为专职", "This post is a full-time one"

@@ -16,6 +16,7 @@ from gongwei.audit.record import record
 from gongwei.core.errors import MALFORMED, NOT_FOUND, FieldFault
 from gongwei.core.pagination import paginate
 from gongwei.core.schemas import Page
+from gongwei.core.workflow import TO_CHANGE
 from gongwei.tasks.assignees import working_for
 from gongwei.tasks.evidence import known_files
 from gongwei.tasks.models import Task
@@ -141,7 +142,7 @@ async def change_task(
     need = WRITE if given & GIVERS_FIELDS else WORK
     task = await fetch(session, actor, Task, task_id, read=READ, need=need, version=version)
     line = await _line(session, actor, task)
-    refuse_unless_owed(actor, task, "修改 change", is_giver=line.is_giver)
+    refuse_unless_owed(actor, task, TO_CHANGE, is_giver=line.is_giver)
     if given & GIVERS_FIELDS:
         if not line.is_giver:
             raise GIVEN_FROM_ABOVE()
@@ -194,7 +195,7 @@ async def act(
         raise GIVEN_FROM_ABOVE()
     _refuse_strangers(action, body)
     if action is TaskAction.EXTEND:
-        refuse_unless_owed(actor, task, "延期 extend", is_giver=line.is_giver)
+        refuse_unless_owed(actor, task, ("延期", "extend"), is_giver=line.is_giver)
         await _extend(session, actor, task, body)
     else:
         allowed = allowed_actions(actor, task, is_giver=line.is_giver)

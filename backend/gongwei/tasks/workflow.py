@@ -5,7 +5,7 @@ from typing import Final
 
 from gongwei.access.actor import Actor
 from gongwei.access.permissions import Permission
-from gongwei.core.workflow import Transition, Workflow
+from gongwei.core.workflow import Transition, Words, Workflow
 from gongwei.tasks.models import Task, TaskState
 from gongwei.tasks.origins import moving_types
 
@@ -85,7 +85,7 @@ def allowed_actions(actor: Actor, task: Task, *, is_giver: bool) -> list[str]:
     ]
 
 
-def refuse_unless_owed(actor: Actor, task: Task, action: str, *, is_giver: bool) -> None:
+def refuse_unless_owed(actor: Actor, task: Task, action: Words, *, is_giver: bool) -> None:
     """Raise `invalid_state` (409) for changing or extending a task that is no longer owed."""
     if task.state not in OWED:
         raise TASK.refusal(task.state, action, allowed_actions(actor, task, is_giver=is_giver))

@@ -24,11 +24,11 @@ async def got(writing: Writing, report: Any, kind: str = "docx", language: str =
 
 
 async def handed_in(writing: Writing, **values: Any) -> Any:
-    quoted = "本年没有到期任务，"
     sections = {
         **writing.whole(),
         writing.keys[0]: [
-            {"text": f"{quoted}继续努力。", "fact": "tasks"},
+            {"text": "本年没有到期任务", "fact": "tasks"},
+            {"text": "本年没有到期任务，全部按期完成。", "fact": "tasks"},
             {"text": "完成一百项任务。", "fact": "tasks"},
             {"text": "自己写的。", "fact": None},
         ],
@@ -42,8 +42,10 @@ async def test_word_marks_what_was_quoted_and_what_was_changed(writing: Writing)
         await writing.comment(report, state=CommentState.RELEASED, text="点评龘", released_at=NOW)
         answer = await got(writing, report)
     said = texts(opened(answer.content))
-    assert "本年没有到期任务，继续努力。〔系统数据：任务完成情况〕" in said
-    assert "完成一百项任务。〔引自系统数据“任务完成情况”，文字与系统现有数据不同〕" in said
+    differs = "〔引自系统数据“任务完成情况”，文字与系统现有数据不同〕"
+    assert "本年没有到期任务〔系统数据：任务完成情况〕" in said
+    assert f"本年没有到期任务，全部按期完成。{differs}" in said
+    assert f"完成一百项任务。{differs}" in said
     assert "自己写的。\n" in said
     assert "附：系统数据" in said
     assert "不由述职人填写。截至 2026年3月2日，由系统从业务记录汇总。" in said
@@ -52,6 +54,18 @@ async def test_word_marks_what_was_quoted_and_what_was_changed(writing: Writing)
     )
     assert "龘" not in said
     assert "逾期提交" not in said
+
+
+async def test_a_quotation_is_marked_alike_in_a_print_of_the_other_language(
+    writing: Writing,
+) -> None:
+    with Frozen(NOW):
+        report = await handed_in(writing)
+        answer = await got(writing, report, language="en")
+    said = texts(opened(answer.content))
+    title = "Tasks of the year"
+    assert f"本年没有到期任务[system fact: {title}]" in said
+    assert f"全部按期完成。[from the system fact “{title}”" in said
 
 
 async def test_what_came_late_says_so(writing: Writing) -> None:

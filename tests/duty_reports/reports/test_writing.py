@@ -6,13 +6,18 @@ from uuid import uuid4
 import pytest
 from sqlmodel import col, select
 
-from duty_reports.reports.writing import DUE, Writing, at
+from duty_reports.reports.writing import DUE, Body, Writing, at
 from duty_reports.review import faults, refusal
 from gongwei.audit.models import AuditEntry
 from gongwei.duty_reports.reports.models import DutyReportState
 from gongwei.duty_reports.rounds.models import DutyRoundState
 
 S = DutyReportState
+
+
+def own(text: str) -> Body:
+    """A paragraph in one's own words, as a report answers it."""
+    return {"text": text, "fact": None, "standing": None}
 
 
 async def test_a_report_is_begun_once_and_whoever_comes_second_is_led_to_it(
@@ -72,12 +77,12 @@ async def test_what_is_saved_stays_and_says_when(writing: Writing) -> None:
     report = await writing.begun()
     first, second = writing.keys[:2]
     saved = (await writing.save(report, sections={first: [{"text": "第一段"}]})).json()
-    assert saved["sections"][first] == [{"text": "第一段", "fact": None}]
+    assert saved["sections"][first] == [own("第一段")]
     assert saved["saved_at"] == saved["updated_at"] > report["saved_at"]
     assert (saved["facts"], len(report["facts"])) == (None, 7)
     more = [{"text": "另一段", "fact": "tasks"}, {"text": ""}]
     again = (await writing.save(saved, "clerk", sections={second: more})).json()
-    assert again["sections"][first] == [{"text": "第一段", "fact": None}]
+    assert again["sections"][first] == [own("第一段")]
     assert [one["fact"] for one in again["sections"][second]] == ["tasks", None]
     emptied = (await writing.save(again, sections={first: None})).json()
     assert emptied["sections"][first] == []
@@ -101,7 +106,7 @@ async def test_of_two_who_write_at_once_the_later_is_told(writing: Writing) -> N
     unbased = await writing.review.send("clerk", "PATCH", path, json={"sections": given})
     assert refusal(unbased) == (428, "precondition_required")
     assert (await writing.shown("secretary", report["id"]))["sections"][writing.keys[0]] == [
-        {"text": "书记写的", "fact": None}
+        own("书记写的")
     ]
 
 

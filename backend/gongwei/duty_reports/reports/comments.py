@@ -18,6 +18,7 @@ from gongwei.core import clock
 from gongwei.core.errors import NOT_FOUND
 from gongwei.core.routing import one_fault
 from gongwei.core.schemas import ActionIn
+from gongwei.core.workflow import TO_CHANGE
 from gongwei.duty_reports.reports.comment_schemas import (
     DutyCommentChangeIn,
     DutyCommentIn,
@@ -225,7 +226,7 @@ async def change(
     report, above = await _report_of(session, actor, comment)
     allowed = _allowed(actor, comment, report, above)
     if comment.state not in DUTY_COMMENT.editable:
-        raise DUTY_COMMENT.refusal(comment.state, "修改 change", allowed)
+        raise DUTY_COMMENT.refusal(comment.state, TO_CHANGE, allowed)
     refuse_others(actor, above)
     for name in patch.model_fields_set:
         setattr(comment, name, getattr(patch, name))

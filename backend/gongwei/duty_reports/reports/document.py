@@ -135,14 +135,13 @@ def _submitted(report: DutyReportOut, language: Language) -> str:
 
 
 def _marked(paragraph: ReportParagraphOut, facts: dict[str, FactOut], language: Language) -> str:
-    """The text, with the mark of a fact while it says what the system says."""
+    """The text; a quotation with its standing, as the report answers it."""
     if paragraph.fact is None:
         return paragraph.text
     fact = facts.get(paragraph.fact)
-    if fact is not None and fact.value in paragraph.text:
-        return paragraph.text + _said("quoted", language, title=fact.title)
     title = fact.title if fact is not None else paragraph.fact
-    return paragraph.text + _said("changed", language, title=title)
+    mark = "quoted" if paragraph.standing == "as_in_system" else "changed"
+    return paragraph.text + _said(mark, language, title=title)
 
 
 def _annex(facts: list[FactOut], language: Language) -> list[Block]:

@@ -123,6 +123,44 @@ async def kept_facts(
     ]
 
 
+Quotation = tuple[str, str]
+"""The key of a fact, and what a paragraph that quotes it says."""
+
+
+async def agreeing(
+    session: AsyncSession, actor: Actor, report: DutyReport, above: RoundAbove
+) -> set[Quotation]:
+    """The report's quotations that say what the system says, in one language or the other. The one
+    place that decides it; facts that nothing quotes are not computed.
+    """
+    open_ = {
+        (one["fact"], one["text"].strip())
+        for paragraphs in report.sections.values()
+        for one in paragraphs
+        if one.get("fact")
+    }
+    found: set[Quotation] = set()
+    for language in LANGUAGES:
+        if open_:
+            keys = {key for key, _ in open_}
+            values = await _values(session, actor, report, above, keys, language)
+            found |= open_ & values
+            open_ -= values
+    return found
+
+
+async def _values(
+    session: AsyncSession, actor: Actor, report: DutyReport, above: RoundAbove, keys: set[str],
+    language: Language,
+) -> set[Quotation]:  # fmt: skip
+    if report.facts is not None:
+        return {(kept["key"], kept[language]["value"].strip()) for kept in report.facts}
+    wanted = [fact for key, fact in facts_by_key().items() if key in keys]
+    subject = subject_of(report, above)
+    made = await _computed(session, actor, wanted, subject, language)
+    return {(fact.key, fact.value.strip()) for fact in made}
+
+
 async def _computed(
     session: AsyncSession, actor: Actor, wanted: list[Fact], subject: Subject, language: Language
 ) -> list[FactOut]:

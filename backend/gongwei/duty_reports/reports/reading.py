@@ -16,7 +16,7 @@ from gongwei.access.permissions import Permission
 from gongwei.access.scope import in_scope, visible
 from gongwei.archives.sections import Language
 from gongwei.core.errors import NOT_FOUND
-from gongwei.duty_reports.reports.facts import shown_facts
+from gongwei.duty_reports.reports.facts import Quotation, agreeing, shown_facts
 from gongwei.duty_reports.reports.models import CommentState, DutyComment, DutyReport
 from gongwei.duty_reports.reports.schemas import (
     DutyReportLineOut,
@@ -110,7 +110,7 @@ async def present(
     shown = reads_text(actor, report)
     return DutyReportOut(
         **_said(actor, line, above, await comment_counts(session, actor, [report.id])),
-        sections=sections_of(report, above) if shown else {},
+        sections=await sections_of(session, actor, report, above) if shown else {},
         report_sections=[ReportSectionOut.model_validate(one) for one in above.report_sections],
         facts=await shown_facts(session, actor, report, above, language) if language else None,
         files=await files_of(session, actor, report) if shown else [],
@@ -135,15 +135,25 @@ def _said(
     }
 
 
-def sections_of(report: DutyReport, above: RoundAbove) -> dict[str, list[ReportParagraphOut]]:
-    """The paragraphs of every section that the round asks for, in its order."""
+async def sections_of(
+    session: AsyncSession, actor: Actor, report: DutyReport, above: RoundAbove
+) -> dict[str, list[ReportParagraphOut]]:
+    """The paragraphs of every section that the round asks for, in its order, each quotation with
+    its standing.
+    """
+    agreed = await agreeing(session, actor, report, above)
     return {
-        section["key"]: [
-            ReportParagraphOut.model_validate(one)
-            for one in report.sections.get(section["key"], [])
-        ]
+        section["key"]: [_paragraph(one, agreed) for one in report.sections.get(section["key"], [])]
         for section in above.report_sections
     }
+
+
+def _paragraph(kept: Mapping[str, Any], agreed: set[Quotation]) -> ReportParagraphOut:
+    paragraph = ReportParagraphOut.model_validate(kept)
+    if paragraph.fact is not None:
+        agrees = (paragraph.fact, paragraph.text.strip()) in agreed
+        paragraph.standing = "as_in_system" if agrees else "differs"
+    return paragraph
 
 
 async def comment_counts(

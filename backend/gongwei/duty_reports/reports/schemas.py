@@ -1,7 +1,7 @@
 """Shapes of duty reports."""
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import Field
@@ -32,7 +32,9 @@ class DutyReportIn(In):
 
 
 class ReportParagraphIn(In):
-    """A paragraph. `fact` names the fact that it quotes, and is marked so in print."""
+    """A paragraph. `fact` names the fact that it quotes; whether it says what the fact says is told
+    by `standing` in the answer, and in print.
+    """
 
     text: Prose
     fact: FactKey | None = None
@@ -49,10 +51,16 @@ class DutyReportChangeIn(In):
 
 
 class ReportParagraphOut(Out):
-    """A paragraph, and the key of the fact that it quotes."""
+    """A paragraph, and the key of the fact that it quotes.
+
+    `standing` of a quotation: `as_in_system` when its text is the value of the fact, in whichever
+    language, and `differs` otherwise. It is compared with what the system holds now, or with what
+    was kept at acceptance.
+    """
 
     text: str
     fact: str | None = None
+    standing: Literal["as_in_system", "differs"] | None = None
 
 
 class ReportSectionOut(Out):

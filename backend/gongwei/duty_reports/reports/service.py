@@ -20,6 +20,7 @@ from gongwei.core.errors import DELETE_REFUSED
 from gongwei.core.pagination import paginate
 from gongwei.core.routing import one_fault
 from gongwei.core.schemas import Page
+from gongwei.core.workflow import TO_CHANGE
 from gongwei.duty_reports.reports.facts import shown_facts, subject_of
 from gongwei.duty_reports.reports.models import DutyReport, DutyReportState
 from gongwei.duty_reports.reports.problems import (
@@ -172,7 +173,7 @@ async def change(
     refuse_not_running(above)
     if report.state not in DUTY_REPORT.editable:
         allowed = allowed_actions(actor, report, above)
-        raise DUTY_REPORT.refusal(report.state, "修改 change", allowed)
+        raise DUTY_REPORT.refusal(report.state, TO_CHANGE, allowed)
     if patch.sections is not None:
         write_sections(report, above, patch.sections)
     if "file_ids" in patch.model_fields_set:
@@ -188,7 +189,7 @@ async def discard(session: AsyncSession, actor: Actor, report_id: UUID) -> None:
     report = await fetch(session, actor, DutyReport, report_id, read=READ, need=WRITE)
     refuse_strangers(actor, await place_of(session, actor, report))
     if report.state is not DutyReportState.DRAFT:
-        raise DELETE_REFUSED(action="退回修改 return")
+        raise DELETE_REFUSED(action=("退回修改", "return"))
     line = await one_line(session, actor, report.id)
     await session.delete(report)
     record(session, actor, "duty_report.delete", report, label=line.name or NAMELESS)

@@ -251,5 +251,5 @@ def _refuse_closed(actor: Actor, round_: DutyRound, open_in: frozenset[S] | set[
     if open_in != {S.DRAFT} and round_.state in ORDERING:
         raise LIST_CLOSED()
     raise DUTY_ROUND.refusal(
-        round_.state, "调整名单 change the list", allowed_actions(actor, round_)
+        round_.state, ("调整名单", "change the list"), allowed_actions(actor, round_)
     )

@@ -19,6 +19,7 @@ from gongwei.core.errors import DELETE_REFUSED
 from gongwei.core.pagination import PageParams, paginate
 from gongwei.core.routing import one_fault
 from gongwei.core.schemas import ActionIn, Page
+from gongwei.core.workflow import TO_CHANGE
 from gongwei.duty_reports.rounds import deriving, owing
 from gongwei.duty_reports.rounds.acts import take_part
 from gongwei.duty_reports.rounds.models import DutyRound, DutyRoundState
@@ -137,7 +138,7 @@ async def change(
     given = patch.model_fields_set
     if round_.state not in DUTY_ROUND.editable:
         if any(round_.state not in AFTER_OPENING.get(name, ()) for name in given):
-            raise DUTY_ROUND.refusal(round_.state, "修改 change", allowed_actions(actor, round_))
+            raise DUTY_ROUND.refusal(round_.state, TO_CHANGE, allowed_actions(actor, round_))
         await _put_off(session, actor, round_, patch)
     stored = patch.model_dump(mode="json", include={"report_sections", "scheme"})
     for name in given:
@@ -168,7 +169,7 @@ async def discard(session: AsyncSession, actor: Actor, round_id: UUID) -> None:
     """Delete a draft with its list. 409 `delete_refused` in any other state."""
     round_ = await round_of(session, actor, round_id, need=WRITE)
     if round_.state is not S.DRAFT:
-        raise DELETE_REFUSED(action="归档 archive")
+        raise DELETE_REFUSED(action=("归档", "archive"))
     lines = await participants_of(session, actor, round_id, included_only=False)
     rows = [line.participant for line in lines]
     record(session, actor, "duty_round.delete", round_, parts=rows)

@@ -18,6 +18,7 @@ from gongwei.core.errors import DELETE_REFUSED
 from gongwei.core.pagination import Rows, paginate
 from gongwei.core.routing import one_fault
 from gongwei.core.schemas import JsonObject
+from gongwei.core.workflow import TO_CHANGE, Words
 from gongwei.organisations.changes.apply import apply_change
 from gongwei.organisations.changes.preview import Rehearsal, rehearse
 from gongwei.organisations.changes.schemas import (
@@ -165,7 +166,7 @@ async def edit(
         session, actor, OrganisationChange, change_id, read=READ, need=PREPARE, version=version
     )
     if change.state not in CHANGE.editable:
-        raise CHANGE.refusal(change.state, "修改 edit", allowed_actions(actor, change))
+        raise CHANGE.refusal(change.state, TO_CHANGE, allowed_actions(actor, change))
     refuse_null(patch, ("effective_on", "reason", "payload"))
     if patch.payload is not None:
         merged = {**change.payload, **patch.payload}
@@ -185,12 +186,12 @@ async def edit(
     return change
 
 
-def _instead(state: ChangeState) -> str:
+def _instead(state: ChangeState) -> Words:
     """What leads on where a request can no longer be deleted."""
     for action in (ChangeAction.WITHDRAW, ChangeAction.RETURN):
         if state in CHANGE[action].sources:
-            return "{} {}".format(*CHANGE[action].words)
-    return "新的变更申请 a new request"
+            return CHANGE[action].words
+    return ("新的变更申请", "a new request")
 
 
 async def discard(session: AsyncSession, actor: Actor, change_id: UUID) -> None:

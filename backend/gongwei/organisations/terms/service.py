@@ -18,6 +18,7 @@ from gongwei.core import clock
 from gongwei.core.clock import months_later
 from gongwei.core.pagination import Rows, paginate
 from gongwei.core.routing import one_fault
+from gongwei.core.workflow import TO_CHANGE
 from gongwei.organisations.changes import rules
 from gongwei.organisations.kinds import KINDS
 from gongwei.organisations.models import Term, TermState
@@ -116,7 +117,7 @@ async def change(
     """Correct or prolong a running term. 409 when ended, 412 stale, 422 `term_length`."""
     term = await fetch(session, actor, Term, term_id, read=READ, need=WRITE, version=version)
     if term.state not in TERM.editable:
-        raise TERM.refusal(term.state, "修改 edit", allowed_actions(actor, term))
+        raise TERM.refusal(term.state, TO_CHANGE, allowed_actions(actor, term))
     given = patch.model_dump(exclude_unset=True)
     refuse_null(patch, given)
     for name, value in given.items():

@@ -15,6 +15,7 @@ from gongwei.access.scope import fetch, require, visible
 from gongwei.audit.record import record
 from gongwei.core.pagination import Rows, paginate
 from gongwei.core.routing import one_fault
+from gongwei.core.workflow import TO_CHANGE
 from gongwei.organisations.credit_code import credit_code_fault, normalise_credit_code
 from gongwei.organisations.models import Unit
 from gongwei.organisations.naming import fold, search_text
@@ -83,7 +84,7 @@ async def change(
     """Correct a unit. 409 when closed, 412 stale."""
     unit = await fetch(session, actor, Unit, unit_id, read=READ, need=WRITE, version=version)
     if unit.state not in UNIT.editable:
-        raise UNIT.refusal(unit.state, "修改 edit", _allowed(actor, unit))
+        raise UNIT.refusal(unit.state, TO_CHANGE, _allowed(actor, unit))
     refuse_null(patch, ("organisation_id", "name", "short_name"))
     given = patch.model_dump(exclude_unset=True)
     if "organisation_id" in given:

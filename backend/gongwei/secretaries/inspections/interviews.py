@@ -113,7 +113,7 @@ async def remove(
 async def _under_way(session: AsyncSession, actor: Actor, inspection_id: UUID) -> Inspection:
     inspection = await fetch(session, actor, Inspection, inspection_id, read=READ, need=CONDUCT)
     if inspection.state is not InspectionState.IN_PROGRESS:
-        raise refusal(actor, inspection, "登记谈话 enter interviews")
+        raise refusal(actor, inspection, ("登记谈话", "enter interviews"))
     return inspection
 
 

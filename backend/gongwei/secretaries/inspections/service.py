@@ -17,6 +17,7 @@ from gongwei.core import clock
 from gongwei.core.errors import NOT_FOUND
 from gongwei.core.pagination import paginate
 from gongwei.core.schemas import Page
+from gongwei.core.workflow import TO_CHANGE, Words
 from gongwei.secretaries.inspections.completeness import refuse_incomplete
 from gongwei.secretaries.inspections.models import Inspection, InspectionState
 from gongwei.secretaries.inspections.problems import INSPECTION_OPEN
@@ -138,7 +139,7 @@ async def change(
         session, actor, Inspection, inspection_id, read=READ, need=CONDUCT, version=version
     )
     if inspection.state not in INSPECTION.editable:
-        raise refusal(actor, inspection, "修改 change")
+        raise refusal(actor, inspection, TO_CHANGE)
     given = patch.model_fields_set
     if "team" in given:
         inspection.team = [one.model_dump() for one in patch.team or []]
@@ -166,7 +167,7 @@ def _merged(held: dict[str, Any], patch: FacetsIn | None) -> dict[str, Any]:
     return facets
 
 
-def refusal(actor: Actor, inspection: Inspection, act: str) -> Exception:
+def refusal(actor: Actor, inspection: Inspection, act: Words) -> Exception:
     """The 409 for writing in a state that does not allow it."""
     return INSPECTION.refusal(inspection.state, act, allowed_actions(actor, inspection))
 

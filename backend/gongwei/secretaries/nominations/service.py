@@ -18,6 +18,7 @@ from gongwei.core.errors import DELETE_REFUSED, NOT_FOUND
 from gongwei.core.pagination import paginate
 from gongwei.core.routing import one_fault
 from gongwei.core.schemas import Page
+from gongwei.core.workflow import TO_CHANGE
 from gongwei.secretaries.acts import happened_at, refuse_strangers
 from gongwei.secretaries.naming import by_name
 from gongwei.secretaries.nominations.models import Nomination, NominationBatch, NominationState
@@ -151,7 +152,7 @@ async def change(
     )
     if nomination.state not in NOMINATION.editable:
         raise NOMINATION.refusal(
-            nomination.state, "修改 change", await allowed_now(session, actor, nomination)
+            nomination.state, TO_CHANGE, await allowed_now(session, actor, nomination)
         )
     place = await require(session, actor, PREPARE, nomination.organisation_id)
     await _refuse_another(session, actor, nomination, patch)
@@ -181,7 +182,7 @@ async def discard(session: AsyncSession, actor: Actor, nomination_id: UUID) -> N
     """Delete a draft. 409 `delete_refused` in any other state."""
     nomination = await fetch(session, actor, Nomination, nomination_id, read=READ, need=PREPARE)
     if nomination.state is not NominationState.DRAFT:
-        raise DELETE_REFUSED(action="撤回 withdraw")
+        raise DELETE_REFUSED(action=("撤回", "withdraw"))
     line = await _line(session, actor, nomination.id)
     await session.delete(nomination)
     record(session, actor, "nomination.delete", nomination, label=line.name or NAMELESS)

@@ -20,6 +20,7 @@ from gongwei.core.errors import NOT_FOUND
 from gongwei.core.pagination import PageParams, paginate
 from gongwei.core.routing import one_fault
 from gongwei.core.schemas import Page
+from gongwei.core.workflow import TO_CHANGE
 from gongwei.secretaries.talks.appointment_talks import redate_talk
 from gongwei.secretaries.talks.content import (
     addressee_of,
@@ -161,7 +162,7 @@ async def change(
     """Change what is scheduled; its task follows its date. 409 once it was held, 412 stale."""
     talk = await fetch(session, actor, Talk, talk_id, read=READ, need=WRITE, version=version)
     if talk.state not in TALK.editable:
-        raise TALK.refusal(talk.state, "修改 change", await actions_of(session, actor, talk))
+        raise TALK.refusal(talk.state, TO_CHANGE, await actions_of(session, actor, talk))
     refuse_foreign(talk.kind, patch)
     if "addressee" in patch.model_fields_set and patch.addressee is None and talk.addressee:
         raise one_fault("/addressee", "missing", "请填写主送机关", "Say to whom it goes")

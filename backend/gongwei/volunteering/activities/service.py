@@ -21,6 +21,7 @@ from gongwei.core.db import WHOLE_TREE, narrow
 from gongwei.core.errors import DELETE_REFUSED
 from gongwei.core.pagination import PageParams, paginate
 from gongwei.core.schemas import ActionIn, Page
+from gongwei.core.workflow import TO_CHANGE
 from gongwei.volunteering.activities.excluding import refuse_excluded
 from gongwei.volunteering.activities.leading import attended_activity, leads, led_activity
 from gongwei.volunteering.activities.models import (
@@ -189,7 +190,7 @@ async def change(
     )
     if activity.state not in ACTIVITY.editable:
         out = (await activities_out(session, actor, [activity]))[0]
-        raise ACTIVITY.refusal(activity.state, "修改 change", out.allowed_actions)
+        raise ACTIVITY.refusal(activity.state, TO_CHANGE, out.allowed_actions)
     typed = {name: getattr(patch, name) for name in patch.model_fields_set}
     changed = {
         name: (getattr(activity, name), value)
@@ -233,7 +234,7 @@ async def discard(session: AsyncSession, actor: Actor, activity_id: UUID) -> Non
     """Delete a draft with its shifts. 409 names what to do instead with anything else."""
     activity = await fetch(session, actor, Activity, activity_id, read=READ, need=WRITE)
     if activity.state is not ActivityState.DRAFT:
-        raise DELETE_REFUSED(action="{} {}".format(*ACTIVITY[A.CANCEL].words))
+        raise DELETE_REFUSED(action=ACTIVITY[A.CANCEL].words)
     shifts = await shifts_of(session, actor, [activity.id])
     record(session, actor, "activity.delete", activity, parts=shifts)
     for shift in shifts:

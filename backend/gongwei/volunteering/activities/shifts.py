@@ -154,7 +154,7 @@ async def _held(session: AsyncSession, actor: Actor, shift_id: UUID) -> tuple[Ac
 async def _refuse_fixed(session: AsyncSession, actor: Actor, activity: Activity) -> None:
     if activity.state not in SHIFTS_CHANGE_IN:
         allowed = (await activities_out(session, actor, [activity]))[0].allowed_actions
-        raise ACTIVITY.refusal(activity.state, "修改班次 change a shift", allowed)
+        raise ACTIVITY.refusal(activity.state, ("修改班次", "change a shift"), allowed)
 
 
 def _refuse_ended(shift: Shift) -> None:

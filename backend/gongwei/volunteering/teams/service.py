@@ -21,6 +21,7 @@ from gongwei.core import clock
 from gongwei.core.pagination import PageParams, paginate
 from gongwei.core.routing import one_fault
 from gongwei.core.schemas import ActionIn, Page
+from gongwei.core.workflow import TO_CHANGE
 from gongwei.volunteering.teams.models import TeamKind, TeamState, VolunteerTeam
 from gongwei.volunteering.teams.problems import PARENT_DISBANDED, TEAMS_BELOW
 from gongwei.volunteering.teams.reading import teams_out
@@ -103,7 +104,7 @@ async def change(
     )
     if team.state not in VOLUNTEER_TEAM.editable:
         allowed = (await _one(session, actor, team)).allowed_actions
-        raise VOLUNTEER_TEAM.refusal(team.state, "修改 change", allowed)
+        raise VOLUNTEER_TEAM.refusal(team.state, TO_CHANGE, allowed)
     typed = {name: getattr(patch, name) for name in patch.model_fields_set}
     changed = {name: value for name, value in typed.items() if getattr(team, name) != value}
     if "parent_id" in changed:
