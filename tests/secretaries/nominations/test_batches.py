@@ -72,6 +72,17 @@ async def test_a_batch_goes_the_whole_way_together(desk: Secretariat) -> None:
     assert len((await desk.read("officer", "tasks", origin_type="talk"))["items"]) == 2
 
 
+async def test_a_batch_offers_only_what_all_can_do(desk: Secretariat) -> None:
+    batch = await filled(desk)
+    path = f"nomination-batches/{batch['id']}"
+    await desk.act("secretary", path, "submit")
+    await desk.act("officer", path, "start_inspection")
+    first, second = (await desk.read("officer", "nominations"))["items"]
+    for inspected, actions in ((first, ["return"]), (second, ["conclude", "return"])):
+        await desk.inspection(inspected)
+        assert (await desk.read("officer", path))["allowed_actions"] == actions
+
+
 async def test_what_refuses_one_refuses_all(desk: Secretariat) -> None:
     batch = await filled(desk, full=False)
     path = f"nomination-batches/{batch['id']}"

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from factories.world import commit_unrecorded
+from gongwei.access.models import Organisation, OrganisationState
 from gongwei.access.permissions import ROLE_PERMISSIONS, Permission, Role
 from gongwei.core.clock import months_later
 from gongwei.core.days import day_in_chinese
@@ -33,14 +35,56 @@ async def test_a_probationary_member_is_not_proposed(desk: Secretariat) -> None:
 async def test_somebody_who_left_the_roster_is_not_proposed(desk: Secretariat) -> None:
     person = await desk.person("茅辉")
     made = await desk.nominate(person)
-    members = await desk.read("officer", "members", q="茅辉")
-    path = f"members/{members['items'][0]['id']}/actions/leave"
-    left = await desk.send(
-        "officer", "POST", path, json={"reason": "组织关系转出", "on": str(days(0))}
-    )
-    assert left.status_code == 200, left.text
+    await leave(desk)
     answer = await desk.act("secretary", f"nominations/{made['id']}", "submit")
     assert refusal(answer) == (409, "nominee_not_full_member")
+
+
+async def leave(desk: Secretariat) -> None:
+    """The nominee leaves the roster."""
+    members = await desk.read("officer", "members", q="茅辉")
+    path = f"members/{members['items'][0]['id']}/actions/leave"
+    body = {"reason": "组织关系转出", "on": str(days(0))}
+    left = await desk.send("officer", "POST", path, json=body)
+    assert left.status_code == 200, left.text
+
+
+@pytest.mark.parametrize("is_approved", [False, True])
+async def test_whoever_left_the_roster_meanwhile_is_neither_approved_nor_appointed(
+    desk: Secretariat, is_approved: bool
+) -> None:
+    made = await endorsed(desk, Finding.SUITABLE)
+    who, action, body = "leader", "approve", {}
+    if is_approved:
+        await desk.moved("leader", made, "approve")
+        who, action, body = "officer", "appoint", {"on": str(days(0))}
+    await leave(desk)
+    answer = await desk.act(who, f"nominations/{made['id']}", action, **body)
+    assert refusal(answer) == (409, "nominee_not_full_member")
+
+
+@pytest.mark.parametrize("is_approved", [False, True])
+async def test_nobody_comes_to_a_post_of_an_organisation_that_was_dissolved_meanwhile(
+    desk: Secretariat, is_approved: bool
+) -> None:
+    made = await endorsed(desk, Finding.SUITABLE)
+    who, action, body = "leader", "approve", {}
+    if is_approved:
+        await desk.moved("leader", made, "approve")
+        who, action, body = "officer", "appoint", {"on": str(days(0))}
+    async with desk.database.transaction("*") as session:
+        place = await session.get_one(Organisation, desk.world["finance"].id)
+        place.state, place.dissolved_on = OrganisationState.DISSOLVED, days(0)
+        await commit_unrecorded(session)
+    answer = await desk.act(who, f"nominations/{made['id']}", action, **body)
+    assert refusal(answer) == (409, "no_such_post")
+
+
+async def test_what_comes_back_is_endorsed_anew(desk: Secretariat) -> None:
+    made = await endorsed(desk, Finding.SUITABLE)
+    assert made["endorsed_on"] == str(days(0))
+    back = await desk.moved("officer", made, "return", reason="材料不全")
+    assert (back["state"], back["endorsed_on"]) == ("returned", None)
 
 
 async def test_an_election_is_near_when_a_term_ends_within_six_months(desk: Secretariat) -> None:

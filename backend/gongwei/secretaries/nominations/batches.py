@@ -1,6 +1,6 @@
 """Batches: nominees who stand for one election, moved along together."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -18,8 +18,9 @@ from gongwei.core.pagination import paginate
 from gongwei.core.schemas import Page
 from gongwei.secretaries.acts import refuse_strangers
 from gongwei.secretaries.nominations.models import Nomination, NominationBatch, NominationState
+from gongwei.secretaries.nominations.presentation import allowed_actions
 from gongwei.secretaries.nominations.problems import NONE_CAN_MOVE
-from gongwei.secretaries.nominations.reading import READ
+from gongwei.secretaries.nominations.reading import READ, inspections_of
 from gongwei.secretaries.nominations.rules import BELONGS
 from gongwei.secretaries.nominations.schemas import (
     NominationActionIn,
@@ -30,7 +31,7 @@ from gongwei.secretaries.nominations.schemas import (
     NominationBatchQuery,
 )
 from gongwei.secretaries.nominations.service import PREPARE, move
-from gongwei.secretaries.nominations.workflow import NOMINATION, NominationAction
+from gongwei.secretaries.nominations.workflow import FINAL, NOMINATION, NominationAction
 
 KEY: Any = col(NominationBatch.id)
 SORTS: dict[str, Any] = {
@@ -66,14 +67,16 @@ def _batches(actor: Actor) -> Any:
 async def _out(
     session: AsyncSession, actor: Actor, lines: Sequence[Any]
 ) -> list[NominationBatchOut]:
-    counted = await _counts(session, actor, [batch.id for batch, _ in lines])
+    batch_ids = [batch.id for batch, _ in lines]
+    counted = await _counts(session, actor, batch_ids)
+    allowed = await _allowed(session, actor, batch_ids)
     return [
         NominationBatchOut(
             **batch.model_dump(),
             organisation_name=place,
             counts={state.value: n for state, n in counted.get(batch.id, {}).items()},
             nominations=sum(counted.get(batch.id, {}).values()),
-            allowed_actions=_allowed(actor, counted.get(batch.id, {})),
+            allowed_actions=allowed[batch.id],
         )
         for batch, place in lines
     ]
@@ -93,10 +96,31 @@ async def _counts(
     return found
 
 
-def _allowed(actor: Actor, states: Collection[NominationState]) -> list[str]:
-    """What can be done with at least one of the nominations, in the order of the table."""
-    possible = {one for state in states for one in NOMINATION.allowed(state, actor.permissions)}
-    return [action.value for action in NominationAction if action.value in possible]
+async def _allowed(
+    session: AsyncSession, actor: Actor, batch_ids: Sequence[UUID]
+) -> dict[UUID, list[str]]:
+    """What can be done with every nomination whose state allows it, in the order of the table: a
+    batch moves as a whole.
+    """
+    query = visible(actor, Nomination, READ).where(
+        col(Nomination.batch_id).in_(batch_ids), col(Nomination.state).not_in(FINAL)
+    )
+    found = (await session.exec(query)).all()
+    inspected = await inspections_of(session, actor, [one.id for one in found])
+    possible: dict[UUID | None, set[str]] = {batch_id: set() for batch_id in batch_ids}
+    refused: dict[UUID | None, set[str]] = {batch_id: set() for batch_id in batch_ids}
+    for one in found:
+        by_state = set(NOMINATION.allowed(one.state, actor.permissions))
+        possible[one.batch_id] |= by_state
+        refused[one.batch_id] |= by_state - set(allowed_actions(actor, one, inspected.get(one.id)))
+    return {
+        batch_id: [
+            action.value
+            for action in NominationAction
+            if action in possible[batch_id] - refused[batch_id]
+        ]
+        for batch_id in batch_ids
+    }
 
 
 async def read(session: AsyncSession, actor: Actor, batch_id: UUID) -> NominationBatchOut:

@@ -30,7 +30,13 @@ from gongwei.secretaries.nominations.problems import (
 from gongwei.secretaries.nominations.reading import inspections_of
 from gongwei.secretaries.nominations.schemas import NominationActionIn
 from gongwei.secretaries.nominations.workflow import NominationAction
-from gongwei.secretaries.offices import Office, is_full_time, lock_place, refuse_overlap
+from gongwei.secretaries.offices import (
+    Office,
+    is_full_time,
+    lock_place,
+    refuse_overlap,
+    refuse_place,
+)
 from gongwei.secretaries.talks.appointment_talks import schedule
 
 A = NominationAction
@@ -65,15 +71,20 @@ class Step:
 
 async def submit(step: Step) -> None:
     """Only full members are proposed, and for an election only when one is near."""
-    async with whole_tree(step.session, step.actor):
-        standing = await standing_of(step.session, step.nomination.person_id)
-    if standing != FULL:
-        raise NOMINEE_NOT_FULL_MEMBER(name=step.name)
+    await _refuse_standing(step)
     term = await _serving_term(step)
     if term and term.ends_on > clock.months_later(clock.today(), ELECTION_MONTHS):
         raise _still_running(step, term)
     step.nomination.submitted_by = step.actor.user_id
     step.nomination.submitted_on = clock.today()
+
+
+async def _refuse_standing(step: Step) -> None:
+    """409 for whoever is no full member, or is none any more."""
+    async with whole_tree(step.session, step.actor):
+        standing = await standing_of(step.session, step.nomination.person_id)
+    if standing != FULL:
+        raise NOMINEE_NOT_FULL_MEMBER(name=step.name)
 
 
 async def conclude(step: Step) -> None:
@@ -100,6 +111,8 @@ async def approve(step: Step) -> None:
     """The latest concluded inspection finds the nominee suitable, and somebody else submitted."""
     if is_own(step.actor, step.nomination):
         raise OWN_SUBMISSION(name=step.name)
+    refuse_place(step.place)
+    await _refuse_standing(step)
     on = step.body.on or clock.today()
     refuse_future("/on", on)
     endorsed_on = step.nomination.endorsed_on
@@ -115,11 +128,18 @@ async def approve(step: Step) -> None:
     step.nomination.approval_number = step.body.approval_number
 
 
+async def give_back(step: Step) -> None:
+    """What was agreed to is agreed to anew when it comes again."""
+    step.nomination.endorsed_by = step.nomination.endorsed_on = None
+
+
 async def appoint(step: Step) -> None:
     """Into office on a day, with the appointment talk that is due 30 days later."""
     nomination, session, actor = step.nomination, step.session, step.actor
     on = _first_day(step)
     place = await lock_place(session, actor, step.place.id, Permission.NOMINATIONS_APPOINT)
+    refuse_place(place)
+    await _refuse_standing(step)
     term = await _serving_term(step)
     submitted_on = nomination.submitted_on
     if term and submitted_on and term.elected_on < submitted_on and on < term.ends_on:
@@ -176,6 +196,7 @@ RULES: Mapping[NominationAction, Callable[[Step], Awaitable[None]]] = MappingPro
         A.ENDORSE: endorse,
         A.APPROVE: approve,
         A.APPOINT: appoint,
+        A.RETURN: give_back,
     }
 )
 """The steps that ask for more than a state and a permission."""
