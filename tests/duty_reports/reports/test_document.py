@@ -63,7 +63,7 @@ async def test_a_quotation_is_marked_alike_in_a_print_of_the_other_language(
         report = await handed_in(writing)
         answer = await got(writing, report, language="en")
     said = texts(opened(answer.content))
-    title = "Tasks of the year"
+    title = "Tasks"
     assert f"本年没有到期任务[system fact: {title}]" in said
     assert f"全部按期完成。[from the system fact “{title}”" in said
 

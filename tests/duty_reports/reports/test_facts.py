@@ -9,7 +9,7 @@ from duty_reports.reports.writing import DUE, NOW, Writing, at
 from factories.service_hours import ServiceDays
 from gongwei.core.clock import Frozen
 from gongwei.core.models import new_id
-from gongwei.duty_reports.reports.models import CommentState, DutyReportState
+from gongwei.duty_reports.reports.models import CommentState, DutyReport, DutyReportState
 from gongwei.duty_reports.rounds.models import DutyRoundState
 from gongwei.organisations.models import Term
 from gongwei.secretaries.talks.models import Talk, TalkKind, TalkState
@@ -176,6 +176,64 @@ async def test_they_are_kept_at_acceptance_and_move_again_after_a_return(writing
         told, found = await facts(writing, report)
     assert told["kept"] is False
     assert found["tasks"]["value"] == "本年到期任务 1 项，其中未到期 1 项"
+
+
+async def quoting(writing: Writing, key: str, *texts: str, **values: Any) -> DutyReport:
+    """A report handed in whose first section quotes a fact in each of these texts."""
+    quoted = [{"text": text, "fact": key} for text in texts]
+    sections = {**writing.whole(), writing.keys[0]: quoted}
+    return await writing.report(S.SUBMITTED, sections=sections, **values)
+
+
+async def standing(writing: Writing, report: Any, who: str = "officer") -> list[str]:
+    """How the quotations of the first section stand, as somebody reads them."""
+    shown = await writing.shown(who, report.id)
+    return [one["standing"] for one in shown["sections"][writing.keys[0]]]
+
+
+async def test_a_quotation_is_system_data_while_it_says_what_the_system_says(
+    writing: Writing,
+) -> None:
+    texts = (
+        "本年没有到期任务", " 本年没有到期任务\n", "No tasks were due in the year",
+        "本年没有到期任务，继续努力。", "本年到期任务 500 项，其中按期完成 500 项", "",
+    )  # fmt: skip
+    with Frozen(NOW):
+        report = await quoting(writing, "tasks", *texts)
+        assert await standing(writing, report) == ["as_in_system"] * 3 + ["differs"] * 3
+        await done(writing, "后来的", IN_TIME, None)
+        assert await standing(writing, report) == ["differs"] * 6
+
+
+async def test_after_acceptance_a_quotation_is_compared_with_what_was_kept(
+    writing: Writing,
+) -> None:
+    with Frozen(NOW):
+        report = await quoting(writing, "tasks", "本年没有到期任务", "本年到期任务 500 项")
+        accepted = await writing.moved("officer", report.id, "accept")
+        await done(writing, "后来的", IN_TIME, None)
+        assert await standing(writing, report) == ["as_in_system", "differs"]
+    assert [one["standing"] for one in accepted["sections"][writing.keys[0]]] == [
+        "as_in_system", "differs",
+    ]  # fmt: skip
+
+
+async def test_a_save_answers_the_standing_of_what_was_saved(writing: Writing) -> None:
+    key = writing.keys[0]
+    with Frozen(NOW):
+        report = await writing.begun()
+        given = [{"text": "本年没有到期任务", "fact": "tasks"}, {"text": "五百项", "fact": "tasks"}]
+        saved = (await writing.save(report, sections={key: given})).json()
+    assert [one["standing"] for one in saved["sections"][key]] == ["as_in_system", "differs"]
+
+
+async def test_whoever_may_not_read_a_fact_is_not_told_how_a_quotation_stands(
+    writing: Writing,
+) -> None:
+    with Frozen(NOW):
+        report = await quoting(writing, "talks", "本年接受谈话函询 3 次", "本年没有谈话函询记录")
+        assert await standing(writing, report, "clerk") == ["not_compared"] * 2
+        assert await standing(writing, report) == ["differs", "as_in_system"]
 
 
 @pytest.mark.parametrize("who", ["secretary", "officer", "leader"])

@@ -23,6 +23,7 @@ from gongwei.documents.description import (
     TableRow,
 )
 from gongwei.documents.words import day_in_words
+from gongwei.duty_reports.reports.facts import facts_by_key
 from gongwei.duty_reports.reports.problems import TEXT_NOT_HANDED_IN
 from gongwei.duty_reports.reports.schemas import DutyReportOut, FactOut, ReportParagraphOut
 from gongwei.duty_reports.reports.service import read
@@ -40,10 +41,14 @@ WORDS = {
         "{day} (late; it was due on {due})",
     ),
     "not_submitted": ("尚未提交", "not submitted yet"),
-    "quoted": ("〔系统数据：{title}〕", "[system fact: {title}]"),
-    "changed": (
+    "as_in_system": ("〔系统数据：{title}〕", "[system fact: {title}]"),
+    "differs": (
         "〔引自系统数据“{title}”，文字与系统现有数据不同〕",
         "[from the system fact “{title}”, worded differently from what the system holds]",
+    ),
+    "not_compared": (
+        "〔述职人注明引自系统数据“{title}”〕",
+        "[said by the writer to be from the system fact “{title}”]",
     ),
     "empty": ("（无）", "(empty)"),
     "facts": ("附：系统数据", "Annex: facts from the system"),
@@ -93,12 +98,11 @@ def _said(key: str, language: Language, **values: object) -> str:
 
 
 def _blocks(report: DutyReportOut, language: Language) -> list[Block]:
-    facts = {fact.key: fact for fact in report.facts or ()}
     blocks: list[Block] = [_head(report, language)]
     for number, section in enumerate(report.report_sections):
         blocks.append(Heading(_numbered(number, section.title, language)))
         paragraphs = [one for one in report.sections[section.key] if one.text]
-        blocks += [Paragraphs(_marked(one, facts, language)) for one in paragraphs]
+        blocks += [Paragraphs(_marked(one, language)) for one in paragraphs]
         if not paragraphs:
             blocks.append(Remark(_said("empty", language)))
     if report.files:
@@ -134,14 +138,13 @@ def _submitted(report: DutyReportOut, language: Language) -> str:
     return _said("late", language, day=day, due=day_in_words(report.round.report_due_on, language))
 
 
-def _marked(paragraph: ReportParagraphOut, facts: dict[str, FactOut], language: Language) -> str:
+def _marked(paragraph: ReportParagraphOut, language: Language) -> str:
     """The text; a quotation with its standing, as the report answers it."""
-    if paragraph.fact is None:
+    if paragraph.fact is None or paragraph.standing is None:
         return paragraph.text
-    fact = facts.get(paragraph.fact)
-    title = fact.title if fact is not None else paragraph.fact
-    mark = "quoted" if paragraph.standing == "as_in_system" else "changed"
-    return paragraph.text + _said(mark, language, title=title)
+    fact = facts_by_key().get(paragraph.fact)
+    title = in_words(fact.title, language) if fact is not None else paragraph.fact
+    return paragraph.text + _said(paragraph.standing, language, title=title)
 
 
 def _annex(facts: list[FactOut], language: Language) -> list[Block]:

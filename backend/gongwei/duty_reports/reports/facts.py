@@ -8,7 +8,7 @@ computed with the whole tree in view and shown to readers who hold the fact's pe
 as they were at the end of the report's last day, or today before it.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -24,7 +24,7 @@ from gongwei.archives.sections import Language, Words, in_words
 from gongwei.core import clock
 from gongwei.core.days import day_in_chinese, day_in_english
 from gongwei.duty_reports.reports.models import DutyReport
-from gongwei.duty_reports.reports.schemas import FactOut, FactRowOut
+from gongwei.duty_reports.reports.schemas import FactOut, FactRowOut, QuotationStanding
 from gongwei.duty_reports.reports.standing import RoundAbove
 
 ROWS = 100
@@ -127,34 +127,40 @@ Quotation = tuple[str, str]
 """The key of a fact, and what a paragraph that quotes it says."""
 
 
-async def agreeing(
+async def standings(
     session: AsyncSession, actor: Actor, report: DutyReport, above: RoundAbove
-) -> set[Quotation]:
-    """The report's quotations that say what the system says, in one language or the other. The one
-    place that decides it; facts that nothing quotes are not computed.
+) -> dict[Quotation, QuotationStanding]:
+    """How every quotation of the report stands beside what the system says, in one language or the
+    other. The one place that decides it; facts that nothing quotes are not computed.
     """
-    open_ = {
-        (one["fact"], one["text"].strip())
+    quoted = {
+        quotation_of(one)
         for paragraphs in report.sections.values()
         for one in paragraphs
         if one.get("fact")
     }
-    found: set[Quotation] = set()
+    known = facts_by_key()
+    open_ = {one for one in quoted if one[0] in known and actor.may(known[one[0]].permission)}
+    found: dict[Quotation, QuotationStanding] = dict.fromkeys(quoted - open_, "not_compared")
     for language in LANGUAGES:
-        if open_:
-            keys = {key for key, _ in open_}
-            values = await _values(session, actor, report, above, keys, language)
-            found |= open_ & values
-            open_ -= values
-    return found
+        values = await _values(session, actor, report, above, open_, language) if open_ else set()
+        found |= dict.fromkeys(open_ & values, "as_in_system")
+        open_ -= values
+    return found | dict.fromkeys(open_, "differs")
+
+
+def quotation_of(paragraph: Mapping[str, Any]) -> Quotation:
+    """What a stored paragraph quotes."""
+    return paragraph["fact"], paragraph["text"].strip()
 
 
 async def _values(
-    session: AsyncSession, actor: Actor, report: DutyReport, above: RoundAbove, keys: set[str],
-    language: Language,
+    session: AsyncSession, actor: Actor, report: DutyReport, above: RoundAbove,
+    quoted: set[Quotation], language: Language,
 ) -> set[Quotation]:  # fmt: skip
     if report.facts is not None:
         return {(kept["key"], kept[language]["value"].strip()) for kept in report.facts}
+    keys = {key for key, _ in quoted}
     wanted = [fact for key, fact in facts_by_key().items() if key in keys]
     subject = subject_of(report, above)
     made = await _computed(session, actor, wanted, subject, language)

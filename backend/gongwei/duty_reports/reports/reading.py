@@ -16,12 +16,13 @@ from gongwei.access.permissions import Permission
 from gongwei.access.scope import in_scope, visible
 from gongwei.archives.sections import Language
 from gongwei.core.errors import NOT_FOUND
-from gongwei.duty_reports.reports.facts import Quotation, agreeing, shown_facts
+from gongwei.duty_reports.reports.facts import Quotation, quotation_of, shown_facts, standings
 from gongwei.duty_reports.reports.models import CommentState, DutyComment, DutyReport
 from gongwei.duty_reports.reports.schemas import (
     DutyReportLineOut,
     DutyReportOut,
     DutyReportQuery,
+    QuotationStanding,
     ReportFileOut,
     ReportParagraphOut,
     ReportRoundOut,
@@ -141,19 +142,18 @@ async def sections_of(
     """The paragraphs of every section that the round asks for, in its order, each quotation with
     its standing.
     """
-    agreed = await agreeing(session, actor, report, above)
+    found = await standings(session, actor, report, above)
     return {
-        section["key"]: [_paragraph(one, agreed) for one in report.sections.get(section["key"], [])]
+        section["key"]: [_paragraph(one, found) for one in report.sections.get(section["key"], [])]
         for section in above.report_sections
     }
 
 
-def _paragraph(kept: Mapping[str, Any], agreed: set[Quotation]) -> ReportParagraphOut:
-    paragraph = ReportParagraphOut.model_validate(kept)
-    if paragraph.fact is not None:
-        agrees = (paragraph.fact, paragraph.text.strip()) in agreed
-        paragraph.standing = "as_in_system" if agrees else "differs"
-    return paragraph
+def _paragraph(
+    kept: Mapping[str, Any], found: Mapping[Quotation, QuotationStanding]
+) -> ReportParagraphOut:
+    standing = found[quotation_of(kept)] if kept.get("fact") else None
+    return ReportParagraphOut(text=kept["text"], fact=kept.get("fact"), standing=standing)
 
 
 async def comment_counts(

@@ -50,17 +50,20 @@ class DutyReportChangeIn(In):
     file_ids: ReportFileIds | None = None
 
 
+QuotationStanding = Literal["as_in_system", "differs", "not_compared"]
+
+
 class ReportParagraphOut(Out):
     """A paragraph, and the key of the fact that it quotes.
 
     `standing` of a quotation: `as_in_system` when its text is the value of the fact, in whichever
-    language, and `differs` otherwise. It is compared with what the system holds now, or with what
-    was kept at acceptance.
+    language, and `differs` otherwise, beside what the system holds now or what was kept at
+    acceptance; `not_compared` for whoever may not read the fact. Null for one's own words.
     """
 
     text: str
     fact: str | None = None
-    standing: Literal["as_in_system", "differs"] | None = None
+    standing: QuotationStanding | None = None
 
 
 class ReportSectionOut(Out):

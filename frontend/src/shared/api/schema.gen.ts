@@ -4365,7 +4365,7 @@ export interface paths {
         };
         /**
          * List Files
-         * @description The files of the caller's subtree, newest first.
+         * @description The files of the caller's subtree, newest first; workbooks of imports stand at `/imports`.
          */
         get: operations["list_files"];
         put?: never;
@@ -4529,6 +4529,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/{import_id}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Import Workbook
+         * @description The workbook as it was handed in. It may hold full numbers, so taking it is recorded.
+         */
+        get: operations["download_import_workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports/{import_id}/marked-workbook": {
         parameters: {
             query?: never;
@@ -4538,7 +4558,7 @@ export interface paths {
         };
         /**
          * Download Marked Workbook
-         * @description The caller's own workbook with the faulty cells marked and commented.
+         * @description The workbook with the faulty cells marked and commented. Taking it is recorded.
          */
         get: operations["download_marked_workbook"];
         put?: never;
@@ -11016,7 +11036,8 @@ export interface components {
         };
         /**
          * ReportParagraphIn
-         * @description A paragraph. `fact` names the fact that it quotes, and is marked so in print.
+         * @description A paragraph. `fact` names the fact that it quotes; whether it says what the fact says is told
+         *     by `standing` in the answer, and in print.
          */
         ReportParagraphIn: {
             /** Text */
@@ -11027,12 +11048,18 @@ export interface components {
         /**
          * ReportParagraphOut
          * @description A paragraph, and the key of the fact that it quotes.
+         *
+         *     `standing` of a quotation: `as_in_system` when its text is the value of the fact, in whichever
+         *     language, and `differs` otherwise, beside what the system holds now or what was kept at
+         *     acceptance; `not_compared` for whoever may not read the fact. Null for one's own words.
          */
         ReportParagraphOut: {
             /** Text */
             text: string;
             /** Fact */
             fact: string | null;
+            /** Standing */
+            standing: ("as_in_system" | "differs" | "not_compared") | null;
         };
         /**
          * ReportRoundOut
@@ -26595,6 +26622,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_ImportRowOut_"];
+                };
+            };
+            /** @description What the caller holds is still true */
+            304: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    download_import_workbook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
             /** @description What the caller holds is still true */

@@ -22,8 +22,8 @@ const HANDED_IN = {
   first_submitted_at: '2026-11-20T02:00:00Z',
   sections: {
     duties: [
-      { text: '坚持第一议题制度。', fact: null },
-      { text: '本年到期任务 6 项', fact: 'tasks' },
+      { text: '坚持第一议题制度。', fact: null, standing: null },
+      { text: '本年到期任务 6 项', fact: 'tasks', standing: 'as_in_system' },
     ],
   },
 }
@@ -81,12 +81,25 @@ test('a comment is noted on the paragraph that it is about', async () => {
   ])
 })
 
-test('facts from the system are marked in the text', async () => {
-  answer()
+test('a quotation is marked as from the system only where it says what the system says', async () => {
+  const quotation = { text: '本年到期任务 500 项', fact: 'tasks' }
+  answer({
+    sections: {
+      duties: [
+        ...HANDED_IN.sections.duties,
+        { ...quotation, standing: 'differs' },
+        { text: '谈话 3 次', fact: 'talks', standing: 'not_compared' },
+      ],
+    },
+  })
   await renderAt('/duty/reports/report-1')
-  expect((await screen.findByText('本年到期任务 6 项')).closest('p')).toHaveTextContent(
-    '本年到期任务 6 项系统数据',
+  const paragraph = async (text: string) => (await screen.findByText(text)).closest('p')?.textContent
+  expect(await paragraph('坚持第一议题制度。')).toBe('坚持第一议题制度。')
+  expect(await paragraph('本年到期任务 6 项')).toBe('本年到期任务 6 项系统数据')
+  expect(await paragraph('本年到期任务 500 项')).toBe(
+    '本年到期任务 500 项引自系统数据，文字与系统现有数据不同',
   )
+  expect(await paragraph('谈话 3 次')).toBe('谈话 3 次注明引自系统数据')
 })
 
 test('sends it back with a reason, and says that the comments go with it', async () => {

@@ -91,12 +91,24 @@ test('a fact is inserted after the paragraph with one click, and stays marked', 
   expect(screen.queryByText('系统数据 · 任务完成情况')).toBeNull()
 })
 
-test('a fact that has changed since can be renewed', async () => {
-  const world = answer({ sections: { duties: [{ text: '本年到期任务 5 项', fact: 'tasks' }] } })
+test('a quotation that is not what the system says is told from one that is, and can be renewed', async () => {
+  const quotation = { text: '本年到期任务 500 项', fact: 'tasks', standing: 'differs' }
+  const world = answer({ sections: { duties: [quotation] } })
   await renderAt(world.page)
-  await userEvent.click(await screen.findByRole('button', { name: '数据已更新，换成最新' }))
-  expect(screen.queryByText('本年到期任务 5 项')).toBeNull()
+  expect(await screen.findByText('引自系统数据，文字与系统现有数据不同 · 任务完成情况')).toBeVisible()
+  expect(screen.queryByText('系统数据 · 任务完成情况')).toBeNull()
+  await userEvent.click(screen.getByRole('button', { name: '换成系统现有数据' }))
+  expect(screen.queryByText('本年到期任务 500 项')).toBeNull()
   expect(screen.getByText(TASKS_FACT.value)).toBeVisible()
+  expect(screen.getByText('系统数据 · 任务完成情况')).toBeVisible()
+})
+
+test('a fact that was quoted in the other language stands as the system said it', async () => {
+  const english = { text: '6 tasks of the year', fact: 'tasks', standing: 'as_in_system' }
+  const world = answer({ sections: { duties: [english] } })
+  await renderAt(world.page)
+  expect(await screen.findByText('系统数据 · 任务完成情况')).toBeVisible()
+  expect(screen.queryByRole('button', { name: '换成系统现有数据' })).toBeNull()
 })
 
 test('length is advice', async () => {

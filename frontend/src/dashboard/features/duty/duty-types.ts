@@ -24,6 +24,7 @@ export type {
   Grade,
   Level,
   RaterGroup as Group,
+  ReportParagraphIn,
   ReportParagraphOut,
   ReportSection,
   Scheme,

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useText } from '../../../i18n/use-text'
 import type { DutyCommentOut, DutyReportOut, ReportParagraphOut } from '../duty-types'
 import type { Anchor } from './CommentColumn'
+import { QUOTATION_WORDS } from './quotation'
 import { commentsText, reportsText } from './reports-text'
 
 interface ReadSectionProps {
@@ -33,10 +34,10 @@ export function ReadSection({ section, paragraphs, comments, pointed, onComment 
     <section className="report-section" aria-labelledby={`report-${key}`}>
       <h2 id={`report-${key}`}>{title}</h2>
       {paragraphs.length === 0 && <p className="soft">{t('empty_section')}</p>}
-      {paragraphs.map(({ text, fact }, place) => {
+      {paragraphs.map(({ text, standing }, place) => {
         const id = paragraphId(key, place)
         const marks = [
-          fact !== null && fact !== undefined && 'is-fact',
+          standing === 'as_in_system' && 'is-fact',
           said.has(place) && 'is-said',
           pointed === id && 'is-pointed',
         ]
@@ -48,7 +49,9 @@ export function ReadSection({ section, paragraphs, comments, pointed, onComment 
           >
             <p>
               {text}
-              {fact !== null && fact !== undefined && <span className="read-mark">{t('fact_mark')}</span>}
+              {standing && (
+                <span className={`read-mark read-mark-${standing}`}>{t(QUOTATION_WORDS[standing])}</span>
+              )}
             </p>
             {onComment !== undefined && (
               <Button

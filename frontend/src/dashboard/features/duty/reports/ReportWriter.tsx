@@ -60,9 +60,9 @@ export function ReportWriter({ report }: { readonly report: DutyReportOut }) {
           {report.report_sections.map((section) => (
             <SectionWriter
               key={section.key}
+              report={report}
               section={section}
               blocks={written.sections[section.key] ?? []}
-              facts={report.facts ?? []}
               onWrite={(change) => draft.write(section.key, change)}
               onCaret={(caret) => setPlace({ key: section.key, caret })}
             />

@@ -1,23 +1,24 @@
 import { CloseOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
 import { useText } from '../../../i18n/use-text'
-import type { DutyReportOut, FactOut } from '../duty-types'
+import type { DutyReportOut } from '../duty-types'
 import { LengthAdvice } from './LengthAdvice'
+import { QUOTATION_WORDS, standingOf } from './quotation'
 import { type Block, type Caret, changedBlock, lengthOf, withoutBlock } from './report-blocks'
 import { reportsText } from './reports-text'
 
 type Change = (blocks: readonly Block[]) => readonly Block[]
 
 interface SectionWriterProps {
+  readonly report: DutyReportOut
   readonly section: DutyReportOut['report_sections'][number]
   readonly blocks: readonly Block[]
-  readonly facts: readonly FactOut[]
   readonly onWrite: (change: Change) => void
   readonly onCaret: (caret: Caret) => void
 }
 
 /** One part of the report: text with facts between. */
-export function SectionWriter({ section, blocks, facts, onWrite, onCaret }: SectionWriterProps) {
+export function SectionWriter({ report, section, blocks, onWrite, onCaret }: SectionWriterProps) {
   const { key, title, hint, advised_characters } = section
   return (
     <section className="report-section" aria-labelledby={`report-${key}`}>
@@ -35,12 +36,7 @@ export function SectionWriter({ section, blocks, facts, onWrite, onCaret }: Sect
             onCaret={onCaret}
           />
         ) : (
-          <FactBlock
-            key={block.id}
-            block={block}
-            fact={facts.find((fact) => fact.key === block.fact)}
-            onWrite={onWrite}
-          />
+          <FactBlock key={block.id} report={report} block={block} onWrite={onWrite} />
         ),
       )}
       <LengthAdvice count={lengthOf(blocks)} advised={advised_characters ?? null} />
@@ -81,27 +77,23 @@ function TextBlock({ block, title, number, isAlone, onWrite, onCaret }: TextBloc
   )
 }
 
-/** A fact that was inserted in the other language is not an older one. */
-function isEnglish(text: string): boolean {
-  return /[A-Za-z]{2,}/.test(text)
-}
-
 interface FactBlockProps {
+  readonly report: DutyReportOut
   readonly block: Block
-  readonly fact: FactOut | undefined
   readonly onWrite: (change: Change) => void
 }
 
 /** Stands as the system said it: it is renewed or removed, not rewritten. */
-function FactBlock({ block, fact, onWrite }: FactBlockProps) {
+function FactBlock({ report, block, onWrite }: FactBlockProps) {
   const t = useText(reportsText)
+  const fact = report.facts?.find(({ key }) => key === block.fact)
+  const standing = standingOf(report, block)
+  const mark = t(QUOTATION_WORDS[standing])
   const title = fact?.title ?? t('fact_mark')
-  const isOld =
-    fact !== undefined && fact.value !== block.text && isEnglish(fact.value) === isEnglish(block.text)
   return (
-    <figure className="report-fact">
+    <figure className={`report-fact report-fact-${standing}`}>
       <figcaption>
-        {t('fact_mark')} · {title}
+        {fact === undefined ? mark : `${mark} · ${fact.title}`}
         <Button
           type="text"
           size="small"
@@ -111,7 +103,7 @@ function FactBlock({ block, fact, onWrite }: FactBlockProps) {
         />
       </figcaption>
       <p>{block.text}</p>
-      {isOld && (
+      {standing === 'differs' && fact !== undefined && fact.value !== block.text && (
         <Button
           type="link"
           size="small"

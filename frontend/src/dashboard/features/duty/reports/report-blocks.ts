@@ -1,5 +1,5 @@
 import { uuid } from '@/shared/id/uuid'
-import type { ReportParagraphOut } from '../duty-types'
+import type { ReportParagraphIn } from '../duty-types'
 
 /** What one writes in: a stretch of text, or a fact that was inserted and stands as the system said it. */
 export interface Block {
@@ -10,16 +10,16 @@ export interface Block {
 }
 
 /** Paragraphs as they are written: one field for neighbouring paragraphs, and one on either side of a fact. */
-export function blocksOf(paragraphs: readonly ReportParagraphOut[]): readonly Block[] {
+export function blocksOf(paragraphs: readonly ReportParagraphIn[]): readonly Block[] {
   return joined(paragraphs.map(({ text, fact }) => ({ id: uuid(), text, fact: fact ?? null })))
 }
 
 /** Paragraphs as they are kept: every line is one, and empty lines are none. */
-export function paragraphsOf(blocks: readonly Block[]): ReportParagraphOut[] {
+export function paragraphsOf(blocks: readonly Block[]): ReportParagraphIn[] {
   return blocks.flatMap(({ text, fact }) => (fact === null ? linesOf(text) : [{ text, fact }]))
 }
 
-function linesOf(text: string): ReportParagraphOut[] {
+function linesOf(text: string): ReportParagraphIn[] {
   return text
     .split('\n')
     .map((line) => line.trim())

@@ -1,13 +1,13 @@
 import type { DutyReportChangeIn } from '@/shared/api/schema.gen'
 import { safeLocalStorage } from '@/shared/i18n/locale'
-import type { DutyReportOut, ReportParagraphOut } from '../duty-types'
+import type { DutyReportOut, ReportParagraphIn } from '../duty-types'
 import type { Kept, Parts, Stored } from './autosave'
 import { blocksOf, paragraphsOf } from './report-blocks'
 
 /** The attached files stand among the parts under a name that no section has. */
 export const FILES = '*files'
 
-type Paragraphs = readonly ReportParagraphOut[]
+type Paragraphs = readonly ReportParagraphIn[]
 
 export function storedOf(report: DutyReportOut): Stored {
   const sections = report.report_sections.map(({ key }) => [key, plain(report.sections[key] ?? [])])
@@ -30,7 +30,7 @@ export function filesIn(parts: Parts): readonly string[] {
   return Array.isArray(found) ? found.filter((id) => typeof id === 'string') : []
 }
 
-function isParagraph(value: unknown): value is ReportParagraphOut {
+function isParagraph(value: unknown): value is ReportParagraphIn {
   return typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string'
 }
 

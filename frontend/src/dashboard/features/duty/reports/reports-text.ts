@@ -68,8 +68,13 @@ export const reportsText = defineText({
   advised: { zh: '建议约 {count} 字', en: 'about {count} advised' },
   too_long: { zh: '比建议长不少', en: 'much longer than advised' },
   fact_mark: { zh: '系统数据', en: 'From the system' },
+  fact_differs: {
+    zh: '引自系统数据，文字与系统现有数据不同',
+    en: 'From the system, but worded differently from what it holds',
+  },
+  fact_named: { zh: '注明引自系统数据', en: 'Said to be from the system' },
   fact_remove: { zh: '移除系统数据“{title}”', en: 'Remove “{title}”' },
-  fact_renew: { zh: '数据已更新，换成最新', en: 'It has changed: take the latest' },
+  fact_renew: { zh: '换成系统现有数据', en: 'Take what the system holds' },
   facts: { zh: '系统数据', en: 'Facts' },
   facts_hint: {
     zh: '点“插入”放到光标所在段落之后，打印时标明来自系统。',
