@@ -3,10 +3,10 @@
 from datetime import datetime
 from uuid import UUID
 
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from gongwei.access.filters import OwnedQuery
-from gongwei.core.schemas import Code, JsonObject, Long, Out
+from gongwei.core.schemas import Code, JsonObject, Long, Moment, Out
 
 
 class HistoryOut(Out):
@@ -58,8 +58,8 @@ class AuditQuery(OwnedQuery):
     subject_id: UUID | None = None
     actor_user_id: UUID | None = None
     action: Code | None = None
-    recorded_from: AwareDatetime | None = None
-    recorded_to: AwareDatetime | None = None
+    recorded_from: Moment | None = None
+    recorded_to: Moment | None = None
 
 
 class VerificationOut(Out):

@@ -3,12 +3,13 @@ are finite.
 """
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, Any, Generic, TypeVar
 from uuid import UUID
 
 from pydantic import (
     AfterValidator,
+    AwareDatetime,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -154,6 +155,23 @@ Day = Annotated[
     date, Field(ge=date(1880, 1, 1), le=date(2200, 1, 1)), BeforeValidator(_written_day)
 ]
 """A date as `YYYY-MM-DD` (RFC 3339), in the years that members and plans can fall in."""
+
+
+def _written_moment(value: object) -> object:
+    """Pydantic also takes seconds since 1970."""
+    if isinstance(value, str | datetime):
+        return value
+    raise PydanticCustomError("datetime_parsing", "Write a moment as 2026-11-22T09:00:00+08:00")
+
+
+Moment = Annotated[
+    AwareDatetime,
+    Field(ge=datetime(1880, 1, 1, tzinfo=UTC), le=datetime(2200, 1, 1, tzinfo=UTC)),
+    BeforeValidator(_written_moment),
+]
+"""A moment with its offset (RFC 3339), in the years that a `Day` can fall in: any time zone can say
+it, and a database hold it.
+"""
 
 Query = Annotated[str, Field(max_length=100), AfterValidator(_one_line)]
 """What is typed into a search."""

@@ -1,14 +1,24 @@
 """Shapes of activities and their shifts."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import AwareDatetime, BeforeValidator, Field, field_validator
+from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from gongwei.access.filters import OwnedQuery
-from gongwei.core.schemas import Day, In, JsonObject, Line, Out, Paragraph, Remark, ResourceOut
+from gongwei.core.schemas import (
+    Day,
+    In,
+    JsonObject,
+    Line,
+    Moment,
+    Out,
+    Paragraph,
+    Remark,
+    ResourceOut,
+)
 from gongwei.core.schemas import Prose as Text
 from gongwei.volunteering.activities.models import (
     ActivityState,
@@ -18,21 +28,6 @@ from gongwei.volunteering.activities.models import (
 )
 
 MOST_SHIFTS = 40
-
-
-def _written_moment(value: object) -> object:
-    """Pydantic also takes seconds since 1970."""
-    if isinstance(value, str | datetime):
-        return value
-    raise PydanticCustomError("datetime_parsing", "Write a moment as 2026-11-22T09:00:00+08:00")
-
-
-Moment = Annotated[
-    AwareDatetime,
-    Field(ge=datetime(2000, 1, 1, tzinfo=UTC), le=datetime(2200, 1, 1, tzinfo=UTC)),
-    BeforeValidator(_written_moment),
-]
-"""A moment with its offset (RFC 3339), in the years that plans can fall in."""
 
 Title = Annotated[Line, Field(max_length=100)]
 Theme = Annotated[Remark, Field(max_length=100)]

@@ -1,15 +1,15 @@
 """Shapes of attendance."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import AwareDatetime, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from gongwei.access.filters import OwnedQuery
 from gongwei.core.pagination import PageParams
-from gongwei.core.schemas import Day, In, Line, Out, Query, ResourceOut
+from gongwei.core.schemas import Day, In, Line, Moment, Out, Query, ResourceOut
 from gongwei.volunteering.activities.models import SignUpState
 from gongwei.volunteering.attendance.codes import LONGEST_CODE
 from gongwei.volunteering.attendance.models import (
@@ -22,13 +22,11 @@ from gongwei.volunteering.attendance.models import (
 LARGEST_BATCH = 500
 FURTHEST_OFFSET = 400 * 24 * 3600 * 1000
 """Milliseconds; a phone whose clock is further off has none that could be corrected."""
+MOST_SCANS = 1_000_000_000
+"""What a device counts up to; it tells the order of what one phone scanned, and nothing more."""
 
 Scanned = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_CODE)]
 Reason = Annotated[Line, Field(max_length=500)]
-Moment = Annotated[
-    AwareDatetime,
-    Field(ge=datetime(2000, 1, 1, tzinfo=UTC), le=datetime(2200, 1, 1, tzinfo=UTC)),
-]
 
 NEEDED = {
     CheckInMethod.SCAN: ("code",),
@@ -59,7 +57,7 @@ class CheckInIn(In):
     reason: Reason | None = None
     captured_at: Moment | None = None
     server_offset_ms: Annotated[int, Field(ge=-FURTHEST_OFFSET, le=FURTHEST_OFFSET)] | None = None
-    device_seq: Annotated[int, Field(ge=0)] | None = None
+    device_seq: Annotated[int, Field(ge=0, le=MOST_SCANS)] | None = None
 
 
 class CheckInBatchIn(In):

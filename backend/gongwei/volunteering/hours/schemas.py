@@ -5,11 +5,11 @@ from enum import StrEnum
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, Field
+from pydantic import BaseModel, Field
 
 from gongwei.access.filters import OwnedQuery, Reach
 from gongwei.core.pagination import PageParams
-from gongwei.core.schemas import ActionIn, Day, In, Line, Out, Paragraph, ResourceOut
+from gongwei.core.schemas import ActionIn, Day, In, Line, Moment, Out, Paragraph, ResourceOut
 from gongwei.volunteering.hours.counting import HoursFlag
 from gongwei.volunteering.hours.models import ApprovalLevel, HoursKind, HoursState
 
@@ -63,7 +63,7 @@ class VolunteerHoursIn(In):
     activity_id: UUID | None = None
     title: Title | None = None
     day: Day
-    occurred_at: AwareDatetime | None = None
+    occurred_at: Moment | None = None
     minutes: Minutes
     reason: Reason
 
