@@ -91,6 +91,9 @@ async def test_a_mark_of_long_ago_needs_a_reason_and_keeps_it(door: Doorway) -> 
 async def test_a_mark_in_the_future_is_refused(door: Doorway) -> None:
     answer = await door.mark(occurred_at=at(3).isoformat())
     assert told(answer) == (409, "clock_skew")
+    assert answer.json()["detail"] == (
+        "记录的时间比服务器时间晚 2 分钟以上。请校准手机的时间后再试。"
+    )
 
 
 async def test_who_is_not_signed_up_is_not_marked(door: Doorway) -> None:

@@ -63,7 +63,12 @@ async def test_an_old_code_is_refused_and_the_try_is_kept(door: Doorway) -> None
 
 
 async def test_a_code_that_is_not_to_be_shown_yet_is_refused(door: Doorway) -> None:
-    assert told(await door.scan(now=NINE, shown_at=at(1))) == (409, "clock_skew")
+    answer = await door.scan(now=NINE, shown_at=at(1))
+    assert told(answer) == (409, "clock_skew")
+    assert answer.json()["detail"] == (
+        "扫到的二维码还没到显示的时间，显示它的屏幕时间偏快。"
+        "请现场工作人员校准屏幕的时间，再重新扫描。"
+    )
 
 
 async def test_a_code_that_nobody_made_is_unknown(door: Doorway) -> None:
@@ -103,6 +108,8 @@ SHAPES: list[tuple[Body, list[tuple[str, str]]]] = [
     ({"occurred_at": "2026-11-28T09:00:00"}, [("/occurred_at", "timezone_aware")]),
     ({"nonce": "1"}, [("/nonce", "uuid_parsing")]),
     ({"device_seq": -1}, [("/device_seq", "greater_than_equal")]),
+    ({"device_seq": 2**40}, [("/device_seq", "less_than_equal")]),
+    ({"captured_at": "0001-01-01T00:00:00+14:00"}, [("/captured_at", "greater_than_equal")]),
     ({"server_offset_ms": 10**18}, [("/server_offset_ms", "less_than_equal")]),
     ({"captured_at": "9999-12-31T23:59:59Z"}, [("/captured_at", "less_than_equal")]),
 ]  # fmt: skip

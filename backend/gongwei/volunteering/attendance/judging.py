@@ -12,7 +12,12 @@ from typing import Final
 from gongwei.core.routing import one_fault
 from gongwei.volunteering.attendance.codes import start_of_step, step_of
 from gongwei.volunteering.attendance.models import ReviewReason
-from gongwei.volunteering.attendance.problems import CLOCK_SKEW, CODE_EXPIRED
+from gongwei.volunteering.attendance.problems import (
+    CLOCK_SKEW,
+    CODE_AHEAD,
+    CODE_EXPIRED,
+    WORD_AHEAD,
+)
 
 R = ReviewReason
 
@@ -64,7 +69,7 @@ def judge_scan(step: int, clock: DeviceClock, now: datetime) -> Judgement:
     """
     shown_at, behind = start_of_step(step), step_of(now) - step
     if behind < -STEPS_OFF:
-        raise CLOCK_SKEW()
+        raise CLOCK_SKEW(what=CODE_AHEAD)
     if behind <= STEPS_OFF:
         return Judgement(min(shown_at, now))
     if clock.claimed is None:
@@ -86,7 +91,7 @@ def judge_word(
     since (422). Raises `clock_skew` for a time more than two minutes ahead.
     """
     if occurred_at > now + AHEAD:
-        raise CLOCK_SKEW()
+        raise CLOCK_SKEW(what=WORD_AHEAD)
     happened = min(occurred_at, now)
     if now - happened <= LATE or reason is not None:
         return Judgement(happened)

@@ -54,16 +54,35 @@ CANCELLED = ProblemType(
     "This activity or shift was cancelled; nobody can check in.",
 )  # fmt: skip
 CLOCK_SKEW = ProblemType(
-    "clock_skew", 409, "时间不对", "The clock is wrong",
-    "记录的时间比服务器时间晚 2 分钟以上。请校准手机或屏幕的时间后再试。",
-    "The time given lies more than two minutes ahead of the server's. Set the clock right and try "
-    "again.",
+    "clock_skew", 409, "时间不对", "The clock is wrong", "{what}", "{what}",
 )  # fmt: skip
+CODE_AHEAD = (
+    "扫到的二维码还没到显示的时间，显示它的屏幕时间偏快。请现场工作人员校准屏幕的时间，再重新扫描。",
+    "The code is not to be shown yet: its screen's clock is ahead. Have it set right; scan again.",
+)
+"""A scan's `what` in `clock_skew`: its time is that of the code, so the screen's clock is ahead."""
+WORD_AHEAD = (
+    "记录的时间比服务器时间晚 2 分钟以上。请校准手机的时间后再试。",
+    "The time lies over two minutes ahead of the server's. Set the phone's clock right; try again.",
+)
+"""That of a leader's word."""
+ENTER_LATE = ProblemType(
+    "enter_late", 409, "不能再补记签到", "No attendance can be marked any more",
+    "{why_zh}，不能再补记签到。确实参加了服务的，请在“志愿服务”的“时长核实”页用“补录时长”登记，"
+    "写明事由。",
+    "{why_en}, so no attendance can be marked. Whoever served is entered under Volunteering, Hours "
+    "to verify, with “Enter hours afterwards” and the reason.",
+)  # fmt: skip
+IS_SETTLED = ("活动已经结算", "The activity is settled")
+BEFORE_PUBLISHED = ("这个时间活动还没有发布", "The activity was not published yet at that time")
+LONG_AGO = ("已经过了 7 天", "It is more than seven days ago")
+"""Why only a late entry of hours is left."""
+
 KEPT = frozenset(
     one.code
     for one in (
         CODE_UNKNOWN, CODE_EXPIRED, NOT_SIGNED_UP, NOT_OPEN_YET, CLOSED, ALREADY_CHECKED_IN,
-        NOT_CHECKED_IN, TOO_MANY_PAIRS, OVERLAP, CANCELLED, CLOCK_SKEW,
+        NOT_CHECKED_IN, TOO_MANY_PAIRS, OVERLAP, CANCELLED, CLOCK_SKEW, ENTER_LATE,
     )
 )  # fmt: skip
 """Refusals that are kept as attempts, so that the leader sees who stood at the door."""
