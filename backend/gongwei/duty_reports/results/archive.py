@@ -13,7 +13,14 @@ from gongwei.access.models import Organisation
 from gongwei.access.narrowing import whole_tree
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import in_scope
-from gongwei.archives.sections import Column, Language, Line, Section, register_section
+from gongwei.archives.sections import (
+    Column,
+    Language,
+    Line,
+    Section,
+    in_words,
+    register_section,
+)
 from gongwei.core import clock
 from gongwei.duty_reports.results.models import DutyResult, DutyResultRevision, DutyResultState
 from gongwei.duty_reports.results.presentation import grade_title, places_of
@@ -22,13 +29,16 @@ from gongwei.duty_reports.rounds.models import DutyRound
 
 READ = Permission.DUTY_RESULTS_READ
 WITHHELD = ("不公布", "not shown")
+UNDATED = ("无记录", "not recorded")
+"""In the place of the day of publication, for a past year's result that was imported."""
 
 
 async def result_lines(
     session: AsyncSession, reader: Actor, person_id: UUID, as_of: date, language: Language
 ) -> list[Line]:
-    """Of each review the result that was published last by the day. The round belongs to an
-    organisation above, which the reader may not see; a published result tells of it.
+    """Of each review the result that was published last by the day; one without a day of
+    publication is of the end of its year. The round belongs to an organisation above, which the
+    reader may not see; a published result tells of it.
     """
     query: Any = (
         select(DutyResult, DutyRound, col(Organisation.name), DutyResultRevision)
@@ -51,18 +61,19 @@ async def result_lines(
     lines: dict[UUID, Line] = {}
     for result, round_, organisation_name, revision in found:
         at = revision.published_at if revision else round_.published_at
-        if at is None or clock.day_of(at) > as_of:
+        on = clock.day_of(at) if at else date(round_.year, 12, 31)
+        if on > as_of:
             continue
-        hidden = WITHHELD[1 if language == "en" else 0] if result.total_withheld else ""
+        hidden = in_words(WITHHELD, language) if result.total_withheld else ""
         cells = {
             "year": str(round_.year),
             "round": round_.title,
             "organisation": organisation_name,
             "total": shown_total(result, places_of(round_)) or hidden,
             "grade": grade_title(round_, result.decided_grade) or "",
-            "published_on": clock.day_of(at).isoformat(),
+            "published_on": on.isoformat() if at else in_words(UNDATED, language),
         }
-        lines[round_.id] = Line(clock.day_of(at), clock.day_of(result.created_at), cells)
+        lines[round_.id] = Line(on, clock.day_of(result.created_at), cells)
     return list(lines.values())
 
 

@@ -1,7 +1,8 @@
 """Results of past years, from an office's own list: a round a year that holds results alone.
 
 Importing a list twice changes nothing. The round begins in its last state, `archived`, at the
-organisation of the import; its grades are called as the list calls them.
+organisation of the import; its grades are called as the list calls them, and its totals are kept as
+the list gives them. A list says of which year a result is and not when it was published.
 """
 
 from collections import Counter
@@ -22,7 +23,6 @@ from gongwei.access.people import has_identity, identity_hash
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import allow, visible
 from gongwei.audit.record import record
-from gongwei.core import clock
 from gongwei.core.bulk import BATCH, ImportOutcome, Outcome, Progress
 from gongwei.duty_reports.results.models import DutyResult, DutyResultState
 from gongwei.duty_reports.results.problems import ROW_CANNOT_STAND
@@ -159,8 +159,7 @@ async def _round(session: AsyncSession, actor: Actor, root: Organisation, year: 
     made = DutyRound(
         organisation_id=root.id, year=year, direction=Direction.UPWARD,
         title=f"{year}年度述职评议（历史结果）", as_of=last_day, report_due_on=last_day,
-        report_sections=[], scheme={}, imported=True, published_at=clock.start_of(last_day),
-        state=DutyRoundState.ARCHIVED,
+        report_sections=[], scheme={}, imported=True, state=DutyRoundState.ARCHIVED,
     )  # fmt: skip
     session.add(made)
     record(session, actor, "duty_round.import", made)

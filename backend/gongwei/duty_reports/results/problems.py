@@ -23,6 +23,14 @@ NOT_PUBLISHED = ProblemType(
     "“{title}”的结果还没有发布，没有可以导出、送达或提出异议的内容。请在发布后再办理。",
     "The results of “{title}” are not published: there is nothing to export, serve or object to.",
 )  # fmt: skip
+RESULTS_IMPORTED = ProblemType(
+    "results_imported", 409, "导入的往年结果不能导出", "Imported results are not exported",
+    "“{title}”是从工作簿导入的往年结果，只有得分和等次，没有可供重新计算的评议数据。"
+    "请在结果页和实绩档案中查看，需要原始材料的，请用导入时的工作簿。",
+    "“{title}” holds results of a past year from a workbook: totals and grades, and nothing to "
+    "count them again from. See them on the page of results and in the archives; the original is "
+    "the workbook.",
+)  # fmt: skip
 ROW_CANNOT_STAND = ProblemType(
     "result_cannot_stand", 409, "有结果与系统记录不符", "A result does not agree with the records",
     "{name} {year} 年的结果与系统中的人员、任职或已导入的结果不符，没有写入。请重新检查这份表格。",

@@ -23,7 +23,7 @@ from gongwei.core.schemas import Page
 from gongwei.duty_reports.ballots.opening import Answers, sheets_of
 from gongwei.duty_reports.results.models import DutyResultRevision, DutyResultState
 from gongwei.duty_reports.results.presentation import ResultLine, places_of
-from gongwei.duty_reports.results.problems import NOT_ALL_DECIDED, NOT_PUBLISHED
+from gongwei.duty_reports.results.problems import NOT_ALL_DECIDED, NOT_PUBLISHED, RESULTS_IMPORTED
 from gongwei.duty_reports.results.reading import READ, all_lines
 from gongwei.duty_reports.results.schemas import ResultDocumentOut, ResultRevisionOut
 from gongwei.duty_reports.results.suppression import shown_total
@@ -162,9 +162,12 @@ def _with_document(row: DutyResultRevision) -> ResultDocumentOut:
 
 async def export(session: AsyncSession, actor: Actor, round_id: UUID) -> tuple[str, str]:
     """The latest published revision as a file that `gongwei duty recount` reads, and its name.
-    Taking it away is recorded. 409 `results_not_published`.
+    Taking it away is recorded. 409 `results_not_published`, and `results_imported` for a past
+    year's round, which has no such file.
     """
     round_ = await fetch(session, actor, DutyRound, round_id, read=READ)
+    if round_.imported:
+        raise RESULTS_IMPORTED(title=round_.title)
     query = (
         visible(actor, DutyResultRevision, READ)
         .where(col(DutyResultRevision.round_id) == round_.id)

@@ -57,7 +57,9 @@ class DutyRound(Row, table=True):
     scheme_revision: int = Field(default=1)
     revision: int = Field(default=1)
     imported: bool = Field(default=False)
-    """A past year's round, entered from a workbook: results alone, archived from the first."""
+    """A past year's round, entered from a workbook: results alone, archived from the first. Its
+    days are the year's last, for its place in lists, and are told to nobody.
+    """
     copied_from_id: UUID | None = Field(default=None, foreign_key="duty_round.id")
     opened_at: datetime | None = moment(nullable=True)
     appraised_at: datetime | None = moment(nullable=True)

@@ -9,6 +9,7 @@ from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
+from gongwei.access.dated import among
 from gongwei.access.narrowing import whole_tree
 from gongwei.access.scope import in_scope
 from gongwei.duty_reports.rounds.beside import REPORT, secretaries_of
@@ -33,10 +34,10 @@ async def rounds_out(
     session: AsyncSession, actor: Actor, lines: Sequence[RoundLine]
 ) -> list[DutyRoundOut]:
     """These rounds as this caller sees them, in the order given."""
-    counts = await _counts(session, actor, [line.round.id for line in lines])
+    counts = await _counts(session, actor, [line.round for line in lines])
     return [
         DutyRoundOut(
-            **line.round.model_dump(exclude={"scheme"}),
+            **_settings(line.round),
             scheme=line.round.scheme or None,
             organisation_name=line.organisation_name,
             organises=runs(actor, line.path),
@@ -47,10 +48,19 @@ async def rounds_out(
     ]
 
 
+def _settings(round_: DutyRound) -> dict[str, Any]:
+    """The round's columns; the days of one that was imported are nobody's."""
+    unknown = {"as_of": None, "report_due_on": None} if round_.imported else {}
+    return {**round_.model_dump(exclude={"scheme"}), **unknown}
+
+
 async def _counts(
-    session: AsyncSession, actor: Actor, round_ids: Sequence[UUID]
+    session: AsyncSession, actor: Actor, rounds: Sequence[DutyRound]
 ) -> dict[UUID, RoundCounts]:
-    """By round, over the participants in the caller's subtree: all of them for those who run it."""
+    """By round, over the participants in the caller's subtree: all of them for those who run it.
+    Nobody owed a report in a round that was imported.
+    """
+    with_reports = {one.id for one in rounds if not one.imported}
     state = func.coalesce(REPORT.c.state, NOT_STARTED)
     late = func.count().filter(REPORT.c.late)
     query: Any = (
@@ -58,7 +68,10 @@ async def _counts(
             col(DutyParticipant.round_id), col(DutyParticipant.included), state, func.count(), late
         )
         .outerjoin(REPORT, REPORT.c.participant_id == col(DutyParticipant.id))
-        .where(in_scope(actor, DutyParticipant, READ), col(DutyParticipant.round_id).in_(round_ids))
+        .where(
+            in_scope(actor, DutyParticipant, READ),
+            among(col(DutyParticipant.round_id), [one.id for one in rounds]),
+        )
         .group_by(col(DutyParticipant.round_id), col(DutyParticipant.included), state)
     )
     found: dict[UUID, dict[str, int]] = {}
@@ -70,8 +83,9 @@ async def _counts(
             sums["left_out"] += number
             continue
         sums["participants"] += number
-        sums[reached] += number
-        sums["late"] += tardy
+        if round_id in with_reports:
+            sums[reached] += number
+            sums["late"] += tardy
     return {round_id: RoundCounts(**sums) for round_id, sums in found.items()}
 
 
@@ -89,7 +103,7 @@ async def participants_out(
             **line.participant.model_dump(),
             organisation_name=line.organisation_name,
             name=line.name,
-            in_office=line.participant.appointment_id in on_the_day,
+            in_office=round_.imported or line.participant.appointment_id in on_the_day,
         )
         for line in lines
     ]

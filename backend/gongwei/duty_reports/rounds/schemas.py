@@ -122,8 +122,8 @@ class DutyRoundCopyIn(In):
 
 
 class RoundCounts(Out):
-    """Participants by what their reports have come to. For those below the round's organisation,
-    of their own subtree.
+    """Participants by what their reports have come to; a round that was imported has no reports.
+    For those below the round's organisation, of their own subtree.
     """
 
     participants: int = 0
@@ -139,7 +139,8 @@ class RoundCounts(Out):
 
 class DutyRoundOut(ResourceOut):
     """A round. `scheme` is null while none is set; `organises`: whether the caller stands at or
-    above the organisation that runs it.
+    above the organisation that runs it. Of one that was `imported` the days are not known: `as_of`,
+    `report_due_on` and `published_at` are null.
     """
 
     state: DutyRoundState
@@ -149,8 +150,8 @@ class DutyRoundOut(ResourceOut):
     year: int
     direction: Direction
     title: str
-    as_of: date
-    report_due_on: date
+    as_of: date | None
+    report_due_on: date | None
     meeting_on: date | None
     report_sections: list[ReportSection]
     scheme: Scheme | None
@@ -174,7 +175,7 @@ class DutyParticipantQuery(PageParams):
 
 class DutyParticipantOut(Out):
     """Somebody on the list of a round. `in_office`: whether the appointment covers the round's
-    `as_of`.
+    `as_of`, or the post was held in the year of a round that was imported.
     """
 
     id: UUID

@@ -42,7 +42,7 @@ class DutyResultDraft(Draft):
         self._first_with: dict[tuple[int, UUID], int] = {}
 
     def read(self, row: RowReader) -> None:
-        year = _year(row, clock.today().year)
+        year = _year(row, clock.today().year - 1)
         named = row.text("organisation", required=True)
         place = self._index.find(row, "organisation", named) if named else None
         name = row.text("name", required=True, person=True, longest=100)
@@ -82,12 +82,16 @@ class DutyResultDraft(Draft):
 
 
 def _year(row: RowReader, latest: int) -> int | None:
+    """A year that is over, `latest` at most: only then there are results of it."""
     value = row.text("year", required=True)
     if value is None:
         return None
     found = _YEAR.fullmatch(value)
-    if found is None or not FIRST_YEAR <= int(found[1]) <= latest:
+    if found is None or int(found[1]) < FIRST_YEAR:
         row.fault("year", "not_a_year", latest=latest)
+        return None
+    if int(found[1]) > latest:
+        row.fault("year", "year_not_over", year=int(found[1]), latest=latest)
         return None
     return int(found[1])
 

@@ -116,6 +116,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "应为 1921 至 {latest} 之间的年度，如 2023",
         "Write a year from 1921 to {latest}, such as 2023",
     ),
+    "year_not_over": (
+        "{year} 年还没有结束；这里只导入往年的结果，最晚到 {latest} 年，请核对年度",
+        "{year} is not over; results of past years are imported here, {latest} at the latest",
+    ),
     "not_a_score": (
         "不是得分；应为 0 至 1000 之间的数，最多四位小数",
         "Not a score: a number from 0 to 1,000 with at most four places",
@@ -127,6 +131,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "result_differs": (
         "该党组织这一年已导入另一结果；如需更正，请联系工委核对原件",
         "Another result of this organisation and year was imported; compare the originals first",
+    ),
+    "no_such_post": (
+        "该党组织已撤销，或按类别不设书记、副书记",
+        "The organisation was dissolved, or is of a kind without secretary and deputies",
+    ),
+    "consent_needed": (
+        "本届任期未满，换书记须先经上级同意；请先在“在任书记”中办理现任书记离任",
+        "The term still runs, so the superior consents first: end the present office on its page",
     ),
     "already_in_post": (
         "不晚于现任书记的任职时间，请核对任职时间，或改用较新的名单",
