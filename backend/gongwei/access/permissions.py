@@ -234,3 +234,18 @@ ROLES_FOR_ONESELF = frozenset({Role.MEMBER, Role.RATER})
 
 TWO_FACTOR_ROLES = frozenset({Role.COMMITTEE_OFFICER, Role.COMMITTEE_LEADER})
 """Committee roles sign in with a second factor."""
+
+ROLE_WORDS: dict[Role, tuple[str, str]] = {
+    Role.SYSTEM_ADMIN: ("系统管理员", "system administrator"),
+    Role.SECURITY_ADMIN: ("安全管理员", "security administrator"),
+    Role.AUDITOR: ("审计员", "auditor"),
+    Role.COMMITTEE_OFFICER: ("工委干部", "committee officer"),
+    Role.COMMITTEE_LEADER: ("工委领导", "committee leader"),
+    Role.DEPARTMENT_LEADER: ("部门党组负责人", "department leader"),
+    Role.SECRETARY: ("党组织书记", "secretary"),
+    Role.CLERK: ("党务干事", "clerk"),
+    Role.MEMBER: ("党员", "member"),
+    Role.REVIEWER: ("评审专家", "reviewer"),
+    Role.RATER: ("测评人", "rater"),
+}
+"""The roles in Chinese and English."""

@@ -10,7 +10,7 @@ from gongwei.access.actor import Actor
 from gongwei.access.filters import matching, owned_within
 from gongwei.access.models import Organisation, OrganisationState, RoleAssignment, User
 from gongwei.access.narrowing import whole_tree
-from gongwei.access.permissions import SEPARATED_ROLES, Permission, Role
+from gongwei.access.permissions import ROLE_WORDS, SEPARATED_ROLES, Permission, Role
 from gongwei.access.scope import fetch, in_scope, require
 from gongwei.accounts.role_assignments import problems
 from gongwei.accounts.role_assignments.schemas import (
@@ -129,7 +129,8 @@ async def add_role(
         raise problems.ALREADY_GRANTED()
     others = {held_role for held_role, _ in held} & (SEPARATED_ROLES - {role})
     if role in SEPARATED_ROLES and others:
-        raise problems.SEPARATED_ROLES(held="、".join(sorted(others)))
+        zh, en = zip(*(ROLE_WORDS[other] for other in sorted(others)), strict=True)
+        raise problems.SEPARATED_ROLES(held=("、".join(zh), " and ".join(en)))
     assignment = RoleAssignment(user_id=user.id, role=role, organisation_id=organisation_id)
     session.add(assignment)
     await session.flush()
