@@ -44,10 +44,16 @@ async def test_the_length_of_a_term_follows_from_the_kind(desk: Desk) -> None:
     three = await elected(desk, "finance", "2021-02-03")
     assert (five["years"], five["ends_on"], five["number"]) == (5, "2026-02-03", 1)
     assert (three["years"], three["ends_on"]) == (3, "2024-02-03")
-    group = await desk.post(
-        TERMS, {"organisation_id": desk.id("archive_one"), "elected_on": "2021-02-03"}
-    )
-    assert (group.status_code, group.json()["code"]) == (409, "no_term_of_office")
+
+
+@pytest.mark.parametrize("name", ["archive_one", "root"])
+@pytest.mark.parametrize("given", [{}, {"years": 3}])
+async def test_a_kind_without_terms_is_given_none_of_any_length(
+    desk: Desk, name: str, given: dict[str, int]
+) -> None:
+    body = {"organisation_id": desk.id(name), "elected_on": "2021-02-03", **given}
+    answer = await desk.post(TERMS, body)
+    assert (answer.status_code, answer.json()["code"]) == (409, "no_term_of_office")
 
 
 async def test_due_soon_and_overdue_follow_from_the_day(desk: Desk, database: Database) -> None:

@@ -1,8 +1,9 @@
 """Units and their unified social credit codes."""
 
-from organisations.desk import ORGANISATIONS, Desk
+from organisations.desk import CHANGES, ORGANISATIONS, Desk
 
 UNITS = "/api/v1/units"
+OFFICE = "中共区财政局机关支部委员会"
 CODE = "11500103FYK6B77337"
 
 
@@ -72,3 +73,30 @@ async def test_units_of_others_are_neither_seen_nor_written(desk: Desk) -> None:
     assert (
         await clerk.post(UNITS, {**police, "organisation_id": desk.id("finance")})
     ).status_code == 403
+
+
+async def test_a_dissolved_organisation_is_given_no_unit(desk: Desk) -> None:
+    at_root = {"organisation_id": desk.id("root"), "name": "区财政局"}
+    unit = (await desk.post(UNITS, at_root)).json()
+    await desk.carry_out("dissolve", "police_office", {})
+    gone = desk.id("police_office")
+    entered = await desk.post(UNITS, {"organisation_id": gone, "name": "区公安分局"})
+    handed = await desk.patch(f"{UNITS}/{unit['id']}", {"organisation_id": gone}, unit["version"])
+    for answer in (entered, handed):
+        assert (answer.status_code, answer.json()["code"]) == (409, "organisation_dissolved")
+
+
+async def test_the_units_of_an_organisation_that_ends_are_kept_by_its_heir(desk: Desk) -> None:
+    kept = {"organisation_id": desk.id("police_office"), "name": "区公安分局"}
+    unit = (await desk.post(UNITS, kept)).json()
+    path = f"{UNITS}/{unit['id']}"
+    into = {"into_id": desk.id("finance_office")}
+    tried = await desk.post(CHANGES, desk.body("merge", "police_office", into), dry_run=True)
+    told = [one["message"] for one in tried.json()["effects"] if one["code"] == "units_follow"]
+    assert told == [f"1 个单位转由“{OFFICE}”管理。"]
+    await desk.carry_out("merge", "police_office", into)
+    assert (await desk.get(path)).json()["organisation_id"] == desk.id("finance_office")
+    await desk.carry_out("dissolve", "finance_office", {}, "2021-05-01")
+    assert (await desk.get(path)).json()["organisation_id"] == desk.id("finance")
+    history = (await desk.get(f"{path}/history")).json()["items"]
+    assert [line["action"] for line in history] == ["unit.follow", "unit.follow", "unit.create"]

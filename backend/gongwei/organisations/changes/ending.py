@@ -20,7 +20,7 @@ from gongwei.organisations.changes.schemas import (
 )
 from gongwei.organisations.changes.work import Work
 from gongwei.organisations.kinds import KINDS, Family, may_merge
-from gongwei.organisations.models import Term, TermState
+from gongwei.organisations.models import Term, TermState, Unit
 from gongwei.organisations.planting import Seedling, plant
 from gongwei.organisations.problems import (
     GROUP_ELSEWHERE,
@@ -51,6 +51,7 @@ async def merge(work: Work, payload: MergePayload) -> None:
     followed: list[Words] = []
     for follower in followers():
         followed += await follower.follow_merge(session, work.actor, source, into, work.on)
+    await _hand_over_units(work, into)
     await _end(work, edge, "merged")
     work.applied.touched.add(into.id)
     work.effect(
@@ -94,7 +95,26 @@ async def _go_up(work: Work, edge: OrganisationEdge) -> list[Words]:
         followed += await follower.follow_dissolution(
             work.session, work.actor, work.organisation, above, work.on
         )
+    await _hand_over_units(work, above)
     return followed
+
+
+async def _hand_over_units(work: Work, heir: Organisation) -> None:
+    """The units that the organisation kept on its books are `heir`'s to keep from now on."""
+    source = work.organisation
+    query = visible(work.actor, Unit, Permission.ORGANISATIONS_READ).where(
+        Unit.organisation_id == source.id
+    )
+    units = (await work.session.exec(query.order_by(col(Unit.id)).with_for_update())).all()
+    for unit in units:
+        unit.organisation_id = heir.id
+        record(work.session, work.actor, "unit.follow", unit, reason=work.reason)
+    if units:
+        work.effect(
+            "units_follow",
+            f"{len(units)} 个单位转由“{heir.name}”管理。",
+            f"{len(units)} units go to “{heir.name}”.",
+        )
 
 
 async def _end(work: Work, edge: OrganisationEdge, action: str) -> None:

@@ -59,7 +59,8 @@ async def create(session: AsyncSession, actor: Actor, entry: TermIn) -> Term:
     """Enter a term. 409 while another runs, before the last ended, or for kinds without terms."""
     organisation = await require(session, actor, WRITE, entry.organisation_id)
     rules.refuse_dissolved(organisation)
-    years = entry.years or _years(organisation)
+    regular = _years(organisation)
+    years = entry.years or regular
     _refuse_future(entry.elected_on, "/elected_on")
     before = await _last(session, organisation.id)
     await _refuse_overlap(session, organisation, before, entry.elected_on)

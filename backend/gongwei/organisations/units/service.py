@@ -16,6 +16,7 @@ from gongwei.audit.record import record
 from gongwei.core.pagination import Rows, paginate
 from gongwei.core.routing import one_fault
 from gongwei.core.workflow import TO_CHANGE
+from gongwei.organisations.changes import rules
 from gongwei.organisations.credit_code import credit_code_fault, normalise_credit_code
 from gongwei.organisations.models import Unit
 from gongwei.organisations.naming import fold, search_text
@@ -61,8 +62,9 @@ async def read(session: AsyncSession, actor: Actor, unit_id: UUID) -> Unit:
 
 
 async def create(session: AsyncSession, actor: Actor, entry: UnitIn) -> Unit:
-    """Enter a unit. 422 for a credit code that cannot be, 409 for one that is taken."""
-    owner = await require(session, actor, WRITE, entry.organisation_id)
+    """Enter a unit. 422 for a credit code that cannot be, 409 for one that is taken or a dissolved
+    owner."""
+    owner = await _owner(session, actor, entry.organisation_id)
     code = await checked_credit_code(session, entry.credit_code)
     short_name = entry.short_name or entry.name[:100]
     unit = Unit(
@@ -88,7 +90,7 @@ async def change(
     refuse_null(patch, ("organisation_id", "name", "short_name"))
     given = patch.model_dump(exclude_unset=True)
     if "organisation_id" in given:
-        await require(session, actor, WRITE, given["organisation_id"])
+        await _owner(session, actor, given["organisation_id"])
     if "credit_code" in given:
         given["credit_code"] = await checked_credit_code(session, given["credit_code"], unit.id)
     for name, value in given.items():
@@ -97,6 +99,13 @@ async def change(
     record(session, actor, "unit.edit", unit)
     await session.flush()
     return unit
+
+
+async def _owner(session: AsyncSession, actor: Actor, organisation_id: UUID) -> Organisation:
+    """Who keeps a unit. 409 when dissolved."""
+    owner = await require(session, actor, WRITE, organisation_id)
+    rules.refuse_dissolved(owner)
+    return owner
 
 
 async def checked_credit_code(

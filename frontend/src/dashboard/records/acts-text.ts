@@ -63,6 +63,7 @@ export const actsText = defineText({
   'activity.ask_confirmation': { zh: '请服务对象确认', en: 'asked those served to confirm' },
   'activity.confirm_service': { zh: '服务对象确认', en: 'was confirmed by those served' },
   'volunteer_team.follow': { zh: '随组织调整划转', en: 'moved with its organisation' },
+  'unit.follow': { zh: '随组织调整划转', en: 'moved with its organisation' },
   'volunteer_team.disband': { zh: '解散', en: 'disbanded' },
   'volunteer_team.revive': { zh: '恢复', en: 'revived' },
   'volunteer_team_member.join': { zh: '加入', en: 'joined' },

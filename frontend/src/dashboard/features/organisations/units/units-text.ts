@@ -41,6 +41,7 @@ export const unitActionsText = defineText({
   edit: { zh: '修改', en: 'Edited' },
   close: { zh: '停用', en: 'Closed' },
   reopen: { zh: '恢复使用', en: 'Reopened' },
+  follow: { zh: '随组织调整划转', en: 'Moved with its organisation' },
 })
 
 export const unitStatesText = defineText({
