@@ -48,6 +48,7 @@ BODIES: dict[str, Callable[[Place], Body]] = {
     "change_term": lambda _: {"number": 2},
     "act_on_term:end": lambda _: {**WHY, "on": TODAY},
     "create_member": lambda at: {"organisation_id": at.branch, "name": "新党员"},
+    "look_up_member": lambda at: {"identity_number": at.number},
     "change_member": lambda _: {"name": "改名"},
     "transfer_member": lambda at: {
         "organisation_id": at.other_branch, "effective_on": TODAY, **WHY,

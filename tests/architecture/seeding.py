@@ -51,6 +51,8 @@ class Place:
     ids: dict[str, str] = field(default_factory=dict)
     person: str = ""
     """The member's person."""
+    number: str = ""
+    """The member's identity number."""
     seal: str = ""
     """The picture of its seal."""
     reported: str = ""
@@ -100,6 +102,8 @@ class Seeder:
         )["id"]
         await self._nominate()
         await self._import()
+        given = {"file": ("说明.txt", place.mark.encode())}
+        place.ids["file_id"] = (await self._made(self.runs, "files", data=at, files=given))["id"]
         place.ids["secretary_id"] = await self._first("officer", "secretaries", q=place.mark)
         await self._inspect()
         await self._talk()
@@ -271,10 +275,11 @@ class Seeder:
         }  # fmt: skip
 
     def _member(self) -> Body:
+        self.place.number = identity_number(date(1975, 3, 4), 2 * self.number + 1)
         return {
             "organisation_id": self.place.branch, "name": f"{self.place.mark}党员",
             "member_since": "2020-01-01",
-            "identity_number": identity_number(date(1975, 3, 4), 2 * self.number + 1),
+            "identity_number": self.place.number,
         }  # fmt: skip
 
     def _user(self) -> Body:
@@ -298,8 +303,7 @@ class Seeder:
         assert first["faults_total"] == 0, await office.faults(first)
         assert (await office.act(first, "commit"))["state"] == "succeeded"
         checked = await office.checked(kind, file, **form)
-        self.place.ids.update({name: checked[name] for name in ("file_id", "job_id")})
-        self.place.ids["import_id"] = checked["id"]
+        self.place.ids.update(job_id=checked["job_id"], import_id=checked["id"])
 
     async def _made(self, by: str, path: str, **content: Any) -> Mapping[str, Any]:
         headers = self.world.headers(by)

@@ -27,6 +27,7 @@ ALWAYS = ("ETag", "Location")
 
 WRITES = ("POST", "PUT", "PATCH", "DELETE")
 NEVER_REPLAYED = {
+    "look_up_member",
     "switch_role",
     "create_calendar_link",
     "ask_service_confirmation",

@@ -11,7 +11,7 @@ from factories.world import World
 from gongwei.core.db import Database
 
 BORN = date(1971, 5, 8)
-NUMBER = identity_number(BORN, 4)
+NUMBER, OTHER_NUMBER = identity_number(BORN, 4), identity_number(BORN, 6)
 
 
 async def create(client: AsyncClient, world: World, who: str, **entry: Any) -> Response:
@@ -58,6 +58,7 @@ async def test_a_member_needs_no_identity_number(client: AsyncClient, world: Wor
             {"identity_number": NUMBER, "birth_on": "1971-05-09"},
             ("/birth_on", "birth_date_differs"),
         ),
+        ({"identity_number": NUMBER, "sex": "male"}, ("/sex", "sex_differs")),
         ({"birth_on": "1990-01-01", "joined_on": "1989-01-01"}, ("/joined_on", "before_birth")),
         ({"joined_on": "2000-01-01", "full_on": "1999-01-01"}, ("/full_on", "before_joining")),
         ({"member_since": "2199-01-01"}, ("/member_since", "in_the_future")),
@@ -180,6 +181,13 @@ async def test_a_correction_is_checked_against_what_is_held(
     member = (await create(client, world, "officer", identity_number=NUMBER)).json()
     refused = await patch(client, world, member, birth_on="1971-05-09")
     assert refused.json()["errors"][0]["code"] == "birth_date_differs"
+    refused = await patch(client, world, member, sex="male")
+    assert refused.json()["errors"][0]["code"] == "sex_differs"
+    unnumbered = (await create(client, world, "officer", sex="male")).json()
+    refused = await patch(client, world, unnumbered, identity_number=OTHER_NUMBER)
+    assert [(e["pointer"], e["code"]) for e in refused.json()["errors"]] == [
+        ("/sex", "sex_differs")
+    ]
 
 
 async def test_changing_a_number_to_a_held_one_is_refused(

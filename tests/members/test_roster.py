@@ -85,13 +85,6 @@ async def test_the_roster_is_sorted_by_date_with_the_unknown_last(
     assert (await names(client, roster, "officer", sort="birth_on"))[:2] == ["单芳", "张三"]
 
 
-async def test_an_identity_number_finds_its_member_by_the_keyed_hash(
-    client: AsyncClient, roster: World
-) -> None:
-    number = identity_number(date(1964, 1, 1), 1)
-    assert await names(client, roster, "officer", q=number.lower()) == ["张三"]
-
-
 async def test_an_organisation_is_shown_alone_or_with_everything_below_it(
     client: AsyncClient, roster: World
 ) -> None:

@@ -10,13 +10,11 @@ from gongwei.access.actor import CurrentActor
 from gongwei.access.filters import OwnedQuery
 from gongwei.core.db import CurrentSession
 from gongwei.core.errors import TOO_LARGE
-from gongwei.core.requests import SANDBOX_POLICY
 from gongwei.core.routing import ResourceRoute, created, tagged
 from gongwei.core.schemas import Page
 from gongwei.files import service
+from gongwei.files.answers import FILE_ANSWER, download
 from gongwei.files.schemas import FileOut
-
-CONTENT = {"type": "string", "format": "binary"}
 
 router = APIRouter(prefix="/files", tags=["files"], route_class=ResourceRoute)
 
@@ -25,7 +23,7 @@ router = APIRouter(prefix="/files", tags=["files"], route_class=ResourceRoute)
 async def list_files(
     session: CurrentSession, actor: CurrentActor, asked: Annotated[OwnedQuery, Query()]
 ) -> Page[FileOut]:
-    """The files of the caller's subtree, newest first."""
+    """The files of the caller's subtree, newest first; workbooks of imports stand at `/imports`."""
     rows = await service.list_files(session, actor, asked)
     items = [FileOut.model_validate(file) for file in rows.items]
     return Page(items=items, next_cursor=rows.next_cursor, total=rows.total)
@@ -65,18 +63,11 @@ async def read_file(
 @router.get(
     "/{file_id}/content",
     response_class=FileResponse,
-    responses={200: {"description": "The file", "content": {"*/*": {"schema": CONTENT}}}},
+    responses=FILE_ANSWER,
 )
 async def download_file(
     session: CurrentSession, actor: CurrentActor, request: Request, file_id: UUID
 ) -> FileResponse:
     """The bytes, always as a download and never as a page."""
     file = await service.read(session, actor, file_id)
-    path = service.path_of(request.app.state.settings.data_dir, file)
-    headers = {
-        "Content-Security-Policy": SANDBOX_POLICY,
-        "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "private, no-cache",
-        "ETag": f'"{file.sha256}"',
-    }
-    return FileResponse(path, 200, headers, media_type=file.media_type, filename=file.name)
+    return download(request.app.state.settings.data_dir, file, "private, no-cache")

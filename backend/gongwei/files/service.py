@@ -14,13 +14,13 @@ from gongwei.access.filters import OwnedQuery, matching, owned_within
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import fetch, require, visible
 from gongwei.audit.record import record
-from gongwei.core.errors import TOO_LARGE
+from gongwei.core.errors import NOT_FOUND, TOO_LARGE
 from gongwei.core.models import new_id
 from gongwei.core.pagination import Rows, paginate
 from gongwei.files import storage
 from gongwei.files.images import redrawn
 from gongwei.files.kinds import FileKind, fitting_name, kind_of
-from gongwei.files.models import StoredFile
+from gongwei.files.models import FilePurpose, StoredFile
 from gongwei.files.problems import FILE_LOST
 
 MAX_UPLOAD = 20 * 1024 * 1024
@@ -37,6 +37,7 @@ async def store(
     organisation_id: UUID,
     name: str,
     content: bytes,
+    purpose: FilePurpose = FilePurpose.DOCUMENT,
 ) -> StoredFile:
     """Keep a file for an organisation; its kind is told from the content and its name made to fit.
 
@@ -55,6 +56,7 @@ async def store(
         media_type=kind.media_type,
         size=len(kept),
         sha256=hashlib.sha256(kept).hexdigest(),
+        purpose=purpose,
         place=storage.place_of(file_id),
     )
     path = await asyncio.to_thread(storage.write, data_dir, file.place, kept)
@@ -71,8 +73,11 @@ def _examined(content: bytes, name: str) -> tuple[bytes, FileKind]:
 
 
 async def read(session: AsyncSession, actor: Actor, file_id: UUID) -> StoredFile:
-    """One file's record; 404 outside the caller's subtree."""
-    return await fetch(session, actor, StoredFile, file_id, read=Permission.FILES_READ)
+    """One document's record; 404 outside the caller's subtree and for the workbook of an import."""
+    file = await fetch(session, actor, StoredFile, file_id, read=Permission.FILES_READ)
+    if file.purpose is not FilePurpose.DOCUMENT:
+        raise NOT_FOUND()
+    return file
 
 
 def path_of(data_dir: Path, file: StoredFile) -> Path:
@@ -84,9 +89,10 @@ def path_of(data_dir: Path, file: StoredFile) -> Path:
 
 
 async def list_files(session: AsyncSession, actor: Actor, asked: OwnedQuery) -> Rows[StoredFile]:
-    """The files of the caller's subtree, newest first; `q` is looked for in their names."""
+    """The documents of the caller's subtree, newest first; `q` is looked for in their names."""
     query = visible(actor, StoredFile, Permission.FILES_READ).where(
-        await owned_within(session, actor, col(StoredFile.organisation_id), asked)
+        col(StoredFile.purpose) == FilePurpose.DOCUMENT,
+        await owned_within(session, actor, col(StoredFile.organisation_id), asked),
     )
     if asked.q:
         query = query.where(matching(asked.q, col(StoredFile.name)))

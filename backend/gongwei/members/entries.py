@@ -10,7 +10,9 @@ from gongwei.core import clock
 from gongwei.core.errors import MALFORMED, FieldFault
 from gongwei.members import code_tables
 from gongwei.members.identity_number import (
+    Contradiction,
     birth_on,
+    contradictions,
     identity_number_fault,
     normalise_identity_number,
     sex,
@@ -30,6 +32,20 @@ _IDENTITY_WORDS = {
     "birth_date": ("号码中的出生日期不存在", "The birth date in the number does not exist"),
     "check_digit": ("校验码不对，请核对号码", "The check digit does not fit; check the number"),
 }
+_CONTRADICTED: dict[Contradiction, tuple[str, str, str, str]] = {
+    "birth_date_differs": (
+        "/birth_on",
+        "birth_date_differs",
+        "与身份号码中的出生日期不一致，请核对两处",
+        "The identity number states another birth date; check both",
+    ),
+    "sex_differs": (
+        "/sex",
+        "sex_differs",
+        "与身份号码所示的性别不一致，请核对两处",
+        "The identity number states another sex; check both",
+    ),
+}
 _MERGED = ("birth_on", "joined_on", "full_on")
 
 
@@ -46,7 +62,12 @@ def checked(typed: Mapping[str, Any], held: Mapping[str, Any] | None = None) -> 
     ):
         if values.get(name) is not None:
             values[name] = normalise(values[name])
-    faults = [*_field_faults(values), *_date_faults({**(held or {}), **values}, clock.today())]
+    merged = {**(held or {}), **values}
+    faults = [
+        *_field_faults(values),
+        *_date_faults(merged, clock.today()),
+        *_number_faults(merged),
+    ]
     if faults:
         raise MALFORMED(errors=tuple(faults), count=len(faults))
     return _filled(values, held or {})
@@ -112,21 +133,21 @@ def _date_faults(values: Mapping[str, Any], today: date) -> Iterator[FieldFault]
             yield FieldFault(
                 f"/{name}", "in_the_future", "不能晚于今天", "This cannot be after today"
             )
-    number, born = values.get("identity_number"), values.get("birth_on")
-    if number is not None and born is not None and identity_number_fault(number) is None:
-        stated = birth_on(number)
-        if stated != born:
-            yield FieldFault(
-                "/birth_on", "birth_date_differs",
-                f"与身份号码中的出生日期（{stated}）不一致",
-                f"The identity number states another birth date ({stated})",
-            )  # fmt: skip
-    joined, full = values.get("joined_on"), values.get("full_on")
+    born, joined, full = (values.get(name) for name in _MERGED)
     if born is not None and joined is not None and joined <= born:
         yield FieldFault("/joined_on", "before_birth", "应晚于出生日期", "This is before birth")
     if joined is not None and full is not None and full < joined:
         zh, en = "转正日期不能早于入党日期", "Full membership cannot begin before joining"
         yield FieldFault("/full_on", "before_joining", zh, en)
+
+
+def _number_faults(values: Mapping[str, Any]) -> Iterator[FieldFault]:
+    """Where the identity number states otherwise than the entries beside it."""
+    number = values.get("identity_number")
+    if number is None or identity_number_fault(number) is not None:
+        return
+    for code in contradictions(number, values.get("birth_on"), values.get("sex")):
+        yield FieldFault(*_CONTRADICTED[code])
 
 
 def _filled(values: dict[str, Any], held: Mapping[str, Any]) -> dict[str, Any]:

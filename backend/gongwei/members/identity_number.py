@@ -6,9 +6,11 @@ from datetime import date
 from typing import Literal
 
 IdentityNumberFault = Literal["length", "character", "birth_date", "check_digit"]
+Contradiction = Literal["birth_date_differs", "sex_differs"]
 
 _LENGTH = 18
 _SHAPE = re.compile(r"[0-9]{17}[0-9X]")
+_WITHIN = re.compile(r"(?<![0-9])[0-9]{17}[0-9X](?![0-9])")
 _CHECK_PLACES = "10X98765432"
 _HIDDEN = "*"
 
@@ -35,6 +37,28 @@ def identity_number_fault(text: str) -> IdentityNumberFault | None:
     except ValueError:
         return "birth_date"
     return None if number[-1] == identity_check_place(number[:-1]) else "check_digit"
+
+
+def holds_identity_number(text: str) -> bool:
+    """Whether 18 places in a row look like an identity number, sound or mistyped."""
+    return _WITHIN.search(normalise_identity_number(text)) is not None
+
+
+def contradictions(
+    text: str, born: date | None, written_sex: str | None, known_to: int = 3
+) -> list[Contradiction]:
+    """Where a sound number states otherwise than what is written beside it; None says nothing.
+
+    Of `born` the first `known_to` parts are meant: 1 the year alone, 2 the month too, 3 the day.
+    """
+    found: list[Contradiction] = []
+    if born is not None:
+        stated = birth_on(text).timetuple()[:known_to]
+        if born.timetuple()[:known_to] != stated:
+            found.append("birth_date_differs")
+    if written_sex is not None and written_sex != sex(text):
+        found.append("sex_differs")
+    return found
 
 
 def identity_check_place(first_17: str) -> str:

@@ -11,7 +11,6 @@ from sqlalchemy import (
     and_,
     func,
     literal,
-    or_,
     select,
 )
 from sqlalchemy.orm import aliased
@@ -20,11 +19,9 @@ from sqlmodel import col
 from gongwei.access.actor import Actor
 from gongwei.access.filters import Reach, within
 from gongwei.access.models import Organisation, OrganisationKind, Person
-from gongwei.access.people import has_identity, identity_hash
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import in_scope
 from gongwei.members import ages
-from gongwei.members.identity_number import identity_number_fault, normalise_identity_number
 from gongwei.members.models import Member, Membership, MemberState
 from gongwei.members.schemas import RosterQuery
 
@@ -96,7 +93,8 @@ def narrowed(
     if place is not None:
         query = query.where(_at(place, filters))
     if filters.q:
-        query = query.where(_matching(filters.q))
+        typed = filters.q.strip().casefold()
+        query = query.where(col(Person.search_text).contains(typed, autoescape=True))
     on = filters.as_of or today
     if filters.age_from is not None or filters.age_to is not None:
         query = query.where(ages.in_band(filters.age_from, filters.age_to, on))
@@ -119,12 +117,3 @@ def _at(place: Organisation, filters: RosterQuery) -> ColumnElement[bool]:
     if filters.scope is Reach.SELF:
         return col(at.organisation_id) == place.id
     return col(at.organisation_id).in_(within(place, filters.as_of))
-
-
-def _matching(text: str) -> ColumnElement[bool]:
-    wanted = text.strip().casefold()
-    found = col(Person.search_text).contains(wanted, autoescape=True)
-    number = normalise_identity_number(text)
-    if identity_number_fault(number) is None:
-        return or_(found, has_identity([identity_hash(number)]))
-    return found

@@ -9,16 +9,18 @@ from gongwei.access.actor import CurrentActor
 from gongwei.audit.schemas import HistoryOut
 from gongwei.audit.service import history
 from gongwei.core import clock
+from gongwei.core.api_document import NEVER_REPLAYED
 from gongwei.core.db import CurrentSession
 from gongwei.core.pagination import PageQuery
 from gongwei.core.routing import IfMatch, ResourceRoute, created, tagged
 from gongwei.core.schemas import Day, Items, Page
-from gongwei.members import moves, service
+from gongwei.members import lookup, moves, service
 from gongwei.members.models import Membership
 from gongwei.members.presentation import member_out
 from gongwei.members.roster import RosterLine
 from gongwei.members.schemas import (
     LeaveIn,
+    LookupIn,
     MemberChangeIn,
     MemberIn,
     MemberOut,
@@ -55,6 +57,26 @@ async def create_member(
 ) -> MemberOut:
     member = await service.create(session, actor, entry)
     return created(response, request, await _present(session, actor, member.id))
+
+
+@router.post(
+    "/lookup",
+    summary="The member with an identity number; this is recorded",
+    openapi_extra=NEVER_REPLAYED,
+)
+async def look_up_member(
+    request: Request,
+    response: Response,
+    session: CurrentSession,
+    actor: CurrentActor,
+    asked: LookupIn,
+) -> MemberOut:
+    """In a body, because addresses are kept in histories and logs. 404 when nobody has it."""
+    # Nor is a digest of the number kept for replays.
+    request.state.idempotency = None
+    response.headers["Cache-Control"] = "no-store"
+    line = await lookup.look_up(session, actor, asked.identity_number)
+    return tagged(response, member_out(actor, line, clock.today()))
 
 
 @router.get("/{member_id}", summary="One member, now or as of a day")

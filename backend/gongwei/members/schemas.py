@@ -21,8 +21,8 @@ Years = Annotated[int, Field(ge=0, le=150)]
 
 
 class RosterQuery(OwnedQuery):
-    """Filters of the roster. With `as_of`, who belonged where on that day, and how old they
-    were."""
+    """Filters of the roster; `q` is looked for in names and their pinyin. With `as_of`, who
+    belonged where on that day, and how old they were."""
 
     sex: Sex | None = None
     education: TwoDigits | None = None
@@ -104,6 +104,12 @@ class MoveIn(In):
     group_id: UUID | None = None
     effective_on: Day
     reason: Reason
+
+
+class LookupIn(In):
+    """A whole identity number."""
+
+    identity_number: Typed
 
 
 class LeaveIn(In):

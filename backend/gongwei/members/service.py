@@ -21,6 +21,7 @@ from gongwei.core.errors import NOT_FOUND
 from gongwei.core.pagination import Rows, paginate
 from gongwei.core.workflow import TO_CHANGE
 from gongwei.members.entries import MEMBER_FIELDS, assign, checked, held_values, person_columns
+from gongwei.members.lookup import refuse_identity_number
 from gongwei.members.models import Member, Membership, MemberState
 from gongwei.members.moves import Place, open_membership, refuse_day
 from gongwei.members.places import checked_place
@@ -41,7 +42,8 @@ EXPORT_LIMIT = 50_000
 
 
 async def list_roster(session: AsyncSession, actor: Actor, filters: RosterQuery) -> Rows[Any]:
-    """One page of `RosterLine` values."""
+    """One page of `RosterLine` values. Raises 422 for a search that holds an identity number."""
+    refuse_identity_number(filters.q)
     query = narrowed(
         roster(actor, filters.as_of), filters, await _place(session, actor, filters), clock.today()
     )

@@ -348,6 +348,18 @@ def upgrade() -> None:
         sa.Column("media_type", sa.String(length=100), nullable=False),
         sa.Column("size", sa.BigInteger(), nullable=False),
         sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column(
+            "purpose",
+            sa.Enum(
+                "document",
+                "import",
+                name="file_purpose",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
         sa.Column("place", sa.String(length=60), nullable=False),
         sa.CheckConstraint("size >= 0", name=op.f("ck_stored_file_size_not_negative")),
         sa.ForeignKeyConstraint(
@@ -469,7 +481,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.CheckConstraint(
-            "to_on IS NULL OR to_on > from_on", name=op.f("ck_appointment_period_not_empty")
+            "to_on IS NULL OR to_on >= from_on", name=op.f("ck_appointment_period_not_negative")
         ),
         sa.ForeignKeyConstraint(
             ["organisation_id"], ["organisation.id"], name=op.f("fk_appointment_organisation_id")
@@ -821,6 +833,7 @@ def upgrade() -> None:
         sa.Column("detail", sa.String(length=4000), nullable=False),
         sa.Column("origin_type", sa.String(length=60), nullable=True),
         sa.Column("origin_id", sa.Uuid(), nullable=True),
+        sa.Column("moves_with_record", sa.Boolean(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=False),
         sa.Column("original_due_on", sa.Date(), nullable=False),
         sa.Column("responsible_user_id", sa.Uuid(), nullable=True),
@@ -849,6 +862,10 @@ def upgrade() -> None:
         ),
         sa.CheckConstraint(
             "due_on >= original_due_on", name=op.f("ck_task_due_not_before_original")
+        ),
+        sa.CheckConstraint(
+            "NOT moves_with_record OR origin_id IS NOT NULL",
+            name=op.f("ck_task_moves_with_a_record"),
         ),
         sa.CheckConstraint(
             "verified_by IS NULL OR verified_by <> done_by",

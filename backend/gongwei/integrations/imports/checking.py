@@ -23,6 +23,7 @@ from gongwei.integrations.imports.problems import BUSY, NO_ROWS, OUTDATED, refus
 from gongwei.integrations.imports.reading import read_rows
 from gongwei.integrations.imports.row_reader import RowReader
 from gongwei.integrations.imports.secretaries import SecretaryDraft
+from gongwei.integrations.imports.sources import source_of
 from gongwei.integrations.imports.workflow import IMPORT, NEEDED_TO_WRITE, ImportAction
 from gongwei.integrations.jobs.handlers import HANDLERS, Handler, JobRun
 from gongwei.integrations.workbooks.refusals import WorkbookRefused
@@ -163,7 +164,7 @@ async def _setting(run: JobRun, imported: Import) -> Setting:
 async def _read(
     run: JobRun, imported: Import, draft: Draft, faults: list[Fault]
 ) -> dict[int, dict[str, str]]:
-    source = await files.read(run.session, run.actor, imported.file_id)
+    source = await source_of(run.session, run.actor, imported)
     path = files.path_of(run.settings.data_dir, source)
     shown: dict[int, dict[str, str]] = {}
     async for batch in read_rows(path, imported):

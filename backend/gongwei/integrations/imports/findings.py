@@ -15,6 +15,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from gongwei.access.actor import Actor
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import visible
+from gongwei.audit.record import record
 from gongwei.core.pagination import Rows, paginate
 from gongwei.files import service as files
 from gongwei.integrations.imports.faults import fault_message
@@ -22,6 +23,7 @@ from gongwei.integrations.imports.models import ImportFault, ImportRow, ImportSt
 from gongwei.integrations.imports.problems import NOTHING_TO_MARK, refusal
 from gongwei.integrations.imports.schemas import FaultsQuery, RowsQuery
 from gongwei.integrations.imports.service import read
+from gongwei.integrations.imports.sources import source_of
 from gongwei.integrations.workbooks.marking import CellFault, marked_workbook
 from gongwei.integrations.workbooks.refusals import WorkbookRefused
 
@@ -69,7 +71,7 @@ async def list_rows(
 async def mark(
     session: AsyncSession, actor: Actor, data_dir: Path, import_id: UUID, language: str
 ) -> bytes:
-    """The caller's own workbook as .xlsx, with the faulty cells marked.
+    """The workbook as .xlsx, with the faulty cells marked. That it leaves the system is recorded.
 
     Raises `import_not_checked` (409) before the first check, and `workbook_…` when it can no
     longer be read.
@@ -87,7 +89,8 @@ async def mark(
         )
         for fault in found
     ]
-    source = await files.read(session, actor, imported.file_id)
+    source = await source_of(session, actor, imported)
+    record(session, actor, "import.download_marked", imported)
     path = await asyncio.to_thread(files.path_of, data_dir, source)
     try:
         # Stored files have no ending, and the library that edits them goes by it.

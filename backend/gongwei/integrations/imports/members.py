@@ -14,14 +14,18 @@ from gongwei.integrations.imports.organisation_index import Known, load_index
 from gongwei.integrations.imports.row_reader import RowReader
 from gongwei.integrations.workbooks.values import ParsedDate, match_key
 from gongwei.members.code_tables import EDUCATION, NATIONALITY, SEX
-from gongwei.members.identity_number import birth_on
-from gongwei.members.identity_number import sex as stated_sex
+from gongwei.members.identity_number import Contradiction, birth_on, contradictions
 from gongwei.members.import_rows import MemberRow, Planned, plan
 from gongwei.members.importing import import_members
 from gongwei.members.models import DatePrecision, MemberState, Service, Standing
 from gongwei.members.places import KINDS_WITH_MEMBERS
 
 _SEXES = {"1": Sex.MALE, "2": Sex.FEMALE}
+_KNOWN_TO = {"year": 1, "month": 2, "day": 3}
+_CONTRADICTED_AT: Mapping[Contradiction, str] = {
+    "birth_date_differs": "identity_number",
+    "sex_differs": "sex",
+}
 _PARTED = re.compile(r"[\s、,，;；/()（）]+")
 
 _SERVICES: Mapping[str, Service] = {
@@ -105,10 +109,9 @@ class MemberDraft(Draft):
         """What only two cells together, or two rows, can tell."""
         if number is not None:
             exact = birth_on(number)
-            if born is not None and not _agrees(born, exact):
-                row.fault("identity_number", "birth_date_differs")
-            if sex in _SEXES and _SEXES[sex] != stated_sex(number):
-                row.fault("sex", "sex_differs")
+            day, known_to = (born.value, _KNOWN_TO[born.precision]) if born else (None, 0)
+            for code in contradictions(number, day, _SEXES.get(sex or ""), known_to):
+                row.fault(_CONTRADICTED_AT[code], code)
             if joined is not None and joined.value <= exact:
                 row.fault("joined_on", "before_birth")
             first = self._first_with.setdefault(number, row.number)
@@ -145,12 +148,6 @@ def _category(row: RowReader) -> tuple[Service | None, Standing | None]:
             row.fault("category", "unknown_value")
             return None, None
     return service, standing
-
-
-def _agrees(written: ParsedDate, exact: date) -> bool:
-    """Whether a date agrees with an exact one, as far as it was written."""
-    places = {"year": 1, "month": 2, "day": 3}[written.precision]
-    return written.value.timetuple()[:places] == exact.timetuple()[:places]
 
 
 def _conflicts(as_of: date, number: int, one: Planned, is_held: bool) -> Iterator[Fault]:

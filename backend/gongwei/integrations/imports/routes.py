@@ -7,6 +7,7 @@ from urllib.parse import quote
 from uuid import UUID
 
 from fastapi import APIRouter, File, Form, Query, Request, Response, UploadFile
+from fastapi.responses import FileResponse
 
 from gongwei.access.actor import CurrentActor
 from gongwei.audit.schemas import HistoryOut
@@ -17,8 +18,9 @@ from gongwei.core.pagination import PageQuery
 from gongwei.core.problem_responses import language_of
 from gongwei.core.routing import IfMatch, ResourceRoute, created, tagged
 from gongwei.core.schemas import ActionIn, Page
+from gongwei.files.answers import FILE_ANSWER, download
 from gongwei.files.service import MAX_UPLOAD
-from gongwei.integrations.imports import findings, service
+from gongwei.integrations.imports import findings, service, sources
 from gongwei.integrations.imports.models import ImportKind
 from gongwei.integrations.imports.presentation import present, present_one
 from gongwei.integrations.imports.schemas import (
@@ -169,6 +171,15 @@ async def list_import_rows(
     return Page(items=items, next_cursor=rows.next_cursor, total=rows.total)
 
 
+@router.get("/{import_id}/workbook", response_class=FileResponse, responses=FILE_ANSWER)
+async def download_import_workbook(
+    import_id: UUID, request: Request, session: CurrentSession, actor: CurrentActor
+) -> FileResponse:
+    """The workbook as it was handed in. It may hold full numbers, so taking it is recorded."""
+    file = await sources.take_source(session, actor, import_id)
+    return download(request.app.state.settings.data_dir, file, "no-store")
+
+
 @router.get(
     "/{import_id}/marked-workbook",
     response_class=Response,
@@ -177,12 +188,15 @@ async def list_import_rows(
 async def download_marked_workbook(
     import_id: UUID, request: Request, session: CurrentSession, actor: CurrentActor
 ) -> Response:
-    """The caller's own workbook with the faulty cells marked and commented."""
+    """The workbook with the faulty cells marked and commented. Taking it is recorded."""
     imported = await service.read(session, actor, import_id)
     data_dir = request.app.state.settings.data_dir
     content = await findings.mark(session, actor, data_dir, import_id, language_of(request))
     name = quote(f"{PurePath(imported.file_name).stem}-marked.xlsx")
-    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
+    headers = {
+        "Content-Disposition": f"attachment; filename*=UTF-8''{name}",
+        "Cache-Control": "no-store",
+    }
     return Response(content, 200, headers, media_type=XLSX)
 
 

@@ -18,6 +18,7 @@ from gongwei.core import clock
 from gongwei.core.pagination import Rows, paginate
 from gongwei.core.routing import one_fault
 from gongwei.files import service as files
+from gongwei.files.models import FilePurpose
 from gongwei.integrations.imports import results
 from gongwei.integrations.imports.checking import CHECK_JOB, COMMIT_JOB
 from gongwei.integrations.imports.fields import FIELDS
@@ -66,7 +67,9 @@ async def create(
     Raises the refusals of files, and `workbook_…` (422, 413) for what cannot be read as a workbook.
     """
     await require(session, actor, PREPARE, organisation_id)
-    stored = await files.store(session, actor, data_dir, organisation_id, file_name, content)
+    stored = await files.store(
+        session, actor, data_dir, organisation_id, file_name, content, FilePurpose.IMPORT
+    )
     try:
         head = await read_head(files.path_of(data_dir, stored), kind)
     except WorkbookRefused as error:
