@@ -137,6 +137,8 @@ EXCEPTIONS: dict[str, str] = {
     "organisations/units/service.py: act": FETCHED,
     "organisations/units/service.py: checked_credit_code": WHOLE_TREE,
     "secretaries/beside.py: standing_of": FETCHED,
+    "secretaries/follow.py: _end_posts": FETCHED,
+    "secretaries/follow.py: _withdraw_nominations": FETCHED,
     "secretaries/talks/document.py: _issuer": WHOLE_TREE,
     "secretaries/vacancies.py: _without_secretary": PLACES,
     "secretaries/waiting.py: _with_names": PLACES,

@@ -1,5 +1,6 @@
 """Vacancies, what a neighbour knows, and who moves an appointment, over HTTP."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -64,10 +65,16 @@ def expected(role: Role, state: AppointmentState, action: AppointmentAction) -> 
         return 404, "not_found", None
     if step.permission not in held:
         return 403, "not_allowed", None
-    if state not in step.sources:
-        return 409, "invalid_state", APPOINTMENT.allowed(state, held)
+    if state not in step.sources or action is AppointmentAction.TAKE_BACK:
+        return 409, "invalid_state", in_office(state, held)
     assert isinstance(step.target, AppointmentState)
-    return 200, None, APPOINTMENT.allowed(step.target, held)
+    return 200, None, in_office(step.target, held)
+
+
+def in_office(state: AppointmentState, held: Collection[Permission]) -> list[str]:
+    """What is offered once the office has begun: it is too late for taking it back."""
+    allowed = APPOINTMENT.allowed(state, held)
+    return [action for action in allowed if action != AppointmentAction.TAKE_BACK]
 
 
 async def stored(desk: Secretariat) -> dict[AppointmentState, Appointment]:
@@ -114,7 +121,5 @@ async def test_a_role_is_offered_what_the_table_says(desk: Secretariat, role: Ro
         offered.update({one["state"]: one["allowed_actions"] for one in shown["items"]})
     may_read = Permission.SECRETARIES_READ in held
     assert offered == (
-        {state.value: APPOINTMENT.allowed(state, held) for state in AppointmentState}
-        if may_read
-        else {}
+        {state.value: in_office(state, held) for state in AppointmentState} if may_read else {}
     )

@@ -11,8 +11,10 @@ from gongwei.organisations.models import TermState
 from gongwei.secretaries.import_rows import AppointmentRow
 from gongwei.secretaries.importing import import_appointments
 from gongwei.secretaries.models import Appointment, AppointmentState, Post
+from gongwei.secretaries.offices import Office, refuse_overlap
+from gongwei.secretaries.talks.appointment_talks import schedule
 from gongwei.secretaries.workflow import HOLDING
-from secretaries.secretariat import Secretariat, days, faults, refusal
+from secretaries.secretariat import Body, Secretariat, days, faults, refusal
 
 SUPERIOR = {"consent_on": str(days(-1)), "consent_note": "云机工委函〔2026〕3号"}
 LEAVES = {"cause": "transferred"}
@@ -211,3 +213,46 @@ async def test_a_successor_in_a_list_calls_the_talk_off_too(desk: Secretariat) -
     async with desk.database.transaction("*") as session:
         await import_appointments(session, officer(desk.world), [successor], days(0), unheard)
     assert await of_the_talk(desk, talk) == ("cancelled", "cancelled", "talk.cancel", LEFT)
+
+
+async def appointed_ahead(desk: Secretariat, name: str = "茅辉", order: int = 1) -> Body:
+    """Somebody who takes office in ten days."""
+    held = await desk.appointment(await desk.person(name, order), from_on=days(10))
+    async with desk.database.transaction("*") as session:
+        await schedule(session, officer(desk.world), held)
+    return await desk.read("officer", f"secretaries/{held.id}")
+
+
+async def test_an_appointment_is_taken_back_before_it_begins_with_its_talk(
+    desk: Secretariat,
+) -> None:
+    held = await appointed_ahead(desk)
+    path = f"secretaries/{held['id']}"
+    assert held["allowed_actions"] == ["take_back"]
+    assert refusal(await desk.act("officer", path, "take_back")) == (422, "reason_required")
+    back = await desk.act("officer", path, "take_back", reason="本人不到任")
+    shown = back.json()
+    assert (shown["state"], shown["to_on"], shown["allowed_actions"]) == (
+        "ended", str(days(10)), [],
+    )  # fmt: skip
+    assert await desk.names("officer", "secretaries", as_of=str(days(10))) == []
+    assert [one["state"] for one in (await desk.read("officer", "tasks"))["items"]] == ["cancelled"]
+    archive = await desk.read("officer", f"{path}/archive", as_of=str(days(20)))
+    assert [len(one["rows"]) for one in archive["sections"] if one["code"] == "appointments"] == [0]
+
+
+async def test_the_post_of_whom_it_was_taken_back_from_is_free(desk: Secretariat) -> None:
+    held = await appointed_ahead(desk)
+    await desk.act("officer", f"secretaries/{held['id']}", "take_back", reason="本人不到任")
+    place = desk.world["finance"]
+    office = Office(place, Post.SECRETARY, await desk.person("姚宁", 3), days(0))
+    async with desk.database.transaction("*") as session:
+        await refuse_overlap(session, officer(desk.world), office)
+
+
+async def test_who_is_in_office_is_ended_and_not_taken_back(desk: Secretariat) -> None:
+    held = await desk.appointment(await desk.person("茅辉"), from_on=days(0))
+    shown = await desk.read("officer", f"secretaries/{held.id}")
+    assert shown["allowed_actions"] == ["end"]
+    answer = await desk.act("officer", f"secretaries/{held.id}", "take_back", reason="本人不到任")
+    assert refusal(answer) == (409, "invalid_state")

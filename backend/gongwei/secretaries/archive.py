@@ -25,6 +25,7 @@ from gongwei.archives.sections import (
 from gongwei.core import clock
 from gongwei.secretaries.models import Appointment, EndCause
 from gongwei.secretaries.naming import post_in_words, time_in_words
+from gongwei.secretaries.posts import HELD_A_DAY
 
 READ = Permission.SECRETARIES_READ
 
@@ -34,6 +35,7 @@ CAUSES: dict[EndCause, tuple[str, str]] = {
     EndCause.RETIRED: ("退休", "retired"),
     EndCause.RESIGNED: ("辞职", "resigned"),
     EndCause.REMOVED: ("免职", "removed"),
+    EndCause.DISSOLVED: ("组织撤销或合并", "organisation dissolved or merged"),
     EndCause.OTHER: ("其他", "other"),
 }
 IN_OFFICE = ("在任", "in office")
@@ -49,6 +51,7 @@ async def _appointments(
             in_scope(reader, Appointment, READ),
             col(Appointment.person_id) == person_id,
             col(Appointment.from_on) <= as_of,
+            HELD_A_DAY,
         )
         .order_by(col(Appointment.from_on), col(Appointment.id))
     )

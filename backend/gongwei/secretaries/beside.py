@@ -35,6 +35,11 @@ class RunningTerm:
     elected_on: date
     ends_on: date
 
+    def is_broken_by(self, leaving_on: date) -> bool:
+        """Whether somebody who leaves on the day leaves in the middle of it, to which the superior
+        must consent first."""
+        return self.serving and self.elected_on < leaving_on < self.ends_on
+
 
 async def standing_of(session: AsyncSession, person_id: UUID) -> str | None:
     """`full` or `probationary`; None for somebody who is on no roster that the session may see."""

@@ -1,4 +1,4 @@
-"""Leaving a post: asked for, agreed to by the superior, and done on a day."""
+"""Leaving a post: asked for, agreed to by the superior, done on a day; or taken back before."""
 
 from datetime import date
 from uuid import UUID
@@ -14,7 +14,7 @@ from gongwei.core import clock
 from gongwei.core.routing import one_fault
 from gongwei.secretaries.acts import happened_at, refuse_future, refuse_strangers
 from gongwei.secretaries.beside import running_term
-from gongwei.secretaries.models import Appointment, AppointmentState
+from gongwei.secretaries.models import Appointment, AppointmentState, EndCause
 from gongwei.secretaries.problems import SUPERIOR_CONSENT_NEEDED
 from gongwei.secretaries.schemas import SecretaryActionIn, SecretaryOut
 from gongwei.secretaries.service import READ, name_of, read_appointment
@@ -46,9 +46,15 @@ async def act(
     row = await fetch(session, actor, Appointment, appointment_id, read=READ, need=need)
     refuse_strangers(BELONGS, action, body)
     agreed = row.state is AppointmentState.END_AGREED
-    APPOINTMENT.apply(row, action, allowed_actions(actor, row), body.reason)
+    allowed = allowed_actions(actor, row)
+    if action is A.TAKE_BACK and row.from_on <= clock.today():
+        raise APPOINTMENT.refusal(row.state, action, allowed)
+    APPOINTMENT.apply(row, action, allowed, body.reason)
     if action is A.CONSENT:
         row.consent_on, row.consent_note = clock.today(), body.consent_note
+    elif action is A.TAKE_BACK:
+        row.to_on, row.end_cause = row.from_on, EndCause.OTHER
+        await call_off(session, actor, row)
     elif action is A.END:
         await _end(session, actor, row, body, agreed=agreed)
     record(
@@ -92,7 +98,7 @@ async def _refuse_without_consent(
 ) -> None:
     """409 while the term in which somebody leaves still runs."""
     term = await running_term(session, row.organisation_id)
-    if term is None or not term.serving or not term.elected_on < on < term.ends_on:
+    if term is None or not term.is_broken_by(on):
         return
     place = await fetch(
         session, actor, Organisation, row.organisation_id, read=Permission.ORGANISATIONS_READ

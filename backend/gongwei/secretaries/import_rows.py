@@ -9,12 +9,14 @@ from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
-from gongwei.access.models import Person, Sex
+from gongwei.access.models import Organisation, Person, Sex
 from gongwei.access.people import has_identity, identity_hash
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import visible
 from gongwei.core.bulk import Outcome
+from gongwei.secretaries.beside import RunningTerm, running_terms
 from gongwei.secretaries.models import Appointment, Post
+from gongwei.secretaries.posts import has_posts
 from gongwei.secretaries.workflow import HOLDING
 
 READ = Permission.SECRETARIES_READ
@@ -44,7 +46,9 @@ class AppointmentRow:
 class PlannedAppointment:
     """A row, the person behind it if known, the appointment that it speaks of, and what it does.
 
-    `predecessor` is the secretary in office whom a new secretary follows.
+    `place` is where the caller may see it; `predecessor` the secretary in office whom a new
+    secretary follows, and `breaks_until` the end of the term in the middle of which that one would
+    leave.
     """
 
     row: AppointmentRow
@@ -53,6 +57,13 @@ class PlannedAppointment:
     appointment: Appointment | None
     predecessor: Appointment | None
     outcome: Outcome
+    place: Organisation | None
+    breaks_until: date | None = None
+
+    @property
+    def has_post(self) -> bool:
+        """Whether there is such a post: not in a group, and not where all is over."""
+        return self.place is not None and has_posts(self.place)
 
 
 async def plan_appointments(
@@ -62,27 +73,43 @@ async def plan_appointments(
     hashes = [identity_hash(row.identity_number) for row in rows]
     known = visible(actor, Person, READ).where(has_identity(hashes))
     people = {one.identity_hash: one for one in (await session.exec(known)).all()}
-    held = visible(actor, Appointment, READ).where(
-        col(Appointment.organisation_id).in_({row.organisation_id for row in rows})
-    )
+    by_row = {row.organisation_id for row in rows}
+    held = visible(actor, Appointment, READ).where(col(Appointment.organisation_id).in_(by_row))
     by_place: dict[UUID, list[Appointment]] = {}
     for appointment in (await session.exec(held)).all():
         by_place.setdefault(appointment.organisation_id, []).append(appointment)
+    places = await _places(session, actor, list(by_row))
+    terms = await running_terms(session, by_row)
     return [
-        _planned(row, key, people.get(key), by_place.get(row.organisation_id, []))
+        _planned(
+            row, key, people.get(key), by_place.get(row.organisation_id, []),
+            places.get(row.organisation_id), terms.get(row.organisation_id),
+        )
         for row, key in zip(rows, hashes, strict=True)
-    ]
+    ]  # fmt: skip
+
+
+async def _places(
+    session: AsyncSession, actor: Actor, organisation_ids: Sequence[UUID]
+) -> dict[UUID, Organisation]:
+    query = visible(actor, Organisation, Permission.ORGANISATIONS_READ).where(
+        col(Organisation.id).in_(organisation_ids)
+    )
+    return {one.id: one for one in (await session.exec(query)).all()}
 
 
 def _planned(
-    row: AppointmentRow, key: str, person: Person | None, there: Sequence[Appointment]
-) -> PlannedAppointment:
+    row: AppointmentRow, key: str, person: Person | None, there: Sequence[Appointment],
+    place: Organisation | None, term: RunningTerm | None,
+) -> PlannedAppointment:  # fmt: skip
     found = _same_office(row, person, there)
     if found is not None:
         outcome: Outcome = "changed" if _differs(row, found) else "same"
-        return PlannedAppointment(row, key, person, found, None, outcome)
-    follows = [one for one in there if row.post is Post.SECRETARY and _leads(one)]
-    return PlannedAppointment(row, key, person, None, follows[0] if follows else None, "new")
+        return PlannedAppointment(row, key, person, found, None, outcome, place)
+    before = next((one for one in there if row.post is Post.SECRETARY and _leads(one)), None)
+    breaks = before is not None and term is not None and term.is_broken_by(row.from_on)
+    until = term.ends_on if term is not None and breaks else None
+    return PlannedAppointment(row, key, person, None, before, "new", place, until)
 
 
 def _leads(appointment: Appointment) -> bool:

@@ -1,7 +1,8 @@
 """A list of secretaries in one transaction; importing it twice changes nothing.
 
 A secretary who is not in the list stays in office: an empty line is no dismissal. A new secretary
-ends the office of the one before.
+ends the office of the one before, which in the middle of a term needs the superior's consent and so
+is no matter for a list. Whoever took office lately is to be talked to.
 """
 
 from collections import Counter
@@ -16,26 +17,28 @@ from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
-from gongwei.access.models import Organisation, OrganisationState, Person
+from gongwei.access.models import Person
 from gongwei.access.people import name_texts
 from gongwei.access.permissions import Permission
-from gongwei.access.scope import allow, visible
+from gongwei.access.scope import allow
 from gongwei.audit.bulk import record_created
 from gongwei.audit.record import record
 from gongwei.core import clock
 from gongwei.core.bulk import BATCH, ImportOutcome, Outcome, Progress
 from gongwei.core.models import new_id
 from gongwei.secretaries.import_rows import AppointmentRow, PlannedAppointment, plan_appointments
-from gongwei.secretaries.models import Appointment, Post
+from gongwei.secretaries.models import Appointment, EndCause, Post
 from gongwei.secretaries.problems import (
     IN_THE_FUTURE,
     NAME_DIFFERS,
+    NO_SUCH_POST,
     OLDER_THAN_OFFICE,
     PERSON_ELSEWHERE,
     PLACE_REFUSED,
+    SUPERIOR_CONSENT_NEEDED,
     TWO_SECRETARIES,
 )
-from gongwei.secretaries.talks.appointment_talks import call_off
+from gongwei.secretaries.talks.appointment_talks import TALK_WITHIN, call_off, schedule
 from gongwei.secretaries.workflow import APPOINTMENT, AppointmentAction, allowed_actions
 
 RECORDED = {"recorded": True}
@@ -68,7 +71,6 @@ async def import_appointments(
     """
     allow(actor, Permission.IMPORTS_COMMIT)
     _refuse_rows(rows, as_of)
-    await _refuse_places(session, actor, rows)
     counted: Counter[Outcome] = Counter()
     for start in range(0, len(rows), BATCH):
         planned = await plan_appointments(session, actor, rows[start : start + BATCH])
@@ -90,25 +92,23 @@ def _refuse_rows(rows: Sequence[AppointmentRow], as_of: date) -> None:
             raise TWO_SECRETARIES(first=first, second=number)
 
 
-async def _refuse_places(
-    session: AsyncSession, actor: Actor, rows: Sequence[AppointmentRow]
-) -> None:
-    query = visible(actor, Organisation, Permission.ORGANISATIONS_READ).where(
-        col(Organisation.id).in_({row.organisation_id for row in rows}),
-        col(Organisation.state) == OrganisationState.ACTIVE,
-    )
-    found = {one.id for one in (await session.exec(query)).all()}
-    for row in rows:
-        if row.organisation_id not in found:
-            raise PLACE_REFUSED(name=row.name)
+def _refuse_planned(one: PlannedAppointment) -> None:
+    """What the check of the import has said already, unless something changed since."""
+    if one.place is None:
+        raise PLACE_REFUSED(name=one.row.name)
+    if not one.has_post:
+        raise NO_SUCH_POST(place=one.place.name)
+    if one.person is not None and one.person.name != one.row.name:
+        raise NAME_DIFFERS(name=one.row.name, held=one.person.name)
+    if one.breaks_until is not None:
+        raise SUPERIOR_CONSENT_NEEDED(place=one.place.name, ends_on=one.breaks_until)
 
 
 async def _write(
     session: AsyncSession, actor: Actor, planned: Sequence[PlannedAppointment]
 ) -> None:
     for one in planned:
-        if one.person is not None and one.person.name != one.row.name:
-            raise NAME_DIFFERS(name=one.row.name, held=one.person.name)
+        _refuse_planned(one)
         if one.outcome == "changed" and one.appointment is not None:
             _change(session, actor, one, one.appointment)
         elif one.predecessor is not None:
@@ -124,6 +124,9 @@ async def _write(
         session, actor, "appointment.create", Appointment, rows,
         labels=[one.row.name for one in new],
     )  # fmt: skip
+    for row in rows:
+        if row["from_on"] >= clock.today() - TALK_WITHIN:
+            await schedule(session, actor, Appointment(**row))
 
 
 def _change(
@@ -143,7 +146,7 @@ async def _end(
     if row.from_on <= held.from_on:
         raise OLDER_THAN_OFFICE(name=row.name, from_on=row.from_on, since=held.from_on)
     APPOINTMENT.apply(held, AppointmentAction.END, allowed_actions(actor, held))
-    held.to_on = row.from_on
+    held.to_on, held.end_cause = row.from_on, EndCause.OTHER
     record(session, actor, "appointment.end", held, label=row.name)
     await call_off(session, actor, held)
 

@@ -32,11 +32,13 @@ class EndCause(StrEnum):
     RETIRED = "retired"
     RESIGNED = "resigned"
     REMOVED = "removed"
+    DISSOLVED = "dissolved"
     OTHER = "other"
 
 
 class Appointment(Row, table=True):
-    """`person_id` holds `post` at `organisation_id` from `from_on` until the day before `to_on`.
+    """`person_id` holds `post` at `organisation_id` from `from_on` until the day before `to_on`: no
+    day at all where the two are one, because the appointment was taken back before it began.
 
     `consent_on` and `consent_note`: when and by which letter the superior agreed to an end while a
     term runs. `late_reason` says why an appointment was entered after the fact. `name_pinyin` is
@@ -46,7 +48,7 @@ class Appointment(Row, table=True):
     __tablename__ = "appointment"
     derived: ClassVar[frozenset[str]] = frozenset({"name_pinyin"})
     __table_args__ = (
-        CheckConstraint("to_on IS NULL OR to_on > from_on", name="period_not_empty"),
+        CheckConstraint("to_on IS NULL OR to_on >= from_on", name="period_not_negative"),
         ForeignKeyConstraint(
             ["person_id", "name_pinyin"], ["person.id", "person.name_pinyin"], onupdate="CASCADE"
         ),

@@ -11,12 +11,12 @@ from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
-from gongwei.access.models import Organisation, OrganisationState, Person
+from gongwei.access.models import Organisation, Person
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import fetch, in_scope, visible
 from gongwei.core.routing import one_fault
 from gongwei.secretaries.models import Appointment, Post
-from gongwei.secretaries.posts import KINDS_WITH_SECRETARY, NAMELESS
+from gongwei.secretaries.posts import HELD_A_DAY, NAMELESS, has_posts
 from gongwei.secretaries.problems import APPOINTMENT_OVERLAPS, NO_SUCH_POST
 
 READ = Permission.SECRETARIES_READ
@@ -65,8 +65,7 @@ async def known_person(session: AsyncSession, actor: Actor, person_id: UUID) -> 
 
 def refuse_place(organisation: Organisation) -> None:
     """409 `no_such_post` for what is dissolved, or of a kind that has no secretary."""
-    exists = organisation.state is OrganisationState.ACTIVE
-    if not exists or organisation.kind not in KINDS_WITH_SECRETARY:
+    if not has_posts(organisation):
         raise NO_SUCH_POST(place=organisation.name)
 
 
@@ -80,6 +79,7 @@ async def refuse_overlap(session: AsyncSession, actor: Actor, office: Office) ->
             in_scope(actor, Appointment, READ),
             col(Appointment.organisation_id) == office.organisation.id,
             col(Appointment.post) == office.post,
+            HELD_A_DAY,
             or_(col(Appointment.to_on).is_(None), col(Appointment.to_on) > office.from_on),
         )
     )

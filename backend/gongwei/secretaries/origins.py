@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import and_, or_
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -13,7 +14,7 @@ from gongwei.audit.record import record
 from gongwei.secretaries.inspections.models import Inspection
 from gongwei.secretaries.models import Appointment
 from gongwei.secretaries.nominations.models import Nomination
-from gongwei.secretaries.talks.models import Talk, TalkState
+from gongwei.secretaries.talks.models import Talk, TalkKind, TalkState
 from gongwei.tasks.origins import Origin, register_origin
 
 P = Permission
@@ -22,10 +23,11 @@ P = Permission
 async def put_talk_off(
     session: AsyncSession, actor: Actor, talk_id: UUID, due_on: date, reason: str | None
 ) -> None:
-    """A talk that is still to be held is due when its task is. What it led to has dates of its
-    own."""
+    """A talk that is still to be held, and an inquiry that is to be answered, is due when its task
+    is. What a talk led to has dates of its own."""
+    to_answer = and_(col(Talk.kind) == TalkKind.INQUIRY, col(Talk.state) == TalkState.HELD)
     query = visible(actor, Talk, P.TASKS_READ).where(
-        col(Talk.id) == talk_id, col(Talk.state) == TalkState.SCHEDULED
+        col(Talk.id) == talk_id, or_(col(Talk.state) == TalkState.SCHEDULED, to_answer)
     )
     talk = (await session.exec(query.with_for_update())).first()
     if talk is not None:

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import ColumnElement
 from sqlmodel import col
 
-from gongwei.access.models import OrganisationKind
+from gongwei.access.models import Organisation, OrganisationKind, OrganisationState
 from gongwei.secretaries.models import Appointment
 
 NAMELESS = "—"
@@ -25,6 +25,16 @@ KINDS_WITH_SECRETARY = frozenset(
 )
 """A group has a head and no secretary; working committees and leading groups are staffed from
 above."""
+
+
+HELD_A_DAY = col(Appointment.to_on).is_(None) | (col(Appointment.to_on) > col(Appointment.from_on))
+"""Not the appointments that were taken back before they began."""
+
+
+def has_posts(organisation: Organisation) -> bool:
+    """Whether it is led by a secretary, and still exists."""
+    exists = organisation.state is OrganisationState.ACTIVE
+    return exists and organisation.kind in KINDS_WITH_SECRETARY
 
 
 def in_office_on(day: date) -> ColumnElement[bool]:

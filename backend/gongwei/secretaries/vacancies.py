@@ -17,7 +17,7 @@ from gongwei.core import clock
 from gongwei.core.pagination import paginate
 from gongwei.core.schemas import Page
 from gongwei.secretaries.models import Appointment, Post
-from gongwei.secretaries.posts import KINDS_WITH_SECRETARY, in_office_on
+from gongwei.secretaries.posts import HELD_A_DAY, KINDS_WITH_SECRETARY, in_office_on
 from gongwei.secretaries.schemas import VacancyOut, VacancyQuery
 
 READ = Permission.SECRETARIES_READ
@@ -68,7 +68,7 @@ def _without_secretary(day: Any) -> Any:
     serving = select(col(Appointment.id)).where(*secretary, in_office_on(day)).exists()
     left = (
         select(func.max(col(Appointment.to_on)))
-        .where(*secretary, col(Appointment.to_on) <= day)
+        .where(*secretary, HELD_A_DAY, col(Appointment.to_on) <= day)
         .scalar_subquery()
     )
     return select(Organisation, left).where(

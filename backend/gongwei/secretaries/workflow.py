@@ -5,6 +5,7 @@ from typing import Final
 
 from gongwei.access.actor import Actor
 from gongwei.access.permissions import Permission
+from gongwei.core import clock
 from gongwei.core.workflow import Transition, Workflow
 from gongwei.secretaries.models import Appointment, AppointmentState
 
@@ -19,6 +20,7 @@ class AppointmentAction(StrEnum):
     CONSENT = "consent"
     REFUSE = "refuse"
     END = "end"
+    TAKE_BACK = "take_back"
 
 
 A = AppointmentAction
@@ -45,6 +47,10 @@ APPOINTMENT = Workflow(
         A.END, frozenset({IN_OFFICE, END_REQUESTED, END_AGREED}), ENDED, P.SECRETARIES_WRITE,
         ("免去职务", "end"),
     ),
+    Transition(
+        A.TAKE_BACK, frozenset({IN_OFFICE}), ENDED, P.SECRETARIES_WRITE,
+        ("撤销任职", "take back"), reason=True,
+    ),
     initial=IN_OFFICE,
     words={
         IN_OFFICE: ("在任", "in office"),
@@ -57,8 +63,12 @@ APPOINTMENT = Workflow(
 
 
 def allowed_actions(actor: Actor, row: Appointment) -> list[str]:
-    """What this caller may do with the appointment now."""
-    return APPOINTMENT.allowed(row.state, actor.permissions)
+    """What this caller may do with the appointment now: one is ended once it has begun, and taken
+    back before.
+    """
+    allowed = APPOINTMENT.allowed(row.state, actor.permissions)
+    begins_later = row.from_on > clock.today()
+    return [action for action in allowed if (action == A.TAKE_BACK) == begins_later]
 
 
 HOLDING: Final = (IN_OFFICE, END_REQUESTED, END_AGREED)

@@ -487,6 +487,7 @@ def upgrade() -> None:
                 "retired",
                 "resigned",
                 "removed",
+                "dissolved",
                 "other",
                 name="end_cause",
                 native_enum=False,

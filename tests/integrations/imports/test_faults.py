@@ -253,6 +253,7 @@ async def test_a_later_election_brings_the_next_term_and_an_earlier_one_is_a_fau
         ({"党组织全称": "没有的支部"}, "党组织全称", "unknown_organisation"),
         ({"姓名": None}, "姓名", "required"),
         ({"公民身份号码": "1"}, "公民身份号码", "length"),
+        ({"党组织全称": "区档案局第一党小组"}, "党组织全称", "no_such_post"),
         ({"党内职务": "主任"}, "党内职务", "unknown_value"),
         ({"专兼职": "临时"}, "专兼职", "unknown_value"),
         ({"任职时间": None}, "任职时间", "required"),
@@ -270,3 +271,16 @@ async def test_an_organisation_has_one_secretary(departments: Office) -> None:
     second = secretary(姓名="李二", 公民身份号码=WOMAN)
     found = await _faults(departments, "secretaries", SECRETARY_HEADS, secretary(), second)
     assert found == [(4, "党组织全称", "two_secretaries")]
+
+
+async def test_a_secretary_is_not_replaced_in_the_middle_of_a_term(departments: Office) -> None:
+    elected = organisation(ARCHIVE, 本届班子当选时间="2008.06", 成立时间=None)
+    title = "2008年12月31日"
+    await departments.committed("organisations", workbook(ORGANISATION_HEADS, elected, title=title))
+    first, second = (
+        secretary(党组织全称=ARCHIVE),
+        secretary(党组织全称=ARCHIVE, 姓名="李二", 公民身份号码=WOMAN, 任职时间="2008.09"),
+    )
+    await departments.committed("secretaries", workbook(SECRETARY_HEADS, first, title=title))
+    found = await _faults(departments, "secretaries", SECRETARY_HEADS, second)
+    assert found == [(3, "任职时间", "consent_needed")]

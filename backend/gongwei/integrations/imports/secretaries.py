@@ -119,6 +119,10 @@ def _conflicts(number: int, one: PlannedAppointment, is_held: bool) -> Iterator[
         yield Fault(number, "identity_number", "duplicate")
     if one.person is not None and one.person.name != one.row.name:
         yield Fault(number, "name", "name_differs", one.row.name)
+    if not one.has_post:
+        yield Fault(number, "organisation", "no_such_post")
+    if one.breaks_until is not None:
+        yield Fault(number, "from_on", "consent_needed", one.row.from_on.isoformat())
     before = one.predecessor
     if before is not None and one.row.from_on <= before.from_on:
         yield Fault(number, "from_on", "already_in_post", one.row.from_on.isoformat())

@@ -65,7 +65,7 @@ NEEDED_TO_WRITE = {
         {Permission.ORGANISATIONS_WRITE, Permission.UNITS_WRITE, Permission.TERMS_WRITE}
     ),
     ImportKind.MEMBERS: frozenset({Permission.MEMBERS_WRITE}),
-    ImportKind.SECRETARIES: frozenset[Permission](),
+    ImportKind.SECRETARIES: frozenset({Permission.SECRETARIES_WRITE}),
     ImportKind.HOURS: frozenset({Permission.HOURS_ENTER}),
     ImportKind.DUTY_RESULTS: frozenset({Permission.DUTY_ROUNDS_WRITE}),
 }

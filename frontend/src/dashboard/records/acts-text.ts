@@ -121,6 +121,7 @@ export const actsText = defineText({
   dissolve: { zh: '撤销', en: 'dissolved' },
   start_election: { zh: '启动换届', en: 'started the election of' },
   end: { zh: '结束', en: 'ended' },
+  take_back: { zh: '撤销', en: 'took back' },
   transfer: { zh: '转移', en: 'transferred' },
   leave: { zh: '移出', en: 'removed' },
   readmit: { zh: '恢复', en: 'readmitted' },

@@ -25,13 +25,14 @@ export function AppointmentActions({ secretary }: ActionProps) {
       {allowed.includes('end') && <EndButton secretary={secretary} />}
       {allowed.includes('request_end') && <ReasonButton action="request_end" secretary={secretary} />}
       {allowed.includes('withdraw') && <ReasonButton action="withdraw" secretary={secretary} />}
+      {allowed.includes('take_back') && <ReasonButton action="take_back" secretary={secretary} />}
       {state !== 'ended' && can('secretaries.write') && <CorrectButton secretary={secretary} />}
     </>
   )
 }
 
 interface ReasonButtonProps extends ActionProps {
-  readonly action: 'request_end' | 'withdraw' | 'refuse'
+  readonly action: 'request_end' | 'withdraw' | 'refuse' | 'take_back'
 }
 
 function ReasonButton({ action, secretary }: ReasonButtonProps) {

@@ -38,6 +38,13 @@ export const appointmentText = defineText({
   refuse: { zh: '不同意离任', en: 'Refuse' },
   refuse_title: { zh: '不同意{name}离任？', en: 'Refuse the end for {name}?' },
   refuse_text: { zh: '继续任职，申请方会看到原因。', en: 'The appointment goes on; the reason is shown.' },
+  take_back: { zh: '撤销任职', en: 'Take back' },
+  take_back_title: { zh: '撤销{name}尚未开始的任职？', en: 'Take back the appointment of {name}?' },
+  take_back_text: {
+    zh: '任职还没有开始，撤销后视为没有到任，任职谈话一并取消。原因记入历史。',
+    en: 'It has not begun: nobody will have held the post, and the appointment talk is called off. The reason stays on record.',
+  },
+  done_take_back: { zh: '已撤销', en: 'Taken back' },
   agree: { zh: '同意离任', en: 'Consent' },
   agree_title: { zh: '同意{name}离任？', en: 'Consent to the end for {name}?' },
   agree_text: {
@@ -88,5 +95,6 @@ export const endCausesText = defineText({
   retired: { zh: '退休', en: 'Retired' },
   resigned: { zh: '辞职', en: 'Resigned' },
   removed: { zh: '免职处理', en: 'Removed' },
+  dissolved: { zh: '组织撤销或合并', en: 'The organisation was dissolved or merged' },
   other: { zh: '其他', en: 'Other' },
 })
