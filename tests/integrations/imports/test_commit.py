@@ -257,6 +257,15 @@ async def test_progress_goes_from_reading_over_comparing_to_writing(
     assert all(0 <= done <= total == 779 for _, done, total in told if total)
 
 
+async def test_finished_jobs_say_what_they_found_and_did(departments: Office) -> None:
+    imported = await departments.uploaded("members", ROSTER)
+    told = [await departments.act(imported, action) for action in ("check", "commit")]
+    assert [(job["done"], job["total"], job["message"]) for job in told] == [
+        (2, 2, "检查完成：共 2 行，没有错误"),
+        (2, 2, "导入完成：共 2 行，新增 2，更新 0，无变化 0"),
+    ]
+
+
 async def test_a_clerk_prepares_and_does_not_commit(departments: Office) -> None:
     departments.who = "clerk"
     checked = await departments.checked("members", ROSTER)

@@ -47,7 +47,24 @@ async def test_a_job_answers_its_result_in_its_callers_name(bench: Bench, handle
     _, done = await bench.get(job)
     assert done["state"] == "succeeded"
     assert done["result"] == {"answer": 42, "who": bench.world.users["clerk"].display_name}
+    assert (done["done"], done["total"], done["message"]) == (0, 0, "已完成")
     assert await bench.run() is False
+
+
+async def test_a_finished_job_says_what_it_reported_last_with_nothing_left_to_do(
+    bench: Bench, handler: Any
+) -> None:
+    async def work(run: JobRun) -> dict[str, Any]:
+        await run.progress(0, 1, "正在读取", "Reading")
+        await run.progress(7, 8, "导入完成：共 8 行", "Imported: 8 rows")
+        return {}
+
+    handler(work)
+    job = await bench.queue()
+    await bench.run()
+    _, told = await bench.get(job)
+    assert (told["state"], told["done"], told["total"]) == ("succeeded", 8, 8)
+    assert told["message"] == "导入完成：共 8 行"
 
 
 async def test_what_a_job_writes_and_that_it_is_done_are_one(bench: Bench, handler: Any) -> None:

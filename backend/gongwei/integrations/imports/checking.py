@@ -58,6 +58,7 @@ async def check(run: JobRun) -> dict[str, Any]:
     await results.keep(run.session, locked, examined.shown, examined.outcomes, examined.faults)
     IMPORT.apply(locked, ImportAction.CHECK, ())
     record(run.session, run.actor, "import.check", locked)
+    await run.progress(locked.rows_total, locked.rows_total, *results.check_words(locked))
     return results.summary(locked)
 
 
@@ -81,6 +82,7 @@ async def commit(run: JobRun) -> dict[str, Any]:
     results.count(locked, examined.outcomes, examined.faults)
     IMPORT.apply(locked, ImportAction.COMMIT, ())
     record(run.session, run.actor, "import.commit", locked)
+    await run.progress(total, total, *results.commit_words(locked))
     return results.summary(locked)
 
 

@@ -84,3 +84,21 @@ def summary(imported: Import) -> dict[str, Any]:
         "rows_faulty": imported.rows_faulty,
         "faults_total": imported.faults_total,
     }
+
+
+def check_words(imported: Import) -> tuple[str, str]:
+    """What a check has found, in Chinese and English."""
+    rows, faults = imported.rows_total, imported.faults_total
+    if faults == 0:
+        return f"检查完成：共 {rows} 行，没有错误", f"Checked: {rows} rows, no faults"
+    return f"检查完成：共 {rows} 行，{faults} 处错误", f"Checked: {rows} rows, {faults} faults"
+
+
+def commit_words(imported: Import) -> tuple[str, str]:
+    """What a commit has written, in Chinese and English."""
+    rows = imported.rows_total
+    new, changed, same = imported.rows_new, imported.rows_changed, imported.rows_same
+    return (
+        f"导入完成：共 {rows} 行，新增 {new}，更新 {changed}，无变化 {same}",
+        f"Imported: {rows} rows, {new} new, {changed} changed, {same} unchanged",
+    )

@@ -35,7 +35,8 @@ class JobRun:
 class Handler:
     """`run` does the work and answers the job's result; what it raises rolls all of it back.
 
-    `repeatable` says that a run whose worker died may be taken up again.
+    What `run` reports last is what the finished job says of itself. `repeatable` says that a run
+    whose worker died may be taken up again.
     """
 
     run: Callable[[JobRun], Awaitable[dict[str, Any]]]

@@ -18,6 +18,7 @@ from gongwei.integrations.jobs.models import Job, JobState
 
 log = logging.getLogger("gongwei.jobs")
 
+NOTHING_SAID: dict[str, Any] = {"done": 0, "total": 0, "message_zh": "已完成", "message_en": "Done"}
 WRITTEN_EVERY = 0.2
 """Seconds between two writings of progress."""
 
@@ -69,6 +70,11 @@ class Pulse:
             raise JobLost
         self._reported = {"done": done, "total": total, "message_zh": zh, "message_en": en}
         await asyncio.sleep(0)
+
+    def closing(self) -> dict[str, Any]:
+        """What a job that is done says: its last report, and that nothing is left to do."""
+        last = self._reported or NOTHING_SAID
+        return {**last, "done": last["total"]}
 
     async def __aenter__(self) -> "Pulse":
         self._task = asyncio.create_task(self._write_on())

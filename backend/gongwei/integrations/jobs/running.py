@@ -99,7 +99,7 @@ async def _work(database: Database, settings: Settings, job: Job, pulse: Pulse) 
         )
         await pulse.stop()
         # In the work's own transaction: a job that is not marked as done has done nothing.
-        await _end(session, job, JobState.SUCCEEDED, result=result)
+        await _end(session, job, JobState.SUCCEEDED, result=result, **pulse.closing())
 
 
 async def _actor(session: AsyncSession, job: Job, require_otp: bool) -> Actor:
