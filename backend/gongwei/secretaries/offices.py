@@ -1,9 +1,7 @@
 """What a post at an organisation asks for, however somebody comes to it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 from uuid import UUID
 
 from sqlalchemy import or_, select
@@ -16,18 +14,11 @@ from gongwei.access.permissions import Permission
 from gongwei.access.scope import fetch, in_scope, visible
 from gongwei.core.routing import one_fault
 from gongwei.secretaries.models import Appointment, Post
+from gongwei.secretaries.naming import POSTS
 from gongwei.secretaries.posts import HELD_A_DAY, NAMELESS, has_posts
 from gongwei.secretaries.problems import APPOINTMENT_OVERLAPS, NO_SUCH_POST
 
 READ = Permission.SECRETARIES_READ
-
-POST_WORDS: Mapping[Post, tuple[str, str]] = MappingProxyType(
-    {
-        Post.SECRETARY: ("书记", "secretary"),
-        Post.DEPUTY_SECRETARY: ("副书记", "deputy secretary"),
-        Post.FULL_TIME_DEPUTY_SECRETARY: ("专职副书记", "full-time deputy secretary"),
-    }
-)
 
 
 @dataclass(frozen=True)
@@ -91,9 +82,8 @@ async def refuse_overlap(session: AsyncSession, actor: Actor, office: Office) ->
     if found is None:
         return
     held, holder = found
-    zh, en = POST_WORDS[office.post]
     raise APPOINTMENT_OVERLAPS(
-        place=office.organisation.name, post_zh=zh, post_en=en, holder=holder or NAMELESS,
+        place=office.organisation.name, post=POSTS[office.post], holder=holder or NAMELESS,
         since=held.from_on,
     )  # fmt: skip
 

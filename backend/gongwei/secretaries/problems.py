@@ -44,9 +44,9 @@ NO_SUCH_POST = ProblemType(
 )  # fmt: skip
 APPOINTMENT_OVERLAPS = ProblemType(
     "appointment_overlaps", 409, "任职时间重叠", "The times in office overlap",
-    "“{place}”的{post_zh}自 {since} 起由“{holder}”担任，与本次任职时间重叠。"
+    "“{place}”的{post}自 {since} 起由“{holder}”担任，与本次任职时间重叠。"
     "请先在“在任书记”中办理其离任，或更正任职日期。",
-    "“{holder}” has been {post_en} of “{place}” since {since}, which overlaps with this "
+    "“{holder}” has been {post} of “{place}” since {since}, which overlaps with this "
     "appointment. End that office first, or correct the dates.",
 )  # fmt: skip
 SUPERIOR_CONSENT_NEEDED = ProblemType(

@@ -40,9 +40,9 @@ from gongwei.secretaries.inspections.models import (
 from gongwei.secretaries.inspections.naming import FACETS, FINDINGS, GROUPS
 from gongwei.secretaries.naming import post_in_words, time_in_words
 from gongwei.secretaries.nominations.models import Nomination
+from gongwei.secretaries.posts import NAMELESS
 
 READ = Permission.INSPECTIONS_READ
-NAMELESS = "—"
 
 WORDS = {
     "title": ("考察报告", "Inspection report"),
