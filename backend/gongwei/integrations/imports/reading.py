@@ -11,6 +11,7 @@ from gongwei.integrations.imports.fields import FIELDS
 from gongwei.integrations.imports.models import Import, ImportKind
 from gongwei.integrations.workbooks.cells import Cell, Row, Sheet
 from gongwei.integrations.workbooks.heads import HeaderMatch, find_heads
+from gongwei.integrations.workbooks.merged_down import MergedDown
 from gongwei.integrations.workbooks.reader import open_sheet
 
 ROWS_AT_UPLOAD = 5000
@@ -71,8 +72,8 @@ async def _beginning(path: Path, name: str | None) -> tuple[Sheet, int]:
                     rows.extend([] for _ in range(index - len(rows)))
                     rows.append(row)
             if total >= ROWS_AT_UPLOAD:
-                return Sheet(opened.name, rows, (), opened.names), 0
-    return Sheet(opened.name, rows, tuple(opened.merges), opened.names), total
+                return Sheet(opened.name, rows, opened.merges, opened.names), 0
+    return Sheet(opened.name, rows, opened.merges, opened.names), total
 
 
 def _head(sheet: Sheet, match: HeaderMatch, total: int) -> Head:
@@ -132,20 +133,25 @@ def _masked(number: re.Match[str]) -> str:
 async def read_rows(
     path: Path, imported: Import
 ) -> AsyncIterator[list[tuple[int, dict[str, Cell | None]]]]:
-    """The rows below the heads, by number from 1, in batches; rows with no mapped cell are left
-    out.
+    """The rows below the heads, by number from 1, in batches; rows with no mapped cell of their own
+    are left out. What is merged down over rows stands in each of them.
 
     Raises WorkbookRefused.
     """
     places = {column["field"]: column["index"] for column in imported.columns if column["field"]}
     async with open_sheet(path, sheet_name=imported.sheet or None) as opened:
+        merged = MergedDown(opened.merges, imported.header_row)
         async for batch in opened.batches():
             rows = [
-                (index + 1, _by_field(row, places))
+                (index, row, merged.seen(index, row))
                 for index, row in batch
                 if index >= imported.header_row
             ]
-            yield [(number, cells) for number, cells in rows if any(cells.values())]
+            yield [
+                (index + 1, _by_field(seen, places))
+                for index, row, seen in rows
+                if any(_by_field(row, places).values())
+            ]
 
 
 def _by_field(row: Row, places: Mapping[str, int]) -> dict[str, Cell | None]:

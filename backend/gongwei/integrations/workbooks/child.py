@@ -28,7 +28,8 @@ def _say(line: dict[str, Any]) -> None:
 
 def _read(path: Path, limits: Limits, request: dict[str, Any]) -> None:
     table = open_table(path, limits, request["sheet_name"])
-    _say({"name": table.name, "names": table.names})
+    merges = [(m.first_row, m.first_column, m.last_row, m.last_column) for m in table.merges()]
+    _say({"name": table.name, "names": table.names, "merges": merges})
     batch: list[tuple[int, list[Any]]] = []
 
     def flush() -> None:
@@ -41,8 +42,7 @@ def _read(path: Path, limits: Limits, request: dict[str, Any]) -> None:
         if len(batch) == _ROWS_A_LINE:
             flush()
     flush()
-    merges = [(m.first_row, m.first_column, m.last_row, m.last_column) for m in table.merges]
-    _say({"merges": merges, "done": True})
+    _say({"done": True})
 
 
 def _wire_row(row: Row) -> list[Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from gongwei.integrations.workbooks.cells import Merge, Row, Sheet, from_wire
@@ -14,18 +14,17 @@ Progress = Callable[[int], Awaitable[None]]
 
 @dataclass
 class OpenSheet:
-    """A worksheet that is being read. `merges` is complete after the last row."""
+    """A worksheet that is being read."""
 
     name: str
     names: tuple[str, ...]
+    merges: tuple[Merge, ...]
     answers: Answers
-    merges: list[Merge] = field(default_factory=list)
 
     async def batches(self) -> AsyncIterator[list[tuple[int, Row]]]:
         """Filled rows with their index from 0, up to a hundred at a time."""
         while "done" not in (line := await self.answers.line()):
             yield [(index, [from_wire(cell) for cell in row]) for index, row in line["rows"]]
-        self.merges.extend(Merge(*corners) for corners in line["merges"])
 
 
 @asynccontextmanager
@@ -39,7 +38,8 @@ async def open_sheet(
     chosen = limits or Limits()
     async with limited_process("read", path, chosen, sheet_name=sheet_name) as answers:
         head = await answers.line()
-        yield OpenSheet(head["name"], tuple(head["names"]), answers)
+        merges = tuple(Merge(*corners) for corners in head["merges"])
+        yield OpenSheet(head["name"], tuple(head["names"]), merges, answers)
 
 
 async def read_workbook(
@@ -62,4 +62,4 @@ async def read_workbook(
                 rows.append(row)
             if on_progress is not None and batch:
                 await on_progress(len(rows))
-    return Sheet(sheet.name, rows, tuple(sheet.merges), sheet.names)
+    return Sheet(sheet.name, rows, sheet.merges, sheet.names)

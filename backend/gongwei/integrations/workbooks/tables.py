@@ -1,7 +1,7 @@
 """Opening a workbook of any kind, inside the limited process, as one stream of rows."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -20,13 +20,13 @@ _OTHER_KINDS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"<", 
 class Table:
     """A worksheet that is being read: rows with their index from 0, blank rows left out.
 
-    `merges` is complete once the rows have been read to the end.
+    `merges` finds the merged ranges, which an .xlsx keeps behind its rows, without the rows.
     """
 
     name: str
     rows: Iterator[tuple[int, Row]]
     names: tuple[str, ...] = ()
-    merges: list[Merge] = field(default_factory=list)
+    merges: Callable[[], Sequence[Merge]] = tuple
 
 
 def workbook_kind(path: Path, limits: Limits) -> WorkbookKind:

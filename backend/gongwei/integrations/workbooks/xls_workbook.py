@@ -56,7 +56,7 @@ def _table(book: Any, sheet: Any) -> Table:
     merges = [
         Merge(top, left, bottom - 1, right - 1) for top, bottom, left, right in sheet.merged_cells
     ]
-    return Table(sheet.name, _rows(book, sheet), merges=merges)
+    return Table(sheet.name, _rows(book, sheet), merges=lambda: merges)
 
 
 def _rows(book: Any, sheet: Any) -> Iterator[tuple[int, Row]]:

@@ -14,7 +14,6 @@ from gongwei.integrations.workbooks.refusals import refused
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _COLUMNS = 16_384
-_MERGES_KEPT = 10_000
 
 
 @dataclass
@@ -40,7 +39,6 @@ class SheetScanner:
     """Turns the XML of a worksheet into rows. Formulas are kept as their text."""
 
     def __init__(self, shared: Shared, limits: Limits) -> None:
-        self.merges: list[Merge] = []
         self._shared = shared
         self._limits = limits
         self._ready: list[tuple[int, Row]] = []
@@ -77,8 +75,6 @@ class SheetScanner:
             self._start_row(attributes)
         elif tag == "rPh":
             self._phonetic = True
-        elif tag == "mergeCell" and len(self.merges) < _MERGES_KEPT:
-            self._merge(attributes.get("ref", ""))
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         row = int(attributes["r"]) - 1 if "r" in attributes else self._row + 1
@@ -159,16 +155,18 @@ class SheetScanner:
         format_ = formats[cell.style] if cell.style < len(formats) else "General"
         return number_cell(float(cell.value), format_, from_1904=self._shared.from_1904)
 
-    def _merge(self, reference: str) -> None:
-        first, _, last = reference.replace("$", "").partition(":")
-        self.merges.append(Merge(*_place(first), *_place(last or first)))
-
 
 def unescaped(text: str) -> str:
     """The text with `_xHHHH_`, by which .xlsx writes what XML cannot, turned into characters."""
     if "_x" not in text:
         return text
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+
+
+def merged_range(reference: str) -> Merge:
+    """The range that a reference such as `A1:B2` names."""
+    first, _, last = reference.replace("$", "").partition(":")
+    return Merge(*_place(first), *_place(last or first))
 
 
 def _place(reference: str) -> tuple[int, int]:

@@ -1,14 +1,18 @@
 """Reading .xlsx as a stream: only the shared texts are held, never the sheet."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from gongwei.integrations.workbooks.cells import Merge
 from gongwei.integrations.workbooks.limits import Limits
 from gongwei.integrations.workbooks.number_formats import format_text
 from gongwei.integrations.workbooks.package_parts import Package, part_parser
 from gongwei.integrations.workbooks.refusals import refused
 from gongwei.integrations.workbooks.tables import Table
-from gongwei.integrations.workbooks.xlsx_sheet import Shared, SheetScanner, unescaped
+from gongwei.integrations.workbooks.xlsx_sheet import Shared, SheetScanner, merged_range, unescaped
+
+_MERGES_KEPT = 50_000
 
 
 @dataclass(frozen=True)
@@ -41,10 +45,21 @@ def xlsx_tables(path: Path, limits: Limits) -> list[Table]:
     for entry in entries:
         kind, part = relations.get(entry.relation, ("", ""))
         if kind == "worksheet" and entry.visible:
-            scanner = SheetScanner(shared, limits)
-            rows = scanner.rows(package.chunks(part))
-            tables.append(Table(entry.name, rows, merges=scanner.merges))
+            rows = SheetScanner(shared, limits).rows(package.chunks(part))
+            tables.append(Table(entry.name, rows, merges=partial(_merges, path, limits, part)))
     return tables
+
+
+def _merges(path: Path, limits: Limits, part: str) -> list[Merge]:
+    """The merged ranges of a worksheet: they stand behind its rows, so it is gone through twice."""
+    found: list[Merge] = []
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        if tag == "mergeCell" and len(found) < _MERGES_KEPT:
+            found.append(merged_range(attributes.get("ref", "")))
+
+    Package(path, limits).scan(part, start)
+    return found
 
 
 def sheet_size(path: Path, limits: Limits) -> int:
