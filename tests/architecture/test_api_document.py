@@ -16,7 +16,7 @@ from architecture.requests_by_operation import send
 from architecture.test_operations import PUBLIC
 from gongwei.access.permissions import Role
 from gongwei.commands.openapi import document as printed
-from gongwei.core.schema_limits import LONGEST_TEXT
+from gongwei.core.schema_limits import EXACT, INT32, LONGEST_TEXT
 
 Document = Mapping[str, Any]
 
@@ -139,6 +139,24 @@ def test_no_request_relies_on_the_general_limit_of_a_text(document: Document) ->
     ]
     assert found == []
     assert [node for node in nodes(sent) if node.get("maxLength") == LONGEST_TEXT] == []
+
+
+def test_no_request_relies_on_the_general_limit_of_a_number(document: Document) -> None:
+    sent = [
+        node.get(part) for _, node in described(document) for part in ("requestBody", "parameters")
+    ]
+    schemas = document["components"]["schemas"]
+    named = {name: schemas[name] for part in sent for name in references(part, schemas)}
+    numbers = [
+        (name, node)
+        for name, schema in [*named.items(), ("", sent)]
+        for node in nodes(schema)
+        if node.get("type") == "integer"
+    ]
+    assert len(numbers) > 40
+    general = {INT32, -INT32 - 1, EXACT, -EXACT}
+    limits = ("minimum", "maximum")
+    assert [one for one in numbers if general & {one[1].get(limit) for limit in limits}] == []
 
 
 def nodes(node: Any) -> Iterator[Document]:

@@ -74,6 +74,17 @@ async def test_the_log_is_filtered(client: AsyncClient, world: World, database: 
         assert await listed(client, world, "auditor", **query) == expected, query
 
 
+async def test_moments_are_in_the_years_that_every_time_zone_can_say(
+    client: AsyncClient, world: World
+) -> None:
+    for name in ("recorded_from", "recorded_to"):
+        for moment in ("0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"):
+            headers = world.headers("auditor")
+            answer = await client.get(LOG, params={name: moment}, headers=headers)
+            pointers = [one["pointer"] for one in answer.json()["errors"]]
+            assert (answer.status_code, pointers) == (422, [f"/{name}"])
+
+
 async def test_only_auditors_read_the_log(
     client: AsyncClient, world: World, database: Database
 ) -> None:

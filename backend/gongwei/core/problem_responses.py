@@ -118,13 +118,14 @@ def _constraint(error: Exception) -> str:
 
 
 async def _on_database(request: Request, error: Exception) -> Response:
-    if _is_transient(error):
+    if is_transient(error):
         log.warning("database unavailable: %s", type(error).__name__)
         return problem_response(request, errors.UNAVAILABLE(headers={"Retry-After": "1"}))
     return await on_failure(request, error)
 
 
-def _is_transient(error: Exception) -> bool:
+def is_transient(error: Exception) -> bool:
+    """Whether the database was away or busy, so that the same request may succeed in a moment."""
     if isinstance(error, OSError | PoolTimeout | TimeoutError | PostgresConnectionError):
         return True
     state = getattr(getattr(error, "orig", error), "sqlstate", None) or ""

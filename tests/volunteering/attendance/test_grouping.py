@@ -76,6 +76,21 @@ async def test_what_the_tables_refuse_harms_nobody_beside_it(
     assert told(answers[CROWD.index("clerk")]) == (409, "conflict")
 
 
+async def test_what_the_database_cannot_read_harms_nobody_beside_it(
+    crowd: Doorway, separate: Database
+) -> None:
+    run_as_owner(
+        "ALTER TABLE check_in ADD CONSTRAINT not_this_one CHECK "
+        f"(person_id <> '{crowd.people['clerk'].id}' OR device_seq / (device_seq - 7) > 0)",
+        database=str(make_url(separate.url).database),
+    )
+    answers = await asyncio.gather(
+        *(crowd.scan(who, device_seq=7 if who == "clerk" else None) for who in CROWD)
+    )
+    assert Counter(told(one) for one in answers) == {(201, None): 5, (500, "internal"): 1}
+    assert told(answers[CROWD.index("clerk")]) == (500, "internal")
+
+
 async def test_whose_sign_in_ended_is_no_more_let_in(crowd: Doorway, separate: Database) -> None:
     async with separate.transaction("*") as session:
         ended = await session.get_one(SignInSession, crowd.days.world.sessions["clerk"].id)

@@ -76,7 +76,29 @@ async def test_a_code_that_nobody_made_is_unknown(door: Doorway) -> None:
     forged = {**body, "code": body["code"][:-22] + "A" * 22}
     assert told(await door.check_in("member", forged)) == (409, "code_unknown")
     other = rotating_code(UUID(int=7), step_of(NINE))
-    assert told(await door.check_in("member", {**body, "code": other})) == (409, "code_unknown")
+    for code in (other, other[:-22] + "A" * 22):
+        strange = {**door.scanned(), "code": code}
+        assert told(await door.check_in("member", strange)) == (409, "code_unknown")
+
+
+async def test_a_code_that_nobody_made_is_kept_as_a_try_at_the_shift_that_it_names(
+    door: Doorway,
+) -> None:
+    body = door.scanned()
+    kind, shift, _, _ = body["code"].split(".")
+    forged = {**body, "code": f"{kind}.{shift}.999999999999.{'A' * 22}"}
+    for _ in range(2):
+        assert told(await door.check_in("member", forged)) == (409, "code_unknown")
+    assert told(await door.check_in("member", {**forged, "type": "exit"})) == (422, "nonce_reused")
+    path = f"activities/{door.activity.id}/check-in-attempts"
+    tries = (await door.read("secretary", path))["items"]
+    assert [(one["code"], one["name"], one["method"], one["occurred_at"]) for one in tries] == [
+        ("code_unknown", "李四", "scan", "2026-11-28T01:00:00Z")
+    ]
+    batch = {"items": [{**forged, "nonce": str(UUID(int=9))}, door.scanned()]}
+    answer = await door.send("member", "POST", "check-in-batches", json=batch)
+    assert [one["status"] for one in answer.json()["items"]] == [409, 201]
+    assert len((await door.read("secretary", path))["items"]) == 2
 
 
 MALFORMED = ["", "https://example.com", "G1.abc.1.def", "GP1." + "A" * 22 + ".1." + "A" * 22]

@@ -57,6 +57,11 @@ async def test_service_from_before_the_installation_is_named_by_a_title(days: Se
     assert told["occurred_at"] == "2024-05-11T06:00:00Z"
 
 
+async def test_a_service_began_in_a_year_that_every_time_zone_can_say(days: ServiceDays) -> None:
+    body = entry(await days.person("甲"), occurred_at="0001-01-01T00:00:00+14:00")
+    assert await refusal(days, body) == (422, "/occurred_at")
+
+
 async def test_an_entry_names_an_activity_or_a_title(days: ServiceDays) -> None:
     activity, person_id = await days.activity(), await days.person("甲")
     both = entry(person_id, activity, title="护河")

@@ -13,7 +13,12 @@ from gongwei.access.permissions import Permission
 from gongwei.access.scope import allow, refuse_unready
 from gongwei.core.errors import MALFORMED, FieldFault, Problem
 from gongwei.volunteering.activities.leading import attended_activity
-from gongwei.volunteering.attendance.codes import read_personal, read_rotating, start_of_step
+from gongwei.volunteering.attendance.codes import (
+    read_personal,
+    read_rotating,
+    shift_named_by,
+    start_of_step,
+)
 from gongwei.volunteering.attendance.judging import DeviceClock
 from gongwei.volunteering.attendance.models import CheckInMethod
 from gongwei.volunteering.attendance.schemas import NEEDED, CheckInIn
@@ -26,7 +31,7 @@ class Claim:
     """An entry or exit that somebody asks to have taken.
 
     `step`: of the scanned code. `serial`: of the personal code that was shown. `refusal`: what was
-    found wrong with a personal code already; then nobody is known to have stood there.
+    found wrong with the code already; with a personal code nobody is known to have stood there.
     """
 
     actor: Actor
@@ -54,8 +59,8 @@ class Claim:
 async def claim_of(session: AsyncSession, actor: Actor, given: CheckInIn) -> Claim:
     """Read what was sent, for somebody who may send it.
 
-    Raises 422 for what has the wrong shape, `code_unknown` and `no_person` (409), 404 and 403 for a
-    shift whose attendance the caller may not take.
+    Raises 422 for what has the wrong shape, `no_person` (409), 404 and 403 for a shift whose
+    attendance the caller may not take.
     """
     refuse_unready(actor)
     _refuse_shape(given)
@@ -64,8 +69,7 @@ async def claim_of(session: AsyncSession, actor: Actor, given: CheckInIn) -> Cla
         allow(actor, Permission.VOLUNTEERING_SERVE)
         if actor.person_id is None:
             raise NO_PERSON()
-        code = read_rotating(given.code)
-        return Claim(actor, given, digest, code.shift_id, actor.person_id, step=code.step)
+        return _scanned(actor, given, digest)
     assert given.shift_id is not None
     await attended_activity(session, actor, shift_id=given.shift_id)
     if given.member_code is None:
@@ -77,6 +81,17 @@ async def claim_of(session: AsyncSession, actor: Actor, given: CheckInIn) -> Cla
             raise
         return Claim(actor, given, digest, given.shift_id, None, refusal=refusal)
     return Claim(actor, given, digest, given.shift_id, shown.person_id, serial=shown.serial)
+
+
+def _scanned(actor: Actor, given: CheckInIn, digest: str) -> Claim:
+    """The caller's own scan, also of a code that was not made here but names a shift."""
+    assert given.code is not None
+    shift_id = shift_named_by(given.code)
+    try:
+        step = read_rotating(given.code).step
+    except Problem as refusal:
+        return Claim(actor, given, digest, shift_id, actor.person_id, refusal=refusal)
+    return Claim(actor, given, digest, shift_id, actor.person_id, step=step)
 
 
 def _refuse_shape(given: CheckInIn) -> None:

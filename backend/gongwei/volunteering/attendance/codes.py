@@ -72,6 +72,11 @@ def read_rotating(scanned: str) -> RotatingCode:
     return RotatingCode(*_read(_ROTATING, scanned, "/code"))
 
 
+def shift_named_by(scanned: str) -> UUID:
+    """The shift of what has the shape of a shift's code, whoever made it. 422 for anything else."""
+    return _parsed(_ROTATING, scanned, "/code")[0]
+
+
 def read_personal(scanned: str) -> PersonalCodeSaid:
     """A person's code; refused as a shift's is."""
     return PersonalCodeSaid(*_read(_PERSONAL, scanned, "/member_code"))
@@ -82,6 +87,13 @@ def _written(kind: str, subject: UUID, number: int) -> str:
 
 
 def _read(kind: str, scanned: str, pointer: str) -> tuple[UUID, int]:
+    subject, number, mac = _parsed(kind, scanned, pointer)
+    if not hmac.compare_digest(_mac(kind, subject, number), mac):
+        raise CODE_UNKNOWN()
+    return subject, number
+
+
+def _parsed(kind: str, scanned: str, pointer: str) -> tuple[UUID, int, bytes]:
     carried = _AFTER_HASH.search(scanned)
     found = _SHAPE.fullmatch(carried.group(1) if carried else scanned.strip())
     if found is None or found.group(1) != kind:
@@ -90,10 +102,7 @@ def _read(kind: str, scanned: str, pointer: str) -> tuple[UUID, int]:
     # One code has one spelling: what decodes to the same is not the same.
     if subject is None or mac is None or number != str(int(number)):
         raise _malformed(pointer)
-    said = UUID(bytes=subject), int(number)
-    if not hmac.compare_digest(_mac(kind, *said), mac):
-        raise CODE_UNKNOWN()
-    return said
+    return UUID(bytes=subject), int(number), mac
 
 
 def _mac(kind: str, subject: UUID, number: int) -> bytes:

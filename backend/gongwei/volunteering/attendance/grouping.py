@@ -9,11 +9,10 @@ import asyncio
 from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
-from sqlalchemy.exc import IntegrityError
-
 from gongwei.access.actor import load_actors, not_signed_in
 from gongwei.core.db import WHOLE_TREE, Database
 from gongwei.core.errors import Problem
+from gongwei.core.problem_responses import is_transient
 from gongwei.core.tokens import AccessClaims
 from gongwei.volunteering.attendance.schemas import CheckInIn
 from gongwei.volunteering.attendance.service import Answer, answers_to
@@ -58,16 +57,16 @@ class Gate:
             self.serving = None
 
     async def _serve(self, group: list[Arrival]) -> None:
-        """Answer a group; when one of it breaks a rule of the tables, each on its own."""
+        """Answer a group; when one of it cannot be written, each on its own. Where the database is
+        away or busy it is so for all.
+        """
         try:
             answers = await self._taken(group)
-        except IntegrityError as error:
-            if len(group) == 1:
-                _answer(group[0], error)
-            else:
+        except Exception as error:
+            if len(group) > 1 and not is_transient(error):
                 for one in group:
                     await self._serve([one])
-        except Exception as error:
+                return
             for one in group:
                 _answer(one, error)
         else:

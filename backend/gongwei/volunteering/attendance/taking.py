@@ -176,10 +176,10 @@ async def _judged(session: AsyncSession, facts: Facts, claim: Claim) -> CheckIn:
 def _case(facts: Facts, claim: Claim) -> Case:
     """The claim, if its code is genuine and the shift takes place."""
     door, person_id = facts.doors.get(claim.shift_id), claim.person_id
-    if door is None:
-        raise CODE_UNKNOWN() if claim.step is not None else NOT_FOUND()
     if claim.refusal is not None:
         raise claim.refusal
+    if door is None:
+        raise CODE_UNKNOWN() if claim.step is not None else NOT_FOUND()
     if person_id is None or person_id not in facts.names:
         raise one_fault("/person_id", "unknown_person", "没有这个人", "There is no such person")
     if claim.serial not in (None, facts.serials.get(person_id, FIRST_SERIAL)):
