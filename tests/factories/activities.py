@@ -100,6 +100,14 @@ class Planning:
         found: Body = await self.moved(who, f"activities/{draft['id']}", "publish")
         return found
 
+    async def held(self, who: str, path: str) -> Body:
+        """Start a published activity of tomorrow when it begins, complete it when it is over."""
+        with clock.Frozen(hours(24)):
+            await self.moved(who, path, "start")
+        with clock.Frozen(hours(27)):
+            found: Body = await self.moved(who, path, "complete")
+        return found
+
     async def person(self, name: str, order: int = 1, at: str = "finance_office") -> UUID:
         """Somebody on the roster; answers the person's id."""
         await enter(self.database, self.world, row(name, self.world[at].id, order))

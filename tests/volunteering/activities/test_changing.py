@@ -43,8 +43,10 @@ async def test_a_change_is_refused_when_stale_emptied_or_over(plan: Planning) ->
     assert faults(await plan.patch("clerk", path, made, title=None)) == [("/title", "missing")]
     await plan.changed("clerk", path, made, place="东河")
     assert refusal(await plan.patch("clerk", path, made, place="西河")) == (412, "stale")
-    started = await plan.moved("secretary", path, "start")
-    late = await plan.patch("clerk", path, started, place="西河")
+    with Frozen(hours(24)):
+        started = await plan.moved("secretary", path, "start")
+    with Frozen(hours(27)):
+        late = await plan.patch("clerk", path, started, place="西河")
     assert (refusal(late), late.json()["allowed_actions"]) == (
         (409, "invalid_state"), ["complete"],
     )  # fmt: skip
@@ -96,7 +98,8 @@ async def test_a_shift_that_was_published_does_not_move_into_the_past(plan: Plan
 async def test_a_running_day_gets_longer_but_what_is_over_stays(plan: Planning) -> None:
     made = await plan.published("secretary", "finance", shift(1, 2), shift(3, 5, post="讲解"))
     early, late = made["shifts"]
-    await plan.moved("secretary", f"activities/{made['id']}", "start")
+    with Frozen(hours(1)):
+        await plan.moved("secretary", f"activities/{made['id']}", "start")
     with Frozen(hours(2.5)):
         over = await plan.patch("clerk", f"shifts/{early['id']}", early, capacity=9)
         assert refusal(over) == (409, "shift_over")
@@ -104,7 +107,8 @@ async def test_a_running_day_gets_longer_but_what_is_over_stays(plan: Planning) 
             "clerk", f"shifts/{late['id']}", late, ends_at=hours(4).isoformat()
         )
     assert longer["allowed_actions"] == ["cancel"]
-    await plan.moved("secretary", f"activities/{made['id']}", "complete")
+    with Frozen(hours(4)):
+        await plan.moved("secretary", f"activities/{made['id']}", "complete")
     fixed = await plan.patch("clerk", f"shifts/{late['id']}", longer, capacity=9)
     assert refusal(fixed) == (409, "invalid_state")
 

@@ -26,11 +26,12 @@ WHO = {Role.COMMITTEE_OFFICER: "officer", Role.COMMITTEE_LEADER: "leader"}
 async def test_an_activity_goes_from_draft_to_settled(plan: Planning) -> None:
     made = await plan.planned()
     path = f"activities/{made['id']}"
-    for action, state in (
-        ("publish", "published"), ("start", "in_progress"), ("complete", "completed"),
-        ("settle", "settled"),
+    for hour, action, state in (
+        (0, "publish", "published"), (23.5, "start", "in_progress"), (27, "complete", "completed"),
+        (28, "settle", "settled"),
     ):  # fmt: skip
-        made = await plan.moved("secretary", path, action)
+        with Frozen(hours(hour)):
+            made = await plan.moved("secretary", path, action)
         assert made["state"] == state
     assert None not in (made["published_at"], made["started_at"], made["completed_at"])
     assert made["allowed_actions"] == []
@@ -47,6 +48,45 @@ async def test_what_has_begun_is_not_published_any_more(plan: Planning) -> None:
         late = await plan.act("secretary", f"activities/{made['id']}", "publish")
     assert refusal(late) == (409, "activity_started")
     assert (await plan.read("secretary", f"activities/{made['id']}"))["state"] == "draft"
+
+
+async def test_nothing_is_started_before_its_check_in_opens(plan: Planning) -> None:
+    early, late = shift(24, 27, opens_minutes=60), shift(23.5, 27, opens_minutes=0)
+    made = await plan.published("secretary", "finance", early, late)
+    path = f"activities/{made['id']}"
+    opens = hours(23)
+    with Frozen(opens - timedelta(seconds=1)):
+        assert (await plan.read("secretary", path))["allowed_actions"] == ["cancel"]
+        answer = await plan.act("secretary", path, "start")
+        assert refusal(answer) == (409, "too_early_to_start")
+        assert f" {clock.time_of_day(opens)} 开始签到，到时才能开始。" in answer.json()["detail"]
+    with Frozen(opens):
+        assert (await plan.read("secretary", path))["allowed_actions"] == ["start", "cancel"]
+        assert (await plan.moved("secretary", path, "start"))["state"] == "in_progress"
+
+
+async def test_a_cancelled_shift_opens_nothing(plan: Planning) -> None:
+    made = await plan.published("secretary", "finance", shift(1, 2), shift(24, 27))
+    await plan.moved("secretary", f"shifts/{made['shifts'][0]['id']}", "cancel", reason="检修")
+    with Frozen(hours(1)):
+        answer = await plan.act("secretary", f"activities/{made['id']}", "start")
+    assert refusal(answer) == (409, "too_early_to_start")
+
+
+async def test_nothing_is_completed_while_a_shift_lies_ahead_or_runs(plan: Planning) -> None:
+    made = await plan.published("secretary", "finance", shift(1, 2), shift(24, 27))
+    path = f"activities/{made['id']}"
+    with Frozen(hours(1)):
+        await plan.moved("secretary", path, "start")
+    for moment in (hours(2), hours(27) - timedelta(seconds=1)):
+        with Frozen(moment):
+            assert (await plan.read("secretary", path))["allowed_actions"] == []
+            answer = await plan.act("secretary", path, "complete")
+            assert refusal(answer) == (409, "not_over_yet")
+    with Frozen(hours(3)):
+        shift_path = f"shifts/{made['shifts'][1]['id']}"
+        await plan.moved("secretary", shift_path, "cancel", reason="提前做完")
+        assert (await plan.moved("secretary", path, "complete"))["state"] == "completed"
 
 
 async def test_an_activity_is_cancelled_with_its_reason(plan: Planning) -> None:
@@ -73,13 +113,16 @@ async def test_the_leader_starts_and_completes_it_wherever_the_own_role_is_held(
     person_id = await plan.member("李四")
     made = await plan.published("officer", "root", leader_id=str(person_id))
     path = f"activities/{made['id']}"
-    seen = await plan.read("李四", path)
-    assert (seen["allowed_actions"], seen["takes_attendance"]) == (["start"], True)
-    assert seen["organisation_name"] == plan.world["root"].name
-    assert refusal(await plan.act("李四", path, "publish")) == (404, "not_found")
-    started = await plan.moved("李四", path, "start")
-    assert (started["state"], started["allowed_actions"]) == ("in_progress", ["complete"])
-    assert (await plan.moved("李四", path, "complete"))["state"] == "completed"
+    with Frozen(hours(24)):
+        seen = await plan.read("李四", path)
+        assert (seen["allowed_actions"], seen["takes_attendance"]) == (["start"], True)
+        assert seen["organisation_name"] == plan.world["root"].name
+        assert refusal(await plan.act("李四", path, "publish")) == (404, "not_found")
+        started = await plan.moved("李四", path, "start")
+        assert (started["state"], started["allowed_actions"]) == ("in_progress", [])
+    with Frozen(hours(27)):
+        assert (await plan.read("李四", path))["allowed_actions"] == ["complete"]
+        assert (await plan.moved("李四", path, "complete"))["state"] == "completed"
     first = (await plan.items("officer", f"{path}/history"))[0]
     assert (first["action"], first["actor_role"]) == ("activity.complete", "member")
 
@@ -119,15 +162,22 @@ async def test_what_stands_above_follows_a_completion_and_may_refuse_a_settlemen
 ) -> None:
     made = await plan.published()
     path = f"activities/{made['id']}"
-    await plan.moved("secretary", path, "start")
-    await plan.moved("secretary", path, "complete")
+    await plan.held("secretary", path)
     assert reacting == [UUID(made["id"])]
     assert refusal(await plan.act("secretary", path, "settle")) == (409, "still_pending")
     assert (await plan.read("secretary", path))["state"] == "completed"
 
 
-def offered(role: Role, state: ActivityState) -> list[str]:
-    return ACTIVITY.allowed(state, ROLE_PERMISSIONS[role])
+def moment_of(action: ActivityAction) -> float:
+    """Hours until this action is timely, for the activity that is `stored`."""
+    return 26 if action is A.COMPLETE else 23.75
+
+
+def offered(role: Role, state: ActivityState, action: ActivityAction) -> list[str]:
+    """What is timely in that moment."""
+    untimely = A.PUBLISH if action is A.COMPLETE else A.COMPLETE
+    found = ACTIVITY.allowed(state, ROLE_PERMISSIONS[role])
+    return [one for one in found if one != untimely]
 
 
 def expected(role: Role, state: ActivityState, action: ActivityAction) -> Any:
@@ -138,8 +188,8 @@ def expected(role: Role, state: ActivityState, action: ActivityAction) -> Any:
         return 403, "not_allowed"
     after = step.leads_to(state)
     if after is None:
-        return 409, offered(role, state)
-    return 200, offered(role, ActivityState(after))
+        return 409, offered(role, state, action)
+    return 200, offered(role, ActivityState(after), action)
 
 
 async def stored(plan: Planning, state: ActivityState) -> Activity:
@@ -167,7 +217,10 @@ async def test_every_state_and_action_of_every_role(plan: Planning, role: Role) 
     for state, action in product(rows, A):
         async with connection.begin_nested() as undone:
             who = WHO.get(role, role.value)
-            answer = await plan.act(who, f"activities/{rows[state].id}", action, reason="按规定")
+            with Frozen(hours(moment_of(action))):
+                answer = await plan.act(
+                    who, f"activities/{rows[state].id}", action, reason="按规定"
+                )
             await undone.rollback()
         body = answer.json()
         said = body.get("allowed_actions") or ([] if answer.status_code in (200, 409) else None)

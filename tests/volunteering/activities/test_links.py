@@ -6,6 +6,7 @@ from typing import Any
 import icalendar
 
 from factories.activities import Planning, faults, hours, refusal, shift
+from gongwei.core import clock
 from gongwei.core.clock import Frozen
 
 
@@ -105,7 +106,8 @@ async def test_the_served_party_confirms_once(plan: Planning) -> None:
     wrong = await plan.client.post(public, json={"confirmed": True, "rating": 6})
     assert [pointer for pointer, _ in faults(wrong)] == ["/rating"]
     said = {"confirmed": True, "rating": 5, "comment": "很好"}
-    answer = await plan.client.post(public, json=said)
+    with Frozen(hours(24)):
+        answer = await plan.client.post(public, json=said)
     assert answer.status_code == 200
     assert {name: answer.json()[name] for name in said} == said
     again = await plan.client.post(public, json=said)
@@ -131,6 +133,32 @@ async def test_a_new_address_voids_the_old_one_and_each_runs_out(plan: Planning)
         late = await plan.client.post(f"{public}/{new}", json={"confirmed": True})
         assert refusal(late) == (404, "not_found")
         assert (await plan.read("clerk", path))["state"] == "expired"
+
+
+async def test_nobody_confirms_a_service_that_has_not_begun(plan: Planning) -> None:
+    made = await plan.published()
+    asked = await plan.made("clerk", f"activities/{made['id']}/service-confirmation")
+    public = f"/api/v1/public/service-confirmations/{asked['code']}"
+    with Frozen(hours(24) - timedelta(seconds=1)):
+        early = await plan.client.post(public, json={"confirmed": True})
+        assert refusal(early) == (409, "not_begun")
+    begins = clock.time_of_day(hours(24))
+    assert f" {begins} 开始，开始以后才能确认。" in early.json()["detail"]
+    assert (await plan.client.get(public)).json()["answered_at"] is None
+    with Frozen(hours(24)):
+        assert (await plan.client.post(public, json={"confirmed": True})).status_code == 200
+
+
+async def test_nobody_confirms_a_service_that_was_cancelled(plan: Planning) -> None:
+    made = await plan.published()
+    path = f"activities/{made['id']}"
+    asked = await plan.made("clerk", f"{path}/service-confirmation")
+    await plan.moved("secretary", path, "cancel", reason="暴雨")
+    public = f"/api/v1/public/service-confirmations/{asked['code']}"
+    assert refusal(await plan.client.get(public)) == (404, "not_found")
+    with Frozen(hours(24)):
+        answer = await plan.client.post(public, json={"confirmed": True})
+    assert refusal(answer) == (404, "not_found")
 
 
 async def test_a_draft_is_not_confirmed(plan: Planning) -> None:

@@ -82,8 +82,7 @@ async def test_what_is_over_stays_with_those_who_were_signed_up_or_led_it(plan: 
     path = f"activities/{made['id']}"
     await plan.changed("officer", path, made, leader_id=str(leader))
     await plan.signed_up("李四", made["shifts"][0]["id"])
-    await plan.moved("secretary", path, "start")
-    await plan.moved("secretary", path, "complete")
+    await plan.held("secretary", path)
     assert [await titles(plan, who) for who in ("李四", "王五", "赵六")] == [
         ["社区清洁"], ["社区清洁"], [],
     ]  # fmt: skip

@@ -21,7 +21,7 @@ from gongwei.volunteering.activities.confirmation_schemas import (
     PublicConfirmationOut,
 )
 from gongwei.volunteering.activities.models import Activity, ActivityState, ServiceConfirmation
-from gongwei.volunteering.activities.problems import ALREADY_ANSWERED, NOT_PUBLISHED
+from gongwei.volunteering.activities.problems import ALREADY_ANSWERED, NOT_BEGUN, NOT_PUBLISHED
 
 READ, WRITE = Permission.VOLUNTEERING_READ, Permission.ACTIVITIES_WRITE
 VALID_FOR = timedelta(days=30)
@@ -87,15 +87,21 @@ def _state(asked: ServiceConfirmation) -> str:
 
 
 async def read_by_code(session: AsyncSession, code: str) -> PublicConfirmationOut:
-    """What the served party is asked to confirm. 404 for an unknown, void or expired code."""
+    """What the served party is asked to confirm. 404 for an unknown, void or expired code, and for
+    a service that was cancelled.
+    """
     return _public(*await _by_code(session, code))
 
 
 async def answer(session: AsyncSession, code: str, said: ConfirmationIn) -> PublicConfirmationOut:
-    """Take the answer, once. 409 `already_answered` after that."""
+    """Take the answer, once. 409 `not_begun` before the service, `already_answered` after that."""
     asked, activity, place = await _by_code(session, code, lock=True)
     if asked.answered_at is not None:
         raise ALREADY_ANSWERED(on=clock.day_of(asked.answered_at))
+    begins = activity.starts_at
+    if clock.now() < begins:
+        day, time = clock.day_of(begins), clock.time_of_day(begins)
+        raise NOT_BEGUN(title=activity.title, day=day, time=time)
     asked.confirmed, asked.rating, asked.comment = said.confirmed, said.rating, said.comment
     asked.answered_at = clock.now()
     party = system_actor(place, SERVED_PARTY)
@@ -114,6 +120,7 @@ async def _by_code(
         .where(
             ServiceConfirmation.code_hash == hash_of(code),
             ServiceConfirmation.expires_at > clock.now(),
+            Activity.state != ActivityState.CANCELLED,
         )
     )
     if lock:

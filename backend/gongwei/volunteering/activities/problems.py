@@ -8,6 +8,19 @@ ACTIVITY_STARTED = ProblemType(
     "An activity is published before it starts, and the start of “{title}” has passed. Move its "
     "shifts ahead; hours of a service that already took place are entered as late entries.",
 )  # fmt: skip
+TOO_EARLY_TO_START = ProblemType(
+    "too_early_to_start", 409, "还没到活动时间", "Too early to start",
+    "“{title}”从{day} {time} 开始签到，到时才能开始。提前举办的，请先修改班次的时间。",
+    "Check-in for “{title}” opens on {day} at {time}; start it then. If it takes place earlier, "
+    "change the time of its shift first.",
+)  # fmt: skip
+NOT_OVER_YET = ProblemType(
+    "not_over_yet", 409, "活动还没有结束", "Not over yet",
+    "“{title}”最后一个班次到{day} {time} 才结束，到时才能结束活动。"
+    "提前结束的，请先改短或取消后面的班次。",
+    "The last shift of “{title}” ends on {day} at {time}; complete it then. If it ends earlier, "
+    "shorten or cancel the shifts that are left.",
+)  # fmt: skip
 NOT_SERVICE = ProblemType(
     "not_service", 409, "不属于志愿服务", "Not volunteer service",
     "名称中含有“{word}”，这类活动不计入志愿服务，不能在此登记。确属志愿服务的，请按服务内容命名。",
@@ -73,6 +86,11 @@ ALREADY_ANSWERED = ProblemType(
     "already_answered", 409, "已经答复过", "Already answered",
     "服务对象已于 {on} 答复，答复只收一次。",
     "The served party answered on {on}; an answer is taken once.",
+)  # fmt: skip
+NOT_BEGUN = ProblemType(
+    "not_begun", 409, "活动还没有开始", "It has not begun yet",
+    "“{title}”从{day} {time} 开始，开始以后才能确认。",
+    "“{title}” begins on {day} at {time} and can be confirmed from then on.",
 )  # fmt: skip
 NOT_PUBLISHED = ProblemType(
     "not_published", 409, "活动未发布或已取消", "Not published, or cancelled",

@@ -1,5 +1,6 @@
 """Activities and shifts with what stands around them, looked up for the page alone."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -22,6 +23,7 @@ from gongwei.volunteering.activities.models import (
     SignUpState,
 )
 from gongwei.volunteering.activities.schemas import ActivityOut, ShiftOut
+from gongwei.volunteering.activities.timing import is_timely
 from gongwei.volunteering.activities.workflow import ACTIVITY, ActivityAction
 from gongwei.volunteering.naming import NAMELESS, people, places_of, reaches
 from gongwei.volunteering.teams.models import VolunteerTeam
@@ -51,12 +53,12 @@ def held_over(actor: Actor, activity: Activity, path: str) -> Held:
     return Held(held)
 
 
-def allowed_actions(held: Held, activity: Activity) -> list[str]:
-    """What the caller may do with the activity now."""
+def allowed_actions(held: Held, activity: Activity, shifts: Sequence[Shift]) -> list[str]:
+    """What the caller may do with the activity, which has these shifts, now: nothing before its
+    time or after it.
+    """
     found = ACTIVITY.allowed(activity.state, held.permissions)
-    if activity.starts_at <= clock.now():
-        return [one for one in found if one != ActivityAction.PUBLISH]
-    return found
+    return [one for one in found if is_timely(ActivityAction(one), activity, shifts)]
 
 
 def shift_actions(held: Held, activity: Activity, shift: Shift) -> list[str]:
@@ -82,15 +84,18 @@ async def activities_out(
     leaders = await people(session, actor, sees, (row.leader_id for row in rows))
     shifts = await shifts_of(session, sees, [row.id for row in rows])
     counts = await sign_up_counts(session, sees, [row.id for row in rows])
+    of_activity: dict[UUID, list[Shift]] = defaultdict(list)
+    for shift in shifts:
+        of_activity[shift.activity_id].append(shift)
     found = []
     for row in rows:
         name, path = places.get(row.organisation_id, (NAMELESS, ""))
         held = held_over(actor, row, path)
-        own = [_shift_out(held, row, one, counts) for one in shifts if one.activity_id == row.id]
+        own = [_shift_out(held, row, one, counts) for one in of_activity[row.id]]
         found.append(
             ActivityOut(
                 **row.model_dump(include=set(ActivityOut.model_fields)),
-                allowed_actions=allowed_actions(held, row),
+                allowed_actions=allowed_actions(held, row, of_activity[row.id]),
                 organisation_name=name,
                 team_name=teams.get(row.team_id) if row.team_id else None,
                 leader_name=leaders[row.leader_id].name if row.leader_id else None,

@@ -41,7 +41,6 @@ from gongwei.volunteering.activities.planning import (
     span_of,
     team_in_reach,
 )
-from gongwei.volunteering.activities.problems import ACTIVITY_STARTED
 from gongwei.volunteering.activities.reactions import on_completed, on_settling
 from gongwei.volunteering.activities.reading import activities_out, shifts_of, team_names
 from gongwei.volunteering.activities.schemas import (
@@ -51,6 +50,7 @@ from gongwei.volunteering.activities.schemas import (
     ActivityQuery,
     CopyIn,
 )
+from gongwei.volunteering.activities.timing import refuse_untimely
 from gongwei.volunteering.activities.workflow import ACTIVITY, ActivityAction
 from gongwei.volunteering.naming import people
 
@@ -248,7 +248,8 @@ async def act(
 ) -> ActivityOut:
     """Move an activity along. Its leader may start and complete it wherever the own role is held.
 
-    Raises `activity_started` (409) when it is published too late, besides what the workflow raises.
+    Raises `activity_started`, `too_early_to_start` or `not_over_yet` (409) at the wrong time,
+    besides what the workflow raises.
     """
     if action in ATTENDED:
         activity = await attended_activity(session, actor, activity_id, lock=True)
@@ -274,8 +275,9 @@ async def _take(
     ACTIVITY.apply(activity, action, before.allowed_actions, body.reason)
     if action in DATES:
         setattr(activity, DATES[action], clock.now())
+    refuse_untimely(action, activity, await shifts_of(session, reader, [activity.id]))
     if action is A.PUBLISH:
-        await _refuse_unpublishable(session, activity)
+        await refuse_excluded(session, activity.title)
     if action is A.SETTLE:
         for refuse in on_settling():
             await refuse(session, actor, activity)
@@ -288,9 +290,3 @@ async def _take(
         for follow in on_completed():
             await follow(session, actor, activity)
     return (await activities_out(session, actor, [activity], reader))[0]
-
-
-async def _refuse_unpublishable(session: AsyncSession, activity: Activity) -> None:
-    if activity.starts_at <= clock.now():
-        raise ACTIVITY_STARTED(title=activity.title)
-    await refuse_excluded(session, activity.title)
