@@ -156,6 +156,18 @@ async def test_annulling_needs_a_reason_and_the_right(door: Doorway) -> None:
     assert told(await door.scan(now=at(1))) == (201, None)
 
 
+async def test_nothing_is_annulled_once_the_activity_is_settled(door: Doorway) -> None:
+    made = (await door.scan()).json()
+    path = f"check-ins/{made['id']}"
+    assert (await door.read("secretary", path))["allowed_actions"] == ["annul"]
+    await door.days.change(door.activity, state=ActivityState.SETTLED)
+    assert (await door.read("secretary", path))["allowed_actions"] == []
+    why = {"json": {"reason": "代人签到"}}
+    answer = await door.send("secretary", "POST", f"{path}/actions/annul", **why)
+    assert told(answer) == (409, "attendance_settled")
+    assert (await door.read("secretary", path))["state"] == "accepted"
+
+
 def brief(items: list[Body]) -> list[tuple[str, str, int, int]]:
     return [
         (one["post"], one["next"], one["minutes"], len(one["check_ins"])) for one in items
@@ -178,6 +190,35 @@ async def test_the_own_day_says_what_comes_next(door: Doorway) -> None:
     assert own["items"][0]["activity_title"] == "清扫河道"
     mine = (await door.read("member", "me/check-ins"))["items"]
     assert [one["type"] for one in mine] == ["exit", "entry"]
+
+
+async def test_the_own_day_offers_another_entry_while_one_is_possible(door: Doorway) -> None:
+    async def comes_next(minutes: float) -> list[tuple[str, str, int, int]]:
+        return brief((await door.read("member", "me/attendance", at(minutes)))["items"])
+
+    for number in range(2):
+        await door.scan(now=at(10 * number))
+        await door.scan(kind="exit", now=at(10 * number + 0.5))
+        marks = 2 * number + 2
+        assert await comes_next(10 * number + 1) == [("河岸", "entry", 0, marks)]
+    assert await comes_next(180) == [("河岸", "entry", 0, 4)]
+    assert await comes_next(180.5) == [("河岸", "done", 0, 4)]
+    await door.scan(now=at(30))
+    await door.scan(kind="exit", now=at(60))
+    assert await comes_next(61) == [("河岸", "done", 30, 6)]
+    assert told(await door.scan(now=at(61))) == (409, "too_many_pairs")
+
+
+async def test_the_day_has_three_pairs_over_all_shifts_of_an_activity(door: Doorway) -> None:
+    later = await door.days.shift(door.activity, post="讲解")
+    await door.days.sign_up(later, door.people["李四"])
+    for number, shift in enumerate((door.shift, door.shift, later)):
+        await door.check_in(
+            "member", door.scanned(now=at(10 * number), shift=shift), at(10 * number)
+        )
+        await door.scan(kind="exit", now=at(10 * number + 5))
+    own = await door.read("member", "me/attendance", at(60))
+    assert sorted(brief(own["items"])) == [("河岸", "done", 10, 4), ("讲解", "done", 5, 2)]
 
 
 async def test_who_stands_for_nobody_has_an_empty_day(door: Doorway) -> None:

@@ -29,7 +29,7 @@ from gongwei.volunteering.activities.models import (
 from gongwei.volunteering.attendance.codes import personal_code
 from gongwei.volunteering.attendance.facts import DAY, FIRST_SERIAL, Door
 from gongwei.volunteering.attendance.models import CheckIn, CheckInState, PersonalCode
-from gongwei.volunteering.attendance.pairs import minutes_of, paired
+from gongwei.volunteering.attendance.pairs import PAIRS_A_DAY, Pair, minutes_of, paired
 from gongwei.volunteering.attendance.reading import READ, check_ins_out
 from gongwei.volunteering.attendance.schemas import (
     CheckInOut,
@@ -111,9 +111,6 @@ def _own_shift(
     door: Door, check_ins: Sequence[CheckIn], shown: Sequence[CheckInOut]
 ) -> OwnAttendanceShiftOut:
     pairs = paired(one for one in check_ins if one.shift_id == door.shift.id)
-    step = NextStep.ENTRY
-    if pairs:
-        step = NextStep.EXIT if pairs[-1].is_open else NextStep.DONE
     return OwnAttendanceShiftOut(
         activity_id=door.activity.id,
         activity_title=door.activity.title,
@@ -121,10 +118,24 @@ def _own_shift(
         post=door.shift.post,
         starts_at=door.shift.starts_at,
         ends_at=door.shift.ends_at,
-        next=step,
+        next=_next_step(door, pairs, check_ins),
         minutes=minutes_of(pairs),
         check_ins=[one for one in shown if one.shift_id == door.shift.id],
     )
+
+
+def _next_step(door: Door, pairs: Sequence[Pair], check_ins: Sequence[CheckIn]) -> NextStep:
+    """Who left comes in again, while the shift takes entries and the day has pairs left."""
+    if not pairs:
+        return NextStep.ENTRY
+    if pairs[-1].is_open:
+        return NextStep.EXIT
+    today = clock.today()
+    of_today = paired(
+        one for one in check_ins if one.activity_id == door.activity.id and one.day == today
+    )
+    may_enter = clock.now() <= door.shift.ends_at and len(of_today) < PAIRS_A_DAY
+    return NextStep.ENTRY if may_enter else NextStep.DONE
 
 
 async def read_personal_code(session: AsyncSession, actor: Actor) -> PersonalCodeOut:

@@ -87,6 +87,12 @@ KEPT = frozenset(
 )  # fmt: skip
 """Refusals that are kept as attempts, so that the leader sees who stood at the door."""
 
+ATTENDANCE_SETTLED = ProblemType(
+    "attendance_settled", 409, "活动已结算", "The activity is settled",
+    "“{title}”已经结算，签到签退不能再核实或作废。时长有误的，请本人在“我的时长”里申诉，由核实时长的人更正。",
+    "“{title}” is settled, so its check-ins stay as they are. If hours are wrong, the person "
+    "disputes them under “My hours”, and whoever verifies hours puts them right.",
+)  # fmt: skip
 NONCE_REUSED = ProblemType(
     "nonce_reused", 422, "重复的记录编号", "Nonce reused",
     "这个编号（nonce）已用于内容不同的签到记录。请重新扫描，用新的编号提交。",

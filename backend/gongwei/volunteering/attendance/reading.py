@@ -15,7 +15,7 @@ from gongwei.access.models import Organisation, Person
 from gongwei.access.people import among
 from gongwei.access.permissions import Permission
 from gongwei.core.db import WHOLE_TREE, narrow
-from gongwei.volunteering.activities.models import Activity, Shift
+from gongwei.volunteering.activities.models import Activity, ActivityState, Shift
 from gongwei.volunteering.attendance.models import CheckIn
 from gongwei.volunteering.attendance.pairs import minutes_of, paired
 from gongwei.volunteering.attendance.schemas import CheckInOut
@@ -54,27 +54,31 @@ async def shown_to_each(
             activity_title=words[one.id][0],
             post=words[one.id][1],
             name=words[one.id][2],
-            allowed_actions=_allowed(actor, one, words[one.id][3]),
+            allowed_actions=_allowed(actor, one, *words[one.id][3:]),
             minutes=minutes[one.activity_id, one.person_id, one.day],
         )
         for actor, one in shown
     ]
 
 
-def _allowed(actor: Actor, check_in: CheckIn, path: str) -> list[str]:
-    """What this caller may do with it: nothing outside of the own subtree."""
+def _allowed(actor: Actor, check_in: CheckIn, path: str, state: ActivityState) -> list[str]:
+    """What this caller may do with it: nothing outside of the own subtree, or once its activity is
+    settled.
+    """
     reaches = bool(actor.path) and path.startswith(actor.path)
-    return CHECK_IN.allowed(check_in.state, actor.permissions) if reaches else []
+    if not reaches or state is ActivityState.SETTLED:
+        return []
+    return CHECK_IN.allowed(check_in.state, actor.permissions)
 
 
 async def _words(
     session: AsyncSession, check_ins: Collection[CheckIn]
-) -> dict[UUID, tuple[str, str, str, str]]:
-    """Title, post, name and the organisation's path, by the check-in."""
+) -> dict[UUID, tuple[str, str, str, str, ActivityState]]:
+    """Title, post, name, the organisation's path and the activity's state, by the check-in."""
     query = (
         select(
             col(CheckIn.id), col(Activity.title), col(Shift.post), col(Person.name),
-            col(Organisation.path),
+            col(Organisation.path), col(Activity.state),
         )
         .join(Activity, col(Activity.id) == col(CheckIn.activity_id))
         .join(Shift, col(Shift.id) == col(CheckIn.shift_id))
@@ -83,7 +87,8 @@ async def _words(
         .where(among(col(CheckIn.id), [one.id for one in check_ins], Uuid()))
     )  # fmt: skip
     return {
-        row[0]: (row[1], row[2], row[3], row[4]) for row in (await session.execute(query)).all()
+        row[0]: (row[1], row[2], row[3], row[4], row[5])
+        for row in (await session.execute(query)).all()
     }
 
 

@@ -21,8 +21,11 @@ from gongwei.core.errors import NOT_FOUND, Problem
 from gongwei.core.pagination import PageParams, paginate
 from gongwei.core.schemas import Page
 from gongwei.volunteering.activities.leading import attended_activity
+from gongwei.volunteering.activities.models import ActivityState
 from gongwei.volunteering.attendance.claims import Claim, claim_of
+from gongwei.volunteering.attendance.facts import held_doors
 from gongwei.volunteering.attendance.models import CheckIn
+from gongwei.volunteering.attendance.problems import ATTENDANCE_SETTLED
 from gongwei.volunteering.attendance.reactions import on_judged
 from gongwei.volunteering.attendance.reading import READ, check_ins_out, shown_to_each
 from gongwei.volunteering.attendance.schemas import (
@@ -174,9 +177,14 @@ async def act(
     action: CheckInAction,
     reason: str | None,
 ) -> CheckInOut:
-    """Accept what needed a look, or annul what was wrong."""
+    """Accept what needed a look, or annul what was wrong. 409 `attendance_settled` once the hours
+    of the activity are settled.
+    """
     need = Permission(CHECK_IN[action].permission)
     found = await fetch(session, actor, CheckIn, check_in_id, read=READ, need=need)
+    (door,) = (await held_doors(session, {found.shift_id})).values()
+    if door.activity.state is ActivityState.SETTLED:
+        raise ATTENDANCE_SETTLED(title=door.activity.title)
     CHECK_IN.apply(found, action, CHECK_IN.allowed(found.state, actor.permissions), reason)
     await session.flush()
     (shown,) = await check_ins_out(session, actor, [found])
