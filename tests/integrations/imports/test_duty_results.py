@@ -70,8 +70,7 @@ async def test_a_list_becomes_an_archived_round_a_year(departments: Office) -> N
 
 async def archived(office: Office, held: Appointment, **params: str) -> Any:
     """The lines of results in the archive of a secretary."""
-    query = "&".join(f"{name}={value}" for name, value in params.items())
-    archive = await office.get(f"/secretaries/{held.id}/archive?{query}")
+    archive = await office.get(f"/secretaries/{held.id}/archive", **params)
     (section,) = [one for one in archive["sections"] if one["code"] == "duty_results"]
     return section["rows"]
 

@@ -800,8 +800,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Dated leadership and guidance
-         * @description Dated leadership and guidance.
+         * Dated leadership and guidance, of all times or of a day
+         * @description Dated leadership and guidance, of all times or of a day.
          */
         get: operations["list_organisation_edges"];
         put?: never;
@@ -820,8 +820,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What happened to it, oldest first
-         * @description What happened to it, oldest first.
+         * What happened to it, ever or by a day, oldest first
+         * @description What happened to it, ever or by a day, oldest first.
          */
         get: operations["read_organisation_timeline"];
         put?: never;
@@ -972,8 +972,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Units of the subtree
-         * @description Units of the subtree.
+         * Units of the subtree, now or as of a day
+         * @description Units of the subtree, now or as of a day.
          */
         get: operations["list_units"];
         put?: never;
@@ -1060,8 +1060,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Terms of office, those that end first before the others
-         * @description Terms of office, those that end first before the others.
+         * Terms of office, of all times or of a day, those that end first before the others
+         * @description Terms of office, of all times or of a day, those that end first before the others.
          */
         get: operations["list_terms"];
         put?: never;
@@ -1178,6 +1178,26 @@ export interface paths {
          * @description Enter a member.
          */
         post: operations["create_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The member with an identity number; this is recorded
+         * @description In a body, because addresses are kept in histories and logs. 404 when nobody has it.
+         */
+        post: operations["look_up_member"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2180,8 +2200,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What is on notice in the own organisation today
-         * @description What is on notice in the own organisation today.
+         * What is on notice in the own unit today
+         * @description What is on notice in the own unit today.
          */
         get: operations["list_own_certificate_notices"];
         put?: never;
@@ -5203,7 +5223,7 @@ export interface components {
          * AppointmentAction
          * @enum {string}
          */
-        AppointmentAction: "request_end" | "withdraw" | "consent" | "refuse" | "end";
+        AppointmentAction: "request_end" | "withdraw" | "consent" | "refuse" | "end" | "take_back";
         /**
          * AppointmentState
          * @description Whoever asked to leave, or was allowed to, is in office until the end.
@@ -6021,7 +6041,7 @@ export interface components {
         };
         /**
          * CertificateNoticeOut
-         * @description Who of the own organisation is to get a certificate of how many minutes.
+         * @description Who of the own unit is to get a certificate of how many minutes.
          */
         CertificateNoticeOut: {
             /**
@@ -6998,7 +7018,7 @@ export interface components {
         /**
          * DutyParticipantOut
          * @description Somebody on the list of a round. `in_office`: whether the appointment covers the round's
-         *     `as_of`.
+         *     `as_of`, or the post was held in the year of a round that was imported.
          */
         DutyParticipantOut: {
             /**
@@ -7514,7 +7534,8 @@ export interface components {
         /**
          * DutyRoundOut
          * @description A round. `scheme` is null while none is set; `organises`: whether the caller stands at or
-         *     above the organisation that runs it.
+         *     above the organisation that runs it. Of one that was `imported` the days are not known: `as_of`,
+         *     `report_due_on` and `published_at` are null.
          */
         DutyRoundOut: {
             /**
@@ -7560,16 +7581,10 @@ export interface components {
             direction: components["schemas"]["Direction"];
             /** Title */
             title: string;
-            /**
-             * As Of
-             * Format: date
-             */
-            as_of: string;
-            /**
-             * Report Due On
-             * Format: date
-             */
-            report_due_on: string;
+            /** As Of */
+            as_of: string | null;
+            /** Report Due On */
+            report_due_on: string | null;
             /** Meeting On */
             meeting_on: string | null;
             /** Report Sections */
@@ -7646,7 +7661,7 @@ export interface components {
          * EndCause
          * @enum {string}
          */
-        EndCause: "term_ended" | "transferred" | "retired" | "resigned" | "removed" | "other";
+        EndCause: "term_ended" | "transferred" | "retired" | "resigned" | "removed" | "dissolved" | "other";
         /**
          * EnrolmentOut
          * @description Somebody on the rosters: a member in the branch, a secretary in office.
@@ -8056,7 +8071,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "pair" | "proposed" | "not_counted" | "overlap" | "break" | "over_a_day" | "late_entry" | "decision";
+            kind: "pair" | "proposed" | "not_counted" | "overlap" | "break" | "over_a_day" | "marked_late" | "late_entry" | "decision";
             /** Text */
             text: string;
             /**
@@ -8083,7 +8098,7 @@ export interface components {
          * @description What the verifier should look at, in the order in which flags are kept.
          * @enum {string}
          */
-        HoursFlag: "overlap" | "missing_exit" | "missing_entry" | "unreviewed";
+        HoursFlag: "overlap" | "missing_exit" | "missing_entry" | "marked_late" | "unreviewed";
         /**
          * HoursKind
          * @description Two sums that are never mixed: from check-ins at the time, or written down afterwards.
@@ -8871,6 +8886,14 @@ export interface components {
             by_kind: {
                 [key: string]: number;
             };
+        };
+        /**
+         * LookupIn
+         * @description A whole identity number.
+         */
+        LookupIn: {
+            /** Identity Number */
+            identity_number: string;
         };
         /**
          * MarkOut
@@ -11288,8 +11311,8 @@ export interface components {
         };
         /**
          * RoundCounts
-         * @description Participants by what their reports have come to. For those below the round's organisation,
-         *     of their own subtree.
+         * @description Participants by what their reports have come to; a round that was imported has no reports.
+         *     For those below the round's organisation, of their own subtree.
          */
         RoundCounts: {
             /**
@@ -12137,8 +12160,9 @@ export interface components {
         /**
          * TalkActionIn
          * @description `held_on` (today when left out), place, talker, content and number with `hold` alone;
-         *     `issues` and `deadline` with `hold` and `open_rectification`; `statement` with `acknowledge`
-         *     alone, where an inquiry needs it: it is the reply.
+         *     `issues` with `hold` and `open_rectification`; `deadline` with these and with a `reject` that
+         *     gives the tasks anew, because each of them was verified or cancelled; `statement` with
+         *     `acknowledge` alone, where an inquiry needs it: it is the reply.
          */
         TalkActionIn: {
             /** Reason */
@@ -12425,6 +12449,8 @@ export interface components {
             /** Organisation Name */
             organisation_name: string;
             origin: components["schemas"]["OriginOut"] | null;
+            /** Moves With Record */
+            moves_with_record: boolean;
             /**
              * Updated At
              * Format: date-time
@@ -12434,6 +12460,8 @@ export interface components {
         /**
          * TaskOut
          * @description Something owed by a date. `late` says that it was done after `due_on`, or is owed since.
+         *
+         *     `moves_with_record`: it is started, submitted and verified with the record of `origin` alone.
          */
         TaskOut: {
             /**
@@ -12474,6 +12502,8 @@ export interface components {
             /** Detail */
             detail: string;
             origin: components["schemas"]["OriginOut"] | null;
+            /** Moves With Record */
+            moves_with_record: boolean;
             /**
              * Due On
              * Format: date
@@ -12737,6 +12767,9 @@ export interface components {
         /**
          * TimelineItemOut
          * @description What happened to an organisation on a day, or, `planned`, what is approved to happen.
+         *
+         *     `term_ends` is the day on which an election is due, `term_ended` the one on which the term was
+         *     over.
          */
         TimelineItemOut: {
             /**
@@ -12748,7 +12781,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "founded" | "renamed" | "moved" | "merged" | "split" | "dissolved" | "guided" | "guidance_ended" | "elected" | "term_ends" | "planned";
+            kind: "founded" | "renamed" | "moved" | "merged" | "split" | "dissolved" | "guided" | "guidance_ended" | "elected" | "term_ends" | "term_ended" | "planned";
             /** Title */
             title: string;
             /** Detail */
@@ -13403,7 +13436,8 @@ export interface components {
          * WaitingOut
          * @description Something that waits for the caller's decision since a moment; `path` is its page.
          *
-         *     `due_on` where it is to be done by a day: a talk to be held, a duty report to be submitted.
+         *     `due_on` where it is to be done by a day: a talk to be held, an inquiry to be answered, a duty
+         *     report to be submitted.
          */
         WaitingOut: {
             /** Kind */
@@ -13820,6 +13854,7 @@ export type Lacking = components['schemas']['Lacking'];
 export type LeaveIn = components['schemas']['LeaveIn'];
 export type Level = components['schemas']['Level'];
 export type LevelOut = components['schemas']['LevelOut'];
+export type LookupIn = components['schemas']['LookupIn'];
 export type MarkOut = components['schemas']['MarkOut'];
 export type MeOut = components['schemas']['MeOut'];
 export type MemberChangeIn = components['schemas']['MemberChangeIn'];
@@ -16008,7 +16043,9 @@ export interface operations {
     };
     list_organisation_edges: {
         parameters: {
-            query?: never;
+            query?: {
+                as_of?: string | null;
+            };
             header?: {
                 /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
@@ -16052,7 +16089,9 @@ export interface operations {
     };
     read_organisation_timeline: {
         parameters: {
-            query?: never;
+            query?: {
+                as_of?: string | null;
+            };
             header?: {
                 /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
@@ -16525,6 +16564,7 @@ export interface operations {
                 scope?: components["schemas"]["Reach"];
                 q?: string | null;
                 state?: components["schemas"]["UnitState"] | null;
+                as_of?: string | null;
             };
             header?: {
                 /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
@@ -16803,6 +16843,7 @@ export interface operations {
                 q?: string | null;
                 state?: components["schemas"]["TermState"] | null;
                 due?: "due_soon" | "overdue" | null;
+                as_of?: string | null;
             };
             header?: {
                 /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
@@ -17196,6 +17237,42 @@ export interface operations {
                     Location: components["headers"]["Location"];
                     ETag: components["headers"]["ETag"];
                     "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberOut"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+            "4XX": components["responses"]["4XX"];
+            "5XX": components["responses"]["5XX"];
+        };
+    };
+    look_up_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookupIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -20775,9 +20852,9 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": components["schemas"]["ActionIn"];
+                "application/json": components["schemas"]["ActionIn"] | null;
             };
         };
         responses: {
@@ -21227,9 +21304,9 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": components["schemas"]["TaskActionIn"];
+                "application/json": components["schemas"]["TaskActionIn"] | null;
             };
         };
         responses: {

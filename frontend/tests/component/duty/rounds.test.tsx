@@ -47,6 +47,42 @@ test('the list says whose turn it is and how many reports are in', async () => {
   expect(within(list).getByRole('img', { name: '待审核 1 · 撰写中 1 · 未开始 1' })).toBeVisible()
 })
 
+const IMPORTED = {
+  imported: true,
+  state: 'archived',
+  allowed_actions: [],
+  title: '2023年度述职评议（历史结果）',
+  year: 2023,
+  as_of: null,
+  report_due_on: null,
+  opened_at: null,
+  scheme: null,
+  counts: { ...COUNTS, participants: 5 },
+}
+
+test('an imported year tells of no reports in the list, and of no day by which they were due', async () => {
+  answer(IMPORTED)
+  await renderAt('/duty')
+  const list = await screen.findByRole('region', { name: '述职轮次' })
+  const row = await within(list).findByRole('row', { name: /2023年度述职评议/ })
+  expect(
+    within(row)
+      .getAllByRole('cell')
+      .map((cell) => cell.textContent),
+  ).toEqual(['2023年度述职评议（历史结果）', ' 已归档已归档', '5 人', '向上述职', '—'])
+})
+
+test('an imported year shows its settings without days that nobody wrote down', async () => {
+  answer(IMPORTED)
+  await renderAt('/duty/rounds/round-1')
+  const settings = await screen.findByRole('region', { name: '基本设置' })
+  expect(
+    within(settings)
+      .getAllByRole('term')
+      .map((term) => term.textContent),
+  ).toEqual(['年度', '述职人员'])
+})
+
 test('a reader is offered no new round', async () => {
   answer({}, WRITES)
   await renderAt('/duty')

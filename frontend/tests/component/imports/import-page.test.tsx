@@ -231,3 +231,24 @@ test('says that somebody else is working on the import', async () => {
   await userEvent.click(await screen.findByRole('button', { name: '返回核对列' }))
   expect(await screen.findByText('请等它结束后再操作。')).toBeVisible()
 })
+
+test.each([
+  ['members', '工作簿截止日期', '组织关系从这一天起记录，不能晚于今天。'],
+  ['hours', '工作簿截止日期', '晚于这一天的服务会列为错误，不能晚于今天。'],
+  ['duty_results', '党组织名称以哪一天为准', '改过名的党组织，写当时的名称也能认出；不能晚于今天。'],
+] as const)('says what the day means for %s', async (kind, label, hint) => {
+  answer(importBody({ kind }))
+  await renderAt('/imports/import-1')
+  expect((await screen.findByText(hint)).parentElement).toHaveTextContent(label)
+})
+
+test('leads from imported results to the rounds, and on to another list of results', async () => {
+  const done: Partial<ImportOut> = { ...CHECKED, state: 'committed', allowed_actions: [] }
+  answer(importBody({ ...done, kind: 'duty_results' }))
+  await renderAt('/imports/import-1')
+  expect(await screen.findByRole('link', { name: '查看历年述职评议' })).toHaveAttribute('href', '/duty')
+  expect(screen.getByRole('link', { name: '再导入一份' })).toHaveAttribute(
+    'href',
+    '/imports/new?kind=duty_results',
+  )
+})

@@ -42,6 +42,7 @@ function ImportedLink({ imported: { kind, organisation_id } }: { readonly import
       </Link>
     )
   }
+  if (kind === 'duty_results') return <Link to="/duty">{t('see_duty_results')}</Link>
   return (
     <Link to="/organisations" search={{ selected: organisation_id }}>
       {t(`see_${kind}`)}
@@ -49,7 +50,12 @@ function ImportedLink({ imported: { kind, organisation_id } }: { readonly import
   )
 }
 
-/** The tree comes first, then who is in it, then who leads it. */
+const NEXT: Readonly<Partial<Record<ImportOut['kind'], ImportOut['kind']>>> = {
+  organisations: 'members',
+  members: 'secretaries',
+}
+
+/** The tree comes first, then who is in it, then who leads it; old lists are imported one after another. */
 function nextKind(kind: ImportOut['kind']): ImportOut['kind'] {
-  return kind === 'organisations' ? 'members' : 'secretaries'
+  return NEXT[kind] ?? kind
 }

@@ -17,6 +17,7 @@ export function MappingStep({ imported }: { readonly imported: ImportOut }) {
   const [mapping, setMapping] = useState(() => mappingOf(imported.columns))
   const [asOf, setAsOf] = useState(imported.as_of)
   const check = useCheck(imported)
+  const asOfLabel = t(imported.kind === 'duty_results' ? 'as_of_names' : 'as_of')
   const missing = missingFields(imported.fields, mapping)
   const send = () => {
     const columns = changedColumns(imported.columns, mapping)
@@ -42,15 +43,15 @@ export function MappingStep({ imported }: { readonly imported: ImportOut }) {
         onChoose={(index, field) => setMapping((before) => withField(before, index, field))}
       />
       <div className="imports-as-of">
-        <span>{t('as_of')}</span>
+        <span>{asOfLabel}</span>
         <DateField
-          label={t('as_of')}
+          label={asOfLabel}
           value={asOf ?? undefined}
           until={today}
           allowClear={false}
           onChange={(on) => setAsOf(on ?? null)}
         />
-        <span className="soft">{t('as_of_hint')}</span>
+        <span className="soft">{t(`as_of_${imported.kind}`)}</span>
       </div>
       {missing.length > 0 && (
         <Alert

@@ -130,9 +130,26 @@ export const mappingText = defineText({
     en: 'No column stands for: {fields}. Choose one before the check.',
   },
   as_of: { zh: '工作簿截止日期', en: 'The workbook holds as of' },
-  as_of_hint: {
-    zh: '组织关系和任职从这一天起记录，不能晚于今天。',
-    en: 'Memberships and posts are recorded from this day on; it cannot be after today.',
+  as_of_names: { zh: '党组织名称以哪一天为准', en: 'Names of organisations as of' },
+  as_of_organisations: {
+    zh: '没有成立时间的党组织从这一天起记录，不能晚于今天。',
+    en: 'An organisation without a founding date is recorded from this day on; it cannot be after today.',
+  },
+  as_of_members: {
+    zh: '组织关系从这一天起记录，不能晚于今天。',
+    en: 'Memberships are recorded from this day on; it cannot be after today.',
+  },
+  as_of_secretaries: {
+    zh: '晚于这一天的任职时间会列为错误，不能晚于今天。',
+    en: 'A post that began after this day is a fault; it cannot be after today.',
+  },
+  as_of_hours: {
+    zh: '晚于这一天的服务会列为错误，不能晚于今天。',
+    en: 'Service after this day is a fault; it cannot be after today.',
+  },
+  as_of_duty_results: {
+    zh: '改过名的党组织，写当时的名称也能认出；不能晚于今天。',
+    en: 'An organisation that was renamed is known by its name of that day too; it cannot be after today.',
   },
   check: { zh: '检查', en: 'Check' },
   check_hint: {
@@ -250,13 +267,13 @@ export const resultText = defineText({
     en: '{new} entries of hours added, {changed} updated, {same} unchanged. They are to be verified next.',
   },
   done_duty_results: {
-    zh: '已新增 {new} 条往年结果、更新 {changed} 条，{same} 条不变，可在书记档案中查看。',
-    en: '{new} results of past years added, {changed} updated, {same} unchanged. They stand in the archives of the secretaries.',
+    zh: '已新增 {new} 条往年结果、更新 {changed} 条，{same} 条不变。已按年度归档，在述职评议和书记档案中查看。',
+    en: '{new} results of past years added, {changed} updated, {same} unchanged. They stand by year under Duty review, and in the archives of the secretaries.',
   },
   see_organisations: { zh: '查看组织', en: 'See the organisations' },
   see_members: { zh: '查看党员名册', en: 'See the roster' },
   see_secretaries: { zh: '查看组织和书记', en: 'See organisations and their secretaries' },
-  see_duty_results: { zh: '查看组织', en: 'See the organisations' },
+  see_duty_results: { zh: '查看历年述职评议', en: 'See the reviews by year' },
   see_hours: { zh: '去核实时长', en: 'Verify the hours' },
   next: { zh: '再导入一份', en: 'Import another' },
   cancelled_title: { zh: '这次导入已取消', en: 'This import was cancelled' },

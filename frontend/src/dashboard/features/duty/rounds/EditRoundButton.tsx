@@ -12,8 +12,8 @@ import { roundsText } from './rounds-text'
 interface Values {
   readonly title: string
   readonly year: number
-  readonly as_of: string
-  readonly report_due_on: string
+  readonly as_of: string | null
+  readonly report_due_on: string | null
   readonly meeting_on?: string | null
 }
 

@@ -40,6 +40,7 @@ function OwnRow({ round, row }: OwnRowProps) {
     const report = await begin.mutateAsync({ round_id: round.id, organisation_id })
     await navigate({ to: '/duty/reports/$reportId', params: { reportId: report.id } })
   }
+  const dueOn = round.report_due_on
   const isOwed = row.state === 'not_started' || row.state === 'draft' || row.state === 'returned'
   return (
     <section className="duty-own" aria-labelledby="duty-own">
@@ -47,10 +48,9 @@ function OwnRow({ round, row }: OwnRowProps) {
         <h2 id="duty-own">{t('own_report')}</h2>
         <p>
           <ReportStateTag state={row.state} late={row.late} />
-          {isOwed && (
+          {isOwed && dueOn !== null && (
             <span className="soft">
-              {t('own_due', { date: format.date(round.report_due_on) })} ·{' '}
-              <DaysLeft dueOn={round.report_due_on} />
+              {t('own_due', { date: format.date(dueOn) })} · <DaysLeft dueOn={dueOn} />
             </span>
           )}
         </p>

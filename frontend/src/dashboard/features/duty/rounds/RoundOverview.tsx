@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { NOTHING } from '@/shared/format/format'
+import { type Format, NOTHING } from '@/shared/format/format'
+import type { Translate } from '@/shared/i18n/translate'
 import { useFormat } from '../../../app/use-format'
 import { Facts } from '../../../components/Facts'
 import { useText } from '../../../i18n/use-text'
@@ -54,28 +55,16 @@ function Settings({ round }: { readonly round: DutyRoundOut }) {
   const format = useFormat()
   const { counts, copied_from_id, opened_at, published_at } = round
   const left = counts.left_out === 0 ? '' : t('left_out', { count: counts.left_out })
+  const participants = `${t('participants_count', { count: counts.participants })}${left}`
   return (
     <section className="duty-section" aria-labelledby="duty-settings">
       <h2 id="duty-settings">{t('settings')}</h2>
       <Facts
         facts={[
           { label: t('year'), value: t('year_value', { year: String(round.year) }) },
-          { label: t('as_of'), value: format.date(round.as_of) },
-          { label: t('report_due_on'), value: format.date(round.report_due_on) },
-          { label: t('meeting_on'), value: format.date(round.meeting_on) },
-          ...(round.organises
-            ? [
-                {
-                  label: t('participants'),
-                  value: `${t('participants_count', { count: counts.participants })}${left}`,
-                },
-              ]
-            : []),
-          {
-            label: t('scheme_revision'),
-            value:
-              round.scheme === null ? NOTHING : t('scheme_revision_value', { number: round.scheme_revision }),
-          },
+          ...(round.imported ? [] : daysOf(round, t, format)),
+          ...(round.organises ? [{ label: t('participants'), value: participants }] : []),
+          ...(round.imported ? [] : [{ label: t('scheme_revision'), value: schemeOf(round, t) }]),
           ...(opened_at === null ? [] : [{ label: t('opened_at'), value: format.dateTime(opened_at) }]),
           ...(published_at === null
             ? []
@@ -87,6 +76,20 @@ function Settings({ round }: { readonly round: DutyRoundOut }) {
       />
     </section>
   )
+}
+
+type Words = Translate<typeof roundsText>
+
+function daysOf(round: DutyRoundOut, t: Words, format: Format) {
+  return [
+    { label: t('as_of'), value: format.date(round.as_of) },
+    { label: t('report_due_on'), value: format.date(round.report_due_on) },
+    { label: t('meeting_on'), value: format.date(round.meeting_on) },
+  ]
+}
+
+function schemeOf({ scheme, scheme_revision }: DutyRoundOut, t: Words): string {
+  return scheme === null ? NOTHING : t('scheme_revision_value', { number: scheme_revision })
 }
 
 function CopiedFrom({ id }: { readonly id: string }) {

@@ -51,15 +51,16 @@ function RoundStanding({ round }: { readonly round: DutyRoundOut }) {
 
 function RoundProgress({ round }: { readonly round: DutyRoundOut }) {
   const t = useText(roundsText)
-  const { state, counts } = round
+  const { state, counts, imported } = round
   const total = counts.participants
+  const hasReports = state !== 'draft' && !imported
   return (
     <span className="duty-progress">
-      {state !== 'draft' && total > 0 && <ReportCounts counts={counts} isSmall />}
+      {hasReports && total > 0 && <ReportCounts counts={counts} isSmall />}
       <span className="soft duty-figure">
-        {state === 'draft'
-          ? t('list_of', { total, count: total })
-          : t('handed_in', { done: handedIn(round), total })}
+        {hasReports
+          ? t('handed_in', { done: handedIn(round), total })
+          : t('list_of', { total, count: total })}
       </span>
     </span>
   )
