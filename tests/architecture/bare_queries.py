@@ -134,6 +134,7 @@ EXCEPTIONS: dict[str, str] = {
     "organisations/terms/service.py: _last": FETCHED,
     "organisations/timeline.py: _names": FETCHED,
     "organisations/timeline.py: _terms_of": FETCHED,
+    "organisations/units/dated.py: _then": PLACES,
     "organisations/units/service.py: act": FETCHED,
     "organisations/units/service.py: checked_credit_code": WHOLE_TREE,
     "secretaries/beside.py: standing_of": FETCHED,

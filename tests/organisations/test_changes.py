@@ -183,12 +183,17 @@ async def test_a_merger_takes_children_along_and_ends_the_rest(desk: Desk) -> No
     for name, kinds in (
         (
             desk.id("archive"),
-            ["founded", "guided", "elected", "merged", "guidance_ended", "term_ends"],
+            ["founded", "guided", "elected", "merged", "guidance_ended", "term_ended"],
         ),
         (into["created_organisation_id"], ["founded", "merged"]),
     ):
         lines = (await desk.get(f"{ORGANISATIONS}/{name}/timeline")).json()["items"]
         assert sorted(line["kind"] for line in lines) == sorted(kinds)
+    own = f"{ORGANISATIONS}/{desk.id('archive')}/timeline"
+    details = {line["kind"]: line["detail"] for line in (await desk.get(own)).json()["items"]}
+    assert (details["merged"], details["term_ended"]) == (
+        "并入“中共区方志办支部委员会”", "第 1 届，应于 2021年3月1日 届满",
+    )  # fmt: skip
     before = await desk.tree(as_of="2020-04-30")
     assert below(before, "中共区档案局支部委员会") == ["区档案局第一党小组"]
 

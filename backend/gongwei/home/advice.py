@@ -15,7 +15,7 @@ from gongwei.home.summary import Language
 from gongwei.members.figures import member_figures
 from gongwei.organisations.advice import Facts, Finding, TermFacts, advise
 from gongwei.organisations.counts import current_term, organisation_counts
-from gongwei.organisations.dated import parents_on
+from gongwei.organisations.dated import depths_on, exists_on, parents_on
 from gongwei.organisations.service import read
 from gongwei.organisations.tree import items_of
 from gongwei.secretaries.figures import secretary_facts
@@ -31,6 +31,8 @@ async def advice(
     """What the regulations ask of the organisation on a day. 404 where it may not be known then."""
     organisation = await read(session, actor, organisation_id, as_of)
     day = as_of or clock.today()
+    if not await exists_on(session, organisation, as_of):  # dissolved: nothing is asked of it
+        return AdviceOut(as_of=day, items=[])
     found = advise(await _facts(session, actor, organisation, as_of), day)
     return AdviceOut(as_of=day, items=[_finding_out(one, language) for one in found])
 
@@ -67,7 +69,7 @@ async def _is_second_level(
         return False
     parent = (await items_of(session, actor, [parent_id], as_of)).get(parent_id)
     if parent is None:
-        return organisation.depth == 1
+        return (await depths_on(session, actor, [organisation.id], as_of))[organisation.id] == 1
     return parent.kind is OrganisationKind.WORKING_COMMITTEE
 
 

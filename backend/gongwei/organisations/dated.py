@@ -1,20 +1,19 @@
 """What stood where on a day: today from `parent_id`, any other day from the dated edges."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import (
-    CTE,
-    select,
-)
+from sqlalchemy import CTE, select
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from gongwei.access.actor import Actor
 from gongwei.access.dated import among, is_today, links, valid_on
 from gongwei.access.edges import OrganisationName
 from gongwei.access.models import Organisation, OrganisationState
+from gongwei.access.narrowing import whole_tree
 from gongwei.access.permissions import Permission
 from gongwei.organisations.problems import NOT_ON_DATE
 
@@ -34,6 +33,25 @@ def climb(start_ids: Collection[UUID], as_of: date | None) -> CTE:
         start, above.c.child_id == start.c.parent_id
     )
     return start.union(step)
+
+
+async def depths_on(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID], as_of: date | None
+) -> dict[UUID, int]:
+    """How many stood above each of these on a day, in the whole tree: also above what the caller
+    sees of it."""
+    above = climb(ids, as_of)
+    async with whole_tree(session, actor):
+        found = await session.execute(select(above.c.id, above.c.parent_id))
+    parents = {row[0]: row[1] for row in found}
+    return {one: _steps_up(parents, one) for one in ids}
+
+
+def _steps_up(parents: Mapping[UUID, UUID | None], at: UUID) -> int:
+    steps = 0
+    while (parent := parents.get(at)) is not None:
+        at, steps = parent, steps + 1
+    return steps
 
 
 async def exists_on(session: AsyncSession, organisation: Organisation, as_of: date | None) -> bool:

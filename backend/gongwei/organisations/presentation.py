@@ -10,9 +10,17 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
 from gongwei.access.dated import is_today
-from gongwei.access.models import SEGMENT, Organisation
+from gongwei.access.models import SEGMENT, Organisation, OrganisationState
 from gongwei.access.scope import in_scope, visible
-from gongwei.organisations.dated import READ, Naming, children_on, climb, names_on, parents_on
+from gongwei.organisations.dated import (
+    READ,
+    Naming,
+    children_on,
+    climb,
+    depths_on,
+    names_on,
+    parents_on,
+)
 from gongwei.organisations.schemas import OrganisationOut, TreeItemOut
 from gongwei.organisations.tree import items_of
 
@@ -21,35 +29,43 @@ async def present(
     session: AsyncSession, actor: Actor, rows: Sequence[Organisation], as_of: date | None
 ) -> list[OrganisationOut]:
     """These organisations as of a day, in the order given."""
+    leading = {parent for _, parent in await children_on(session, [r.id for r in rows], as_of)}
+    shown = {} if is_today(as_of) else await _then(session, actor, rows, as_of)
+    as_now = [row for row in rows if row.id not in shown]
+    for one, names in (await _above_today(session, actor, as_now)).items():
+        shown[one] = {"ancestor_names": names}
+    return [
+        OrganisationOut.model_validate(
+            {**_columns(row), "has_children": row.id in leading, **shown[row.id]}
+        )
+        for row in rows
+    ]
+
+
+async def _then(
+    session: AsyncSession, actor: Actor, rows: Sequence[Organisation], as_of: date | None
+) -> dict[UUID, dict[str, object]]:
+    """What was another on another day, of those that were in the tree of that day."""
     ids = [row.id for row in rows]
-    leading = {parent for _, parent in await children_on(session, ids, as_of)}
-    if is_today(as_of):
-        above = await _above_today(session, actor, rows)
-        return [
-            OrganisationOut.model_validate(
-                {
-                    **_columns(row),
-                    "has_children": row.id in leading,
-                    "ancestor_names": above[row.id],
-                }
-            )
-            for row in rows
-        ]
     names = await names_on(session, ids, as_of)
     parents = await parents_on(session, ids, as_of)
+    depths = await depths_on(session, actor, ids, as_of)
     higher = await _above_then(session, actor, ids, as_of)
-    answers = []
+    then: dict[UUID, dict[str, object]] = {}
     for row in rows:
+        if row.id not in parents and row.parent_id is not None:
+            continue
         called = names.get(row.id, Naming(row.name, row.short_name))
-        then = {
+        then[row.id] = {
             "name": called.name,
             "short_name": called.short_name,
+            "state": OrganisationState.ACTIVE,
+            "status": OrganisationState.ACTIVE,
             "parent_id": parents.get(row.id),
-            "has_children": row.id in leading,
+            "depth": depths[row.id],
             "ancestor_names": _chain(higher, parents.get(row.id)),
         }
-        answers.append(OrganisationOut.model_validate({**_columns(row), **then}))
-    return answers
+    return then
 
 
 async def _above_today(

@@ -98,21 +98,25 @@ async def list_organisation_ancestors(
     return Items(items=await service.read_ancestors(session, actor, organisation_id, on.as_of))
 
 
-@router.get("/{organisation_id}/edges", summary="Dated leadership and guidance")
+@router.get(
+    "/{organisation_id}/edges", summary="Dated leadership and guidance, of all times or of a day"
+)
 async def list_organisation_edges(
-    session: CurrentSession, actor: CurrentActor, organisation_id: UUID
+    session: CurrentSession, actor: CurrentActor, organisation_id: UUID, on: On
 ) -> Items[EdgeOut]:
-    organisation = await service.read(session, actor, organisation_id)
-    return Items(items=await read_edges(session, actor, organisation))
+    organisation = await service.read(session, actor, organisation_id, on.as_of)
+    return Items(items=await read_edges(session, actor, organisation, on.as_of))
 
 
-@router.get("/{organisation_id}/timeline", summary="What happened to it, oldest first")
+@router.get(
+    "/{organisation_id}/timeline", summary="What happened to it, ever or by a day, oldest first"
+)
 async def read_organisation_timeline(
-    request: Request, session: CurrentSession, actor: CurrentActor, organisation_id: UUID
+    request: Request, session: CurrentSession, actor: CurrentActor, organisation_id: UUID, on: On
 ) -> Items[TimelineItemOut]:
     organisation = await service.read(session, actor, organisation_id)
     language: Language = "en" if language_of(request) == "en" else "zh"
-    return Items(items=await read_timeline(session, actor, organisation, language))
+    return Items(items=await read_timeline(session, actor, organisation, language, on.as_of))
 
 
 @router.get("/{organisation_id}/history", summary="Who did what to it when, newest first")

@@ -132,12 +132,16 @@ class EdgeOut(Out):
 
 TimelineKind = Literal[
     "founded", "renamed", "moved", "merged", "split", "dissolved", "guided", "guidance_ended",
-    "elected", "term_ends", "planned",
+    "elected", "term_ends", "term_ended", "planned",
 ]  # fmt: skip
 
 
 class TimelineItemOut(Out):
-    """What happened to an organisation on a day, or, `planned`, what is approved to happen."""
+    """What happened to an organisation on a day, or, `planned`, what is approved to happen.
+
+    `term_ends` is the day on which an election is due, `term_ended` the one on which the term was
+    over.
+    """
 
     on: date
     kind: TimelineKind

@@ -15,7 +15,7 @@ from gongwei.access.actor import Actor, system_actor
 from gongwei.access.dated import is_today, links, subtree_as_of
 from gongwei.access.edges import OrganisationName
 from gongwei.access.filters import owned_within
-from gongwei.access.models import Organisation, OrganisationKind
+from gongwei.access.models import Organisation, OrganisationKind, OrganisationState
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import fetch, require, visible
 from gongwei.audit.record import record
@@ -69,7 +69,9 @@ async def list_rows(
             query = query.where(col(Organisation.parent_id) == asked.parent_id)
     else:
         query = query.outerjoin(link, link.c.child_id == col(Organisation.id))
-        query = query.where(link.c.child_id.is_not(None) | col(Organisation.parent_id).is_(None))
+        is_there = link.c.child_id.is_not(None) | col(Organisation.parent_id).is_(None)
+        was_gone = col(Organisation.dissolved_on) <= asked.as_of
+        query = query.where(is_there if asked.state is OrganisationState.ACTIVE else was_gone)
         if asked.parent_id is not None:
             query = query.where(link.c.parent_id == asked.parent_id)
     if asked.kind is not None:

@@ -12,19 +12,22 @@ from sqlmodel import select as select_rows
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
+from gongwei.access.dated import valid_on
 from gongwei.access.edges import EdgeKind, OrganisationEdge, OrganisationName
 from gongwei.access.models import Organisation
 from gongwei.access.scope import in_scope, visible
-from gongwei.organisations.dated import READ
+from gongwei.core import clock
+from gongwei.core.days import day_in_chinese, day_in_english
+from gongwei.organisations.dated import READ, names_on
 from gongwei.organisations.models import (
     ChangeKind,
     ChangeState,
     OrganisationChange,
     Term,
-    TermState,
 )
 from gongwei.organisations.presentation import names_of
 from gongwei.organisations.schemas import EdgeOut, Language, TimelineItemOut, TimelineKind
+from gongwei.organisations.terms.periods import is_running
 
 Words = tuple[str, str]
 TITLES: dict[TimelineKind, Words] = {
@@ -38,6 +41,7 @@ TITLES: dict[TimelineKind, Words] = {
     "guidance_ended": ("终止指导关系", "Guidance ends"),
     "elected": ("选举产生本届班子", "Elected"),
     "term_ends": ("任期届满", "Term ends"),
+    "term_ended": ("本届任期结束", "Term ended"),
     "planned": ("已批准、待生效的变更", "Approved, not in effect yet"),
 }
 KIND_WORDS: dict[ChangeKind, Words] = {
@@ -64,13 +68,15 @@ class Happening:
 
 
 async def read_edges(
-    session: AsyncSession, actor: Actor, organisation: Organisation
+    session: AsyncSession, actor: Actor, organisation: Organisation, as_of: date | None
 ) -> list[EdgeOut]:
-    """All edges of an organisation to its parents and guides, and the guidance that it gives;
-    oldest first."""
-    rows = await _edges(session, actor, organisation)
+    """The edges of an organisation to its parents and guides, and the guidance that it gives, of
+    all times or of a day; oldest first."""
+    rows = await _edges(session, actor, organisation, as_of)
     ids = {one for row in rows for one in (row.parent_id, row.organisation_id)}
     names = await names_of(session, actor, ids)
+    then = await names_on(session, names, as_of)
+    names |= {one: called.name for one, called in then.items()}
     return [
         EdgeOut(
             id=row.id, kind=row.kind, parent_id=row.parent_id,
@@ -83,7 +89,7 @@ async def read_edges(
 
 
 async def _edges(
-    session: AsyncSession, actor: Actor, organisation: Organisation
+    session: AsyncSession, actor: Actor, organisation: Organisation, as_of: date | None = None
 ) -> Sequence[OrganisationEdge]:
     edge = OrganisationEdge
     gives = (col(edge.parent_id) == organisation.id) & (col(edge.kind) == EdgeKind.GUIDANCE)
@@ -93,24 +99,31 @@ async def _edges(
         .where(or_(col(edge.organisation_id) == organisation.id, gives))
         .order_by(col(edge.valid_from), col(edge.id))
     )
+    if as_of is not None:
+        query = query.where(valid_on(edge, as_of))
     return (await session.exec(query)).all()
 
 
 async def read_timeline(
-    session: AsyncSession, actor: Actor, organisation: Organisation, language: Language
-) -> list[TimelineItemOut]:
-    """Everything that happened or is approved to happen, oldest first."""
+    session: AsyncSession, actor: Actor, organisation: Organisation, language: Language,
+    as_of: date | None,
+) -> list[TimelineItemOut]:  # fmt: skip
+    """Everything that happened or is approved to happen, oldest first; with `as_of` what had
+    happened by the end of that day."""
     edges = await _edges(session, actor, organisation)
     changes = await _changes(session, actor, organisation)
     others = {one for edge in edges for one in (edge.parent_id, edge.organisation_id)}
-    names = await names_of(session, actor, others | {c.organisation_id for c in changes})
+    named = {one for change in changes for one in (change.organisation_id, _into(change))}
+    names = await names_of(session, actor, others | named)
     found = [
         *_leadership(organisation, edges, names, changes),
         *_guidance(organisation, edges, names, changes),
         *_renamings(await _names(session, organisation), changes, organisation),
-        *_terms(await _terms_of(session, organisation)),
+        *_terms(await _terms_of(session, organisation), as_of or clock.today()),
         *_requests(organisation, changes, names),
     ]
+    if as_of is not None:
+        found = [item for item in found if item.on <= as_of and item.kind != "planned"]
     at = 1 if language == "en" else 0
     return [
         TimelineItemOut(
@@ -204,17 +217,22 @@ def _renamings(
         yield Happening(after.valid_from, "renamed", detail, change_id)
 
 
-def _terms(terms: Sequence[Term]) -> Iterable[Happening]:
+def _terms(terms: Sequence[Term], day: date) -> Iterable[Happening]:
     for term in terms:
         detail = (
             f"第 {term.number} 届，任期 {term.years} 年",
             f"Term {term.number}, {term.years} years",
         )
         yield Happening(term.elected_on, "elected", detail)
-        ended = term.ended_on if term.state is TermState.ENDED else None
-        yield Happening(
-            ended or term.ends_on, "term_ends", (f"第 {term.number} 届", f"Term {term.number}")
+        ends = term.ends_on
+        if is_running(term, day) or term.ended_on is None:
+            yield Happening(ends, "term_ends", (f"第 {term.number} 届", f"Term {term.number}"))
+            continue
+        due = (
+            f"第 {term.number} 届，应于 {day_in_chinese(ends)} 届满",
+            f"Term {term.number}, due to end on {day_in_english(ends)}",
         )
+        yield Happening(term.ended_on, "term_ended", due)
 
 
 def _requests(
@@ -225,7 +243,8 @@ def _requests(
             yield Happening(change.effective_on, "planned", KIND_WORDS[change.kind], change.id)
         elif change.kind is ChangeKind.MERGE:
             if change.organisation_id == organisation.id:
-                detail = ("并入其他党组织", "Dissolved into another organisation")
+                name = names.get(_into(change))
+                detail = (f"并入“{name or UNSEEN[0]}”", f"Dissolved into “{name or UNSEEN[1]}”")
             else:
                 name = names.get(change.organisation_id)
                 detail = (f"“{name or UNSEEN[0]}”并入", f"“{name or UNSEEN[1]}” dissolved into it")
@@ -235,6 +254,12 @@ def _requests(
             yield Happening(
                 change.effective_on, "split", (f"分设{new}", f"Split off: {new}"), change.id
             )
+
+
+def _into(change: OrganisationChange) -> UUID:
+    """The other organisation of a merger; of any other change its own."""
+    into = change.payload.get("into_id")
+    return change.organisation_id if into is None else UUID(into)
 
 
 def _applied(

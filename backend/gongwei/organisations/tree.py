@@ -11,10 +11,17 @@ from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
-from gongwei.access.dated import among, links
+from gongwei.access.dated import among, is_today, links
 from gongwei.access.models import Organisation
 from gongwei.access.scope import in_scope
-from gongwei.organisations.dated import READ, children_on, exists_on, names_on, parents_on
+from gongwei.organisations.dated import (
+    READ,
+    children_on,
+    depths_on,
+    exists_on,
+    names_on,
+    parents_on,
+)
 from gongwei.organisations.problems import TREE_TOO_LARGE
 from gongwei.organisations.schemas import TreeItemOut
 
@@ -38,11 +45,14 @@ async def tree_items(
     if not await exists_on(session, root, as_of):
         return []
     above = await parents_on(session, [root.id], as_of)
-    placed: dict[UUID, tuple[UUID | None, int]] = {root.id: (above.get(root.id), root.depth)}
+    top = root.depth
+    if not is_today(as_of):
+        top = (await depths_on(session, actor, [root.id], as_of))[root.id]
+    placed: dict[UUID, tuple[UUID | None, int]] = {root.id: (above.get(root.id), top)}
     level = [root.id]
     for below_root in range(1, depth + 1):
         pairs = await children_on(session, level, as_of)
-        placed |= {child: (parent, root.depth + below_root) for child, parent in pairs}
+        placed |= {child: (parent, top + below_root) for child, parent in pairs}
         if len(placed) > TREE_LIMIT:
             raise TREE_TOO_LARGE(limit=TREE_LIMIT)
         level = [child for child, _ in pairs]
@@ -76,9 +86,12 @@ async def items_of(
             or_(link.c.child_id.is_not(None), col(Organisation.parent_id).is_(None)),
         )
     )
+    rows = (await session.execute(query)).all()
+    then: dict[UUID, int] = {}
+    if not is_today(as_of):
+        then = await depths_on(session, actor, [row.id for row in rows], as_of)
     found = [
-        _item(row, row.parent_id, row.depth, row.child_count)
-        for row in await session.execute(query)
+        _item(row, row.parent_id, then.get(row.id, row.depth), row.child_count) for row in rows
     ]
     return {item.id: item for item in await _renamed(session, found, as_of)}
 

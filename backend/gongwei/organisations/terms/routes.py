@@ -1,20 +1,23 @@
 """Terms of office over HTTP."""
 
+from datetime import date
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
 from gongwei.access.actor import Actor, CurrentActor
+from gongwei.access.dated import is_today
 from gongwei.audit.schemas import HistoryOut
 from gongwei.audit.service import history
+from gongwei.core import clock
 from gongwei.core.db import CurrentSession
 from gongwei.core.pagination import PageQuery
 from gongwei.core.routing import IfMatch, ResourceRoute, created, tagged
 from gongwei.core.schemas import Page
-from gongwei.organisations.models import Term
+from gongwei.organisations.models import Term, TermState
 from gongwei.organisations.terms import service
-from gongwei.organisations.terms.periods import is_due_soon, is_overdue
+from gongwei.organisations.terms.periods import is_due_soon, is_overdue, is_running
 from gongwei.organisations.terms.schemas import (
     TermActionIn,
     TermChangeIn,
@@ -27,13 +30,19 @@ from gongwei.organisations.terms.workflow import TermAction
 router = APIRouter(prefix="/terms", tags=["terms"], route_class=ResourceRoute)
 
 
-def _out(actor: Actor, term: Term, name: str) -> TermOut:
+def _out(actor: Actor, term: Term, name: str, as_of: date | None = None) -> TermOut:
+    day = as_of or clock.today()
+    shown = {**term.model_dump(), "allowed_actions": service.allowed_actions(actor, term)}
+    if not is_today(as_of):
+        is_over = not is_running(term, day)
+        shown["state"] = TermState.ENDED if is_over else TermState.SERVING
+        shown["ended_on"] = term.ended_on if is_over else None
+        shown["allowed_actions"] = []
     return TermOut(
-        **term.model_dump(),
+        **shown,
         organisation_name=name,
-        due_soon=is_due_soon(term),
-        overdue=is_overdue(term),
-        allowed_actions=service.allowed_actions(actor, term),
+        due_soon=is_due_soon(term, day),
+        overdue=is_overdue(term, day),
     )
 
 
@@ -41,13 +50,15 @@ async def _present(session: CurrentSession, actor: Actor, term: Term) -> TermOut
     return _out(actor, *(await service.with_names(session, actor, [term]))[0])
 
 
-@router.get("", summary="Terms of office, those that end first before the others")
+@router.get(
+    "", summary="Terms of office, of all times or of a day, those that end first before the others"
+)
 async def list_terms(
     session: CurrentSession, actor: CurrentActor, asked: Annotated[TermQuery, Query()]
 ) -> Page[TermOut]:
     found = await service.list_rows(session, actor, asked)
-    named = await service.with_names(session, actor, list(found.items))
-    items = [_out(actor, term, name) for term, name in named]
+    named = await service.with_names(session, actor, list(found.items), asked.as_of)
+    items = [_out(actor, term, name, asked.as_of) for term, name in named]
     return Page(items=items, next_cursor=found.next_cursor, total=found.total)
 
 

@@ -16,10 +16,16 @@ Number = Annotated[int, Field(ge=1, le=1000)]
 
 class TermQuery(OwnedQuery):
     """Filters of the list; `due` picks running terms that end within six months or are past their
-    end."""
+    end.
+
+    With `as_of`, the terms that ran on that day, or with `state=ended` those that were over. On
+    another day than today a term serves or has ended, as its dates say: when an election was
+    started is no date of the term.
+    """
 
     state: TermState | None = None
     due: Literal["due_soon", "overdue"] | None = None
+    as_of: Day | None = None
 
 
 class TermIn(In):

@@ -4,11 +4,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import false
 from sqlmodel import col
 from sqlmodel import select as select_rows
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
+from gongwei.access.dated import is_today
 from gongwei.access.filters import owned_within
 from gongwei.access.models import Organisation
 from gongwei.access.permissions import Permission
@@ -20,11 +22,12 @@ from gongwei.core.pagination import Rows, paginate
 from gongwei.core.routing import one_fault
 from gongwei.core.workflow import TO_CHANGE
 from gongwei.organisations.changes import rules
+from gongwei.organisations.dated import names_on
 from gongwei.organisations.kinds import KINDS
 from gongwei.organisations.models import Term, TermState
 from gongwei.organisations.problems import NO_TERM, TERM_LENGTH, TERM_OVERLAP, TERM_RUNNING
 from gongwei.organisations.schemas import refuse_null
-from gongwei.organisations.terms.periods import due_soon_on, overdue_on
+from gongwei.organisations.terms.periods import due_soon_on, over_on, overdue_on, running_on
 from gongwei.organisations.terms.schemas import TermActionIn, TermChangeIn, TermIn, TermQuery
 from gongwei.organisations.terms.workflow import TERM, TermAction
 
@@ -39,13 +42,20 @@ SORTS: dict[str, Any] = {
 
 async def list_rows(session: AsyncSession, actor: Actor, asked: TermQuery) -> Rows[Term]:
     """One page of terms, those that end first before the others."""
+    owner = col(Term.organisation_id)
     query = visible(actor, Term, READ)
-    query = query.where(await owned_within(session, actor, col(Term.organisation_id), asked))
-    if asked.state is not None:
+    query = query.where(await owned_within(session, actor, owner, asked, asked.as_of))
+    if asked.as_of is not None:
+        is_over = asked.state is TermState.ENDED
+        query = query.where(over_on(asked.as_of) if is_over else running_on(asked.as_of))
+    if asked.state is not None and is_today(asked.as_of):
         query = query.where(Term.state == asked.state)
+    elif asked.state is TermState.ELECTING:
+        query = query.where(false())
     if asked.due is not None:
+        day = asked.as_of or clock.today()
         due = due_soon_on if asked.due == "due_soon" else overdue_on
-        query = query.where(col(Term.state) != TermState.ENDED, due(clock.today()))
+        query = query.where(running_on(day), due(day))
     key: Any = col(Term.id)
     return await paginate(session, query, asked, sorts=SORTS, default="ends_on", key=key)
 
@@ -168,10 +178,11 @@ def _end(actor: Actor, term: Term, on: date) -> None:
 
 
 async def with_names(
-    session: AsyncSession, actor: Actor, terms: list[Term]
+    session: AsyncSession, actor: Actor, terms: list[Term], as_of: date | None = None
 ) -> list[tuple[Term, str]]:
-    """Terms with the names of their organisations."""
+    """Terms with the names of their organisations on a day."""
     ids = {term.organisation_id for term in terms}
     query = visible(actor, Organisation, READ).where(col(Organisation.id).in_(ids))
     names = {row.id: row.name for row in (await session.exec(query)).all()}
+    names |= {one: then.name for one, then in (await names_on(session, names, as_of)).items()}
     return [(term, names.get(term.organisation_id, "")) for term in terms]

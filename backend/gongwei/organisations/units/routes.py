@@ -19,12 +19,12 @@ from gongwei.organisations.units.workflow import UnitAction
 router = APIRouter(prefix="/units", tags=["units"], route_class=ResourceRoute)
 
 
-@router.get("", summary="Units of the subtree")
+@router.get("", summary="Units of the subtree, now or as of a day")
 async def list_units(
     session: CurrentSession, actor: CurrentActor, asked: Annotated[UnitQuery, Query()]
 ) -> Page[UnitOut]:
     found = await service.list_rows(session, actor, asked)
-    items = [service.unit_out(actor, unit) for unit in found.items]
+    items = await service.shown_on(session, actor, found.items, asked.as_of)
     return Page(items=items, next_cursor=found.next_cursor, total=found.total)
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import Field
 
 from gongwei.access.filters import OwnedQuery
-from gongwei.core.schemas import In, Line, ResourceOut
+from gongwei.core.schemas import Day, In, Line, ResourceOut
 from gongwei.organisations.models import UnitState
 from gongwei.organisations.schemas import ShortName
 
@@ -15,9 +15,14 @@ CreditCode = Annotated[Line, Field(max_length=40)]
 
 
 class UnitQuery(OwnedQuery):
-    """Filters of the list; `q` looks in name, short name, credit code, pinyin and initials."""
+    """Filters of the list; `q` looks in name, short name, credit code, pinyin and initials.
+
+    With `as_of`, what was entered by the end of that day, or is a unit in which an organisation of
+    that day's tree is formed, as it was then; the filters look at that too, `q` at the present.
+    """
 
     state: UnitState | None = None
+    as_of: Day | None = None
 
 
 class UnitIn(In):

@@ -1,5 +1,7 @@
 """Units: the departments in which organisations are formed, with their credit codes."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +10,7 @@ from sqlmodel import select as select_rows
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
+from gongwei.access.dated import is_today
 from gongwei.access.filters import owned_within
 from gongwei.access.models import Organisation, OrganisationState
 from gongwei.access.permissions import Permission
@@ -22,6 +25,12 @@ from gongwei.organisations.models import Unit
 from gongwei.organisations.naming import fold, search_text
 from gongwei.organisations.problems import CREDIT_CODE_TAKEN, UNIT_IN_USE
 from gongwei.organisations.schemas import refuse_null
+from gongwei.organisations.units.dated import (
+    as_shown_then,
+    owner_then,
+    state_then,
+    was_there,
+)
 from gongwei.organisations.units.schemas import UnitChangeIn, UnitIn, UnitOut, UnitQuery
 from gongwei.organisations.units.workflow import UNIT, UnitAction
 
@@ -47,9 +56,14 @@ FAULTS: dict[str, tuple[str, str]] = {
 async def list_rows(session: AsyncSession, actor: Actor, asked: UnitQuery) -> Rows[Unit]:
     """One page of units."""
     query = visible(actor, Unit, READ)
-    query = query.where(await owned_within(session, actor, col(Unit.organisation_id), asked))
+    owner: Any = col(Unit.organisation_id)
+    state: Any = col(Unit.state)
+    if asked.as_of is not None and not is_today(asked.as_of):
+        query = query.where(was_there(actor, asked.as_of))
+        owner, state = owner_then(asked.as_of), state_then(asked.as_of)
+    query = query.where(await owned_within(session, actor, owner, asked, asked.as_of))
     if asked.state is not None:
-        query = query.where(Unit.state == asked.state)
+        query = query.where(state == asked.state)
     if asked.q:
         query = query.where(col(Unit.search_text).contains(fold(asked.q), autoescape=True))
     key: Any = col(Unit.id)
@@ -142,6 +156,15 @@ async def act(
     record(session, actor, f"unit.{action}", unit, reason=reason)
     await session.flush()
     return unit
+
+
+async def shown_on(
+    session: AsyncSession, actor: Actor, units: Sequence[Unit], as_of: date | None
+) -> list[UnitOut]:
+    """The units as answers show them, now or as of a day."""
+    if as_of is None or is_today(as_of):
+        return [unit_out(actor, unit) for unit in units]
+    return [UnitOut.model_validate(one) for one in await as_shown_then(session, units, as_of)]
 
 
 def unit_out(actor: Actor, unit: Unit) -> UnitOut:
