@@ -2,13 +2,22 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
 
 import pytest
 
 from factories.service_days import HOUR, NINE
 from gongwei.core.errors import Problem
+from gongwei.volunteering.activities.models import Activity, ActivityState
 from gongwei.volunteering.attendance.codes import step_of
-from gongwei.volunteering.attendance.judging import DeviceClock, judge_scan, judge_word
+from gongwei.volunteering.attendance.judging import (
+    DeviceClock,
+    is_marked_late,
+    judge_scan,
+    judge_word,
+)
+from gongwei.volunteering.attendance.models import CheckInMethod
 from volunteering.attendance.doorway import Doorway, at, offline, told
 
 SECOND = timedelta(seconds=1)
@@ -81,7 +90,9 @@ WORDS: list[tuple[float, tuple[float, int | None] | None, str | None, str | None
     (15, None, None, None),
     (15.1, None, None, "missing"),
     (15.1, None, "补记", None),
-    (3 * 24 * 60, None, "补记", None),
+    (7 * 24 * 60, None, "补记", None),
+    (7 * 24 * 60 + 1, None, "补记", "enter_late"),
+    (7 * 24 * 60 + 1, (7 * 24 * 60 + 1, 0), None, "enter_late"),
     (120, (120, 0), None, None),
     (120, (105, 0), None, None),
     (120, (104, 0), None, "missing"),
@@ -103,7 +114,57 @@ def test_a_leaders_word_needs_a_reason_when_it_comes_late(
     if marked is not None:
         offset = None if marked[1] is None else marked[1] * SECOND
         clock = DeviceClock(at(-marked[0]), offset)
-    assert judged(lambda: judge_word(at(-ago), clock, reason, NINE)) == expected
+    activity = held(published_at=NINE - 30 * 24 * HOUR)
+    assert judged(lambda: judge_word(at(-ago), clock, reason, NINE, activity)) == expected
+
+
+def held(**values: Any) -> Activity:
+    """An activity as the judgement looks at it."""
+    given = {"state": ActivityState.COMPLETED, "published_at": NINE, **values}
+    return Activity(
+        organisation_id=UUID(int=1), number="HD1", title="清扫河道", place="东河", starts_at=NINE,
+        ends_at=NINE + HOUR, **given,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("activity", "why"),
+    [
+        (held(state=ActivityState.SETTLED), "活动已经结算"),
+        (held(published_at=NINE + HOUR), "这个时间活动还没有发布"),
+    ],
+)
+def test_what_is_settled_or_was_not_published_then_is_entered_late(
+    activity: Activity, why: str
+) -> None:
+    with pytest.raises(Problem) as refused:
+        judge_word(NINE, DeviceClock(), "补记", NINE + 2 * HOUR, activity)
+    said = f"{why}，不能再补记签到。确实参加了服务的，请在“志愿服务”的“时长核实”页用"
+    assert refused.value.code == "enter_late"
+    assert refused.value.detail("zh") == f"{said}“补录时长”登记，写明事由。"
+
+
+def test_what_was_published_within_two_minutes_counts_as_published() -> None:
+    activity = held(published_at=NINE + 2 * 60 * SECOND)
+    assert judged(lambda: judge_word(NINE, DeviceClock(), None, NINE, activity)) is None
+
+
+@pytest.mark.parametrize(
+    ("method", "delay", "reason", "expected"),
+    [
+        ("list", 15, "补记", False),
+        ("list", 16, "补记", True),
+        ("personal_code", 16, "补记", True),
+        ("list", 16, None, False),
+        ("list", 24 * 60 + 1, None, True),
+        ("personal_code", 24 * 60 + 1, None, False),
+        ("scan", 24 * 60 + 1, "补记", False),
+    ],
+)
+def test_a_word_that_was_given_afterwards_is_told_from_one_that_lay_on_a_phone(
+    method: str, delay: int, reason: str | None, expected: bool
+) -> None:
+    assert is_marked_late(CheckInMethod(method), NINE, at(delay), reason) is expected
 
 
 async def test_hours_without_network_are_taken(door: Doorway) -> None:

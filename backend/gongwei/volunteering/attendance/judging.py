@@ -10,12 +10,17 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from gongwei.core.routing import one_fault
+from gongwei.volunteering.activities.models import Activity, ActivityState
 from gongwei.volunteering.attendance.codes import start_of_step, step_of
-from gongwei.volunteering.attendance.models import ReviewReason
+from gongwei.volunteering.attendance.models import CheckInMethod, ReviewReason
 from gongwei.volunteering.attendance.problems import (
+    BEFORE_PUBLISHED,
     CLOCK_SKEW,
     CODE_AHEAD,
     CODE_EXPIRED,
+    ENTER_LATE,
+    IS_SETTLED,
+    LONG_AGO,
     WORD_AHEAD,
 )
 
@@ -33,6 +38,8 @@ AT_ONCE: Final = timedelta(minutes=2)
 AHEAD: Final = timedelta(minutes=2)
 LATE: Final = timedelta(minutes=15)
 """A word given later than this after the event needs a reason."""
+MARKED_WITHIN: Final = timedelta(days=7)
+"""What a leader says of longer ago is no attendance any more but a late entry of hours."""
 
 
 @dataclass(frozen=True)
@@ -83,16 +90,19 @@ def judge_scan(step: int, clock: DeviceClock, now: datetime) -> Judgement:
 
 
 def judge_word(
-    occurred_at: datetime, clock: DeviceClock, reason: str | None, now: datetime
-) -> Judgement:
+    occurred_at: datetime, clock: DeviceClock, reason: str | None, now: datetime,
+    activity: Activity,
+) -> Judgement:  # fmt: skip
     """What a leader marked: it happened when the leader says, but not in the future.
 
     A mark of more than 15 minutes ago needs a reason, unless it lay on a phone without network
-    since (422). Raises `clock_skew` for a time more than two minutes ahead.
+    since (422). Raises `clock_skew` for a time more than two minutes ahead, and `enter_late` where
+    only a late entry of hours is left.
     """
     if occurred_at > now + AHEAD:
         raise CLOCK_SKEW(what=WORD_AHEAD)
     happened = min(occurred_at, now)
+    _refuse_written_up(happened, now, activity)
     if now - happened <= LATE or reason is not None:
         return Judgement(happened)
     if clock.claimed is None or clock.claimed - happened > LATE:
@@ -103,6 +113,36 @@ def judge_word(
     if clock.offset is not None and happened - clock.claimed > AHEAD:
         return Judgement(happened, R.TIME_MISMATCH, late=True)
     return Judgement(happened, _untrusted(happened, clock, now), late=True)
+
+
+def _refuse_written_up(happened: datetime, now: datetime, activity: Activity) -> None:
+    """Attendance is taken while a service takes place, not written up when it is long over, or for
+    an activity that was not there yet.
+    """
+    published = activity.published_at
+    if activity.state is ActivityState.SETTLED:
+        why = IS_SETTLED
+    elif published is not None and happened < published - AHEAD:
+        why = BEFORE_PUBLISHED
+    elif now - happened > MARKED_WITHIN:
+        why = LONG_AGO
+    else:
+        return
+    raise ENTER_LATE(why=why)
+
+
+def is_marked_late(
+    method: CheckInMethod, occurred_at: datetime, recorded_at: datetime, reason: str | None
+) -> bool:
+    """Whether it is a leader's word that was given well after the event: with the reason that it
+    needs then, or by the list from a phone that kept it for more than a day.
+    """
+    delay = recorded_at - occurred_at
+    if method is CheckInMethod.SCAN:
+        return False
+    if reason is not None:
+        return delay > LATE
+    return method is CheckInMethod.LIST and delay > KEPT_ON_THE_PHONE
 
 
 def _untrusted(happened: datetime, clock: DeviceClock, now: datetime) -> ReviewReason | None:

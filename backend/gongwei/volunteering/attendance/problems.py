@@ -68,15 +68,15 @@ WORD_AHEAD = (
 """That of a leader's word."""
 ENTER_LATE = ProblemType(
     "enter_late", 409, "不能再补记签到", "No attendance can be marked any more",
-    "{why_zh}，不能再补记签到。确实参加了服务的，请在“志愿服务”的“时长核实”页用“补录时长”登记，"
+    "{why}，不能再补记签到。确实参加了服务的，请在“志愿服务”的“时长核实”页用“补录时长”登记，"
     "写明事由。",
-    "{why_en}, so no attendance can be marked. Whoever served is entered under Volunteering, Hours "
+    "{why}, so no attendance can be marked. Whoever served is entered under Volunteering, Hours "
     "to verify, with “Enter hours afterwards” and the reason.",
 )  # fmt: skip
 IS_SETTLED = ("活动已经结算", "The activity is settled")
 BEFORE_PUBLISHED = ("这个时间活动还没有发布", "The activity was not published yet at that time")
 LONG_AGO = ("已经过了 7 天", "It is more than seven days ago")
-"""Why only a late entry of hours is left."""
+"""`why` only a late entry of hours is left."""
 
 KEPT = frozenset(
     one.code

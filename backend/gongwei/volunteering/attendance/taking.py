@@ -186,14 +186,14 @@ def _case(facts: Facts, claim: Claim) -> Case:
         raise CODE_EXPIRED()
     if door.shift.cancelled_at is not None or door.activity.state is ActivityState.CANCELLED:
         raise CANCELLED()
-    return Case(claim, person_id, door, _judge_time(claim))
+    return Case(claim, person_id, door, _judge_time(claim, door))
 
 
-def _judge_time(claim: Claim) -> Judgement:
+def _judge_time(claim: Claim, door: Door) -> Judgement:
     now, given = clock.now(), claim.given
     if claim.step is not None:
         return judge_scan(claim.step, claim.clock, now)
-    return judge_word(given.occurred_at, claim.clock, given.reason, now)
+    return judge_word(given.occurred_at, claim.clock, given.reason, now, door.activity)
 
 
 def _refuse_closed(case: Case) -> None:

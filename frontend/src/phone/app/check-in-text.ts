@@ -84,8 +84,12 @@ export const checkInText = defineText({
   },
   reason_cancelled: { zh: '本次活动或班次已取消', en: 'This activity or shift was cancelled' },
   reason_clock_skew: {
-    zh: '手机时间比服务器快，请校准手机时间后重试',
-    en: 'This phone’s clock is ahead; set it right and try again',
+    zh: '签到屏幕或手机的时间比服务器快，请校准后重试',
+    en: 'The clock of the screen or of this phone is ahead; set it right and try again',
+  },
+  reason_enter_late: {
+    zh: '时间过久、活动已结算或当时还没有发布，不能再补记签到。请在电脑上补录时长',
+    en: 'Too long ago, already settled, or not yet published then. Enter the hours late on the desk instead',
   },
   reason_nonce_reused: {
     zh: '这条记录与已上传的不一致，请重新签到',

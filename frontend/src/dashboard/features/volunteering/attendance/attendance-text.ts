@@ -76,4 +76,5 @@ export const refusalsText = defineText({
   overlap: { zh: '同时在另一活动', en: 'At another activity at the time' },
   cancelled: { zh: '班次已取消', en: 'The shift is cancelled' },
   clock_skew: { zh: '时间在将来', en: 'A time in the future' },
+  enter_late: { zh: '须改用补录时长', en: 'To be entered late' },
 })
