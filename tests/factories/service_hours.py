@@ -13,7 +13,7 @@ from sqlmodel import col, select
 
 from factories.roster import acting
 from factories.world import World, commit_unrecorded
-from gongwei.access.models import Person, User
+from gongwei.access.models import Organisation, Person, User
 from gongwei.access.people import name_texts
 from gongwei.core.db import WHOLE_TREE, Database, narrow
 from gongwei.core.models import Row, new_id
@@ -82,6 +82,16 @@ class ServiceDays:
             session.add(user)
             await commit_unrecorded(session)
 
+    async def of_unit(self, unit_id: UUID, *places: str) -> None:
+        """Let organisations be of a unit."""
+        async with self.database.new_session() as session:
+            await narrow(session, WHOLE_TREE)
+            for place in places:
+                found = await session.get_one(Organisation, self.world[place].id)
+                found.unit_id = unit_id
+                session.add(found)
+            await commit_unrecorded(session)
+
     async def activity(
         self, title: str = "清洁家园", place: str = "finance", *, begins: str = "09:00",
         ends: str = "12:00", rest: int = 0, day: date = DAY, **values: Any,
@@ -106,8 +116,10 @@ class ServiceDays:
     async def served(
         self, activity: Activity, person_id: UUID, entry: str | None, exit_: str | None,
         *, pair: int = 1, state: CheckInState = CheckInState.ACCEPTED, day: date = DAY,
+        **marked: Any,
     ) -> list[CheckIn]:  # fmt: skip
-        """An entry and an exit, either of which may be missing."""
+        """An entry and an exit, either of which may be missing; scanned, unless `marked` says
+        otherwise."""
         async with self.database.transaction(WHOLE_TREE) as session:
             shifts = select(Shift).where(Shift.activity_id == activity.id)
             shift = (await session.exec(shifts.order_by(col(Shift.starts_at)))).first()
@@ -115,15 +127,23 @@ class ServiceDays:
         made = [
             CheckIn(
                 id=new_id(), organisation_id=activity.organisation_id, activity_id=activity.id,
-                shift_id=shift.id, person_id=person_id, type=kind, method=CheckInMethod.SCAN,
-                day=day, pair=pair, occurred_at=at(time, day), nonce=new_id(), body_hash="0" * 64,
-                state=state,
+                shift_id=shift.id, person_id=person_id, type=kind, day=day, pair=pair,
+                occurred_at=at(time, day), nonce=new_id(), body_hash="0" * 64, state=state,
+                **{"method": CheckInMethod.SCAN, **marked},
             )
             for kind, time in ((CheckInType.ENTRY, entry), (CheckInType.EXIT, exit_))
             if time is not None
         ]  # fmt: skip
         await self.stored(*made)
         return made
+
+    async def annul(self, person_id: UUID) -> None:
+        """Let nothing count that somebody was checked in with."""
+        async with self.database.new_session() as session:
+            await narrow(session, WHOLE_TREE)
+            for one in await session.exec(select(CheckIn).where(CheckIn.person_id == person_id)):
+                one.state = CheckInState.ANNULLED
+            await commit_unrecorded(session)
 
     async def complete(self, activity: Activity, who: str = "officer") -> None:
         """Compute the hours, as completing the activity does."""

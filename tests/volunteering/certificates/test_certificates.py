@@ -9,6 +9,8 @@ from httpx import Response
 
 from factories.service_hours import DAY, ServiceDays
 from gongwei.core import clock
+from gongwei.core.models import new_id
+from gongwei.organisations.models import Unit
 from gongwei.volunteering.certificates.public import masked
 from gongwei.volunteering.certificates.stars import star_level
 from gongwei.volunteering.hours.models import VolunteerHours
@@ -208,6 +210,34 @@ async def test_colleagues_see_what_is_on_notice_in_the_own_organisation(days: Se
     assert seen == [[("张三", 180)], [("张三", 180)], []]
     with clock.Frozen(clock.now() + timedelta(days=1)):
         assert (await days.read("neighbour", "/me/certificate-notices"))["items"] == []
+
+
+async def test_everybody_of_the_unit_sees_the_notice(days: ServiceDays) -> None:
+    """Branches of one department are of one unit; a branch of none keeps it to itself."""
+    row = await verified(days)
+    await made(days, row.person_id)
+    for who, place in (("member", "finance_units"), ("rater", "finance"), ("neighbour", "police")):
+        await days.link(who, await days.person(who, place))
+    assert await noticed(days) == {"member": [], "rater": [], "neighbour": []}
+    unit, other = (
+        Unit(id=new_id(), organisation_id=days.world["root"].id, name=name, short_name=name,
+             search_text=name)
+        for name in ("区财政局", "区公安分局")
+    )  # fmt: skip
+    await days.stored(unit, other)
+    await days.of_unit(unit.id, "finance", "finance_office", "finance_units")
+    await days.of_unit(other.id, "police")
+    assert await noticed(days) == {"member": ["张三"], "rater": ["张三"], "neighbour": []}
+
+
+async def noticed(days: ServiceDays) -> dict[str, list[str]]:
+    """Whose certificates each reads of tomorrow."""
+    found = {}
+    with clock.Frozen(clock.now() + timedelta(days=1)):
+        for who in ("member", "rater", "neighbour"):
+            page = await days.read(who, "/me/certificate-notices")
+            found[who] = [one["name"] for one in page["items"]]
+    return found
 
 
 async def test_the_list_is_narrowed_by_each_filter(days: ServiceDays) -> None:

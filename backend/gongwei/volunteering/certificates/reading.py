@@ -90,16 +90,13 @@ async def _page(
 async def list_notices(
     session: AsyncSession, actor: Actor, params: PageParams
 ) -> Page[CertificateNoticeOut]:
-    """What is on notice today in the caller's own organisation, for everybody who belongs there."""
+    """What is on notice today in the caller's own unit, for everybody who belongs there."""
     refuse_unready(actor)
     if actor.person_id is None:
         return Page(items=[])
     async with as_oneself(session, actor) as oneself:
-        own = select(col(Person.organisation_id)).where(
-            in_scope(oneself, Person, READ), col(Person.id) == actor.person_id
-        )
         query = visible(oneself, Certificate, READ).where(
-            col(Certificate.organisation_id).in_(own),
+            col(Certificate.organisation_id).in_(_unit_of(oneself)),
             col(Certificate.state) == CertificateState.REQUESTED,
             col(Certificate.notice_from) <= clock.today(),
             col(Certificate.notice_until) >= clock.today(),
@@ -108,6 +105,23 @@ async def list_notices(
         shown = await certificates_out(session, actor, found.items, oneself, "")
     items = [CertificateNoticeOut.model_validate(one) for one in shown]
     return Page(items=items, next_cursor=found.next_cursor, total=found.total)
+
+
+def _unit_of(oneself: Actor) -> Any:
+    """The organisations of the caller's unit; the own alone where it is of no unit."""
+    own = (
+        select(col(Organisation.id), col(Organisation.unit_id))
+        .join(Person, col(Person.organisation_id) == col(Organisation.id))
+        .where(in_scope(oneself, Person, READ), col(Person.id) == oneself.person_id)
+        .subquery()
+    )
+    return select(col(Organisation.id)).where(
+        in_scope(oneself, Organisation, READ),
+        or_(
+            col(Organisation.id).in_(select(own.c.id)),
+            col(Organisation.unit_id).in_(select(own.c.unit_id)),
+        ),
+    )
 
 
 async def own_certificate(

@@ -62,7 +62,7 @@ async def create_own_certificate(
     return tagged(response, made)
 
 
-@router.get("/me/certificate-notices", summary="What is on notice in the own organisation today")
+@router.get("/me/certificate-notices", summary="What is on notice in the own unit today")
 async def list_own_certificate_notices(
     session: CurrentSession, actor: CurrentActor, page: PageQuery
 ) -> Page[CertificateNoticeOut]:

@@ -64,7 +64,7 @@ class CertificateOut(ResourceOut):
 
 
 class CertificateNoticeOut(Out):
-    """Who of the own organisation is to get a certificate of how many minutes."""
+    """Who of the own unit is to get a certificate of how many minutes."""
 
     id: UUID
     name: str

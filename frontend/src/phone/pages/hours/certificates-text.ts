@@ -4,8 +4,8 @@ export const certificatesText = defineText({
   title: { zh: '志愿服务证明', en: 'Service certificates' },
   request: { zh: '申请证明', en: 'Ask for a certificate' },
   request_hint: {
-    zh: '申请后在本组织公示 7 天，没有异议后由组织开具。',
-    en: 'It stands on notice in your organisation for 7 days, then it is issued.',
+    zh: '申请后在本单位公示 7 天，没有异议后由组织开具。',
+    en: 'It stands on notice in your unit for 7 days, then it is issued.',
   },
   from: { zh: '起始日期', en: 'From' },
   until: { zh: '截止日期', en: 'Until' },
@@ -23,7 +23,7 @@ export const certificatesText = defineText({
   minutes: { zh: '签到记录 {recorded}，补录 {late}', en: '{recorded} from check-ins, {late} late entries' },
   stars: { zh: '{count} 星', en: { one: '{count} star', other: '{count} stars' } },
   download: { zh: '下载证明（PDF）', en: 'Download (PDF)' },
-  notices: { zh: '本组织正在公示', en: 'On notice in my organisation' },
+  notices: { zh: '本单位正在公示', en: 'On notice in my unit' },
   notices_hint: {
     zh: '对公示内容有异议，请向本组织书记反映。',
     en: 'If something is wrong, tell your organisation’s secretary.',
