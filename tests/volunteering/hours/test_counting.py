@@ -1,6 +1,7 @@
 """From pairs to minutes: each rule, and what holds whatever people did."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 from uuid import UUID
@@ -11,8 +12,17 @@ from hypothesis import strategies as st
 
 from factories.service_hours import at
 from gongwei.volunteering.activities.models import MissingExit, Shift
+from gongwei.volunteering.attendance.models import CheckInType
 from gongwei.volunteering.hours.approvals import level_of
-from gongwei.volunteering.hours.counting import Counted, HoursFlag, Pair, Planned, Span, count
+from gongwei.volunteering.hours.counting import (
+    Counted,
+    HoursFlag,
+    LateMark,
+    Pair,
+    Planned,
+    Span,
+    count,
+)
 from gongwei.volunteering.hours.models import ApprovalLevel
 from gongwei.volunteering.hours.planned import planned_minutes
 
@@ -69,6 +79,13 @@ def test_an_exit_without_an_entry_gives_nothing_and_is_flagged() -> None:
 
 def test_what_nobody_has_looked_at_gives_nothing_and_is_flagged() -> None:
     assert found(count([pair("09:00", "12:00", reviewed=False)])) == (0, [HoursFlag.UNREVIEWED])
+
+
+def test_what_was_marked_afterwards_counts_and_is_flagged() -> None:
+    mark = LateMark(CheckInType.ENTRY, at("09:00"), at("12:30"), "手机没电")
+    marked = replace(pair("09:00", "12:00"), late=(mark,))
+    assert found(count([marked])) == (165, [HoursFlag.MARKED_LATE])
+    assert found(count([replace(marked, reviewed=False)])) == (0, [HoursFlag.UNREVIEWED])
 
 
 def test_time_that_began_earlier_elsewhere_is_not_counted_again() -> None:

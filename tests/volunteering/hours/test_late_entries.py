@@ -6,10 +6,11 @@ from uuid import UUID
 
 import pytest
 
-from factories.service_hours import DAY, ServiceDays
+from factories.service_hours import DAY, ServiceDays, at
 from gongwei.core import clock
 from gongwei.core.models import new_id
 from gongwei.volunteering.activities.models import Activity, ActivityState
+from gongwei.volunteering.attendance.models import CheckInState
 from gongwei.volunteering.teams.models import TeamKind, VolunteerTeam, VolunteerTeamMember
 
 Body = dict[str, Any]
@@ -96,6 +97,36 @@ async def test_nothing_is_entered_for_the_future(days: ServiceDays) -> None:
     assert await refusal(days, entry(person_id, day=today, occurred_at=later)) == (422, expected)
 
 
+async def test_service_is_entered_when_it_is_over(days: ServiceDays) -> None:
+    person_id = await days.person("甲")
+    with clock.Frozen(at("15:00")):
+        begun = entry(person_id, occurred_at=at("14:00").isoformat())
+        assert await refusal(days, {**begun, "minutes": 61}) == (422, "/minutes")
+        assert await refusal(days, {**begun, "minutes": 1440}) == (422, "/minutes")
+        assert (await days.post("clerk", "/volunteer-hours", {**begun, "minutes": 60})).is_success
+
+
+async def test_a_shift_of_tonight_has_no_hours_yet(days: ServiceDays) -> None:
+    tonight = await days.activity(begins="19:00", ends="21:00", state=ActivityState.PUBLISHED)
+    body = entry(await days.person("甲"), tonight)
+    with clock.Frozen(at("15:00")):
+        assert await refusal(days, body) == (422, "/day")
+    with clock.Frozen(at("20:00")):
+        assert await refusal(days, body) == (422, "/minutes")
+
+
+async def test_no_service_from_before_1990_is_entered(days: ServiceDays) -> None:
+    person_id = await days.person("甲")
+    assert await refusal(days, entry(person_id, day="1989-12-31")) == (422, "/day")
+    answer = await days.post("clerk", "/volunteer-hours", entry(person_id, day="1990-01-01"))
+    assert answer.status_code == 201
+
+
+async def test_what_is_no_volunteer_service_is_not_entered_late_either(days: ServiceDays) -> None:
+    person_id = await days.person("甲")
+    assert await refusal(days, entry(person_id, title="党支部 会议")) == (409, "not_service")
+
+
 async def test_the_moment_is_on_the_day(days: ServiceDays) -> None:
     person_id = await days.person("甲")
     body = entry(person_id, occurred_at="2024-05-12T09:00:00+08:00")
@@ -114,6 +145,28 @@ async def test_what_was_checked_in_is_not_entered_late(days: ServiceDays) -> Non
     await days.served(activity, person_id, "09:00", "10:00")
     await days.complete(activity)
     assert await refusal(days, entry(person_id, activity)) == (409, "already_entered")
+
+
+@pytest.mark.parametrize("state", [ActivityState.IN_PROGRESS, ActivityState.COMPLETED])
+async def test_whoever_has_check_ins_there_is_not_entered_late(
+    days: ServiceDays, state: ActivityState
+) -> None:
+    """Also before the hours are computed, and while somebody has to look at the check-ins."""
+    activity, person_id = await days.activity(state=state), await days.person("甲")
+    await days.served(activity, person_id, "09:00", "10:00", state=CheckInState.NEEDS_REVIEW)
+    assert await refusal(days, entry(person_id, activity)) == (409, "checked_in_there")
+    await days.annul(person_id)
+    answer = await days.post("clerk", "/volunteer-hours", entry(person_id, activity))
+    assert answer.status_code == 201
+
+
+async def test_a_day_holds_no_more_than_its_24_hours(days: ServiceDays) -> None:
+    person_id = await days.person("甲")
+    for title, minutes in (("护河", 1000), ("护学", 440)):
+        body = entry(person_id, title=title, minutes=minutes)
+        assert (await days.post("clerk", "/volunteer-hours", body)).status_code == 201
+    one_more = entry(person_id, title="植树", minutes=1)
+    assert await refusal(days, one_more) == (409, "longer_than_a_day")
 
 
 async def test_rejected_service_may_be_entered_again(days: ServiceDays) -> None:

@@ -1,7 +1,7 @@
 """Words that no activity may be called by, and telling them in a title."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -35,10 +35,20 @@ def plain(text: str) -> str:
 
 async def refuse_excluded(session: AsyncSession, title: str) -> None:
     """Raise `not_service` (409) for a title that contains an excluded word."""
+    found = excluded_in(title, await excluded_words(session))
+    if found is not None:
+        raise NOT_SERVICE(word=found)
+
+
+async def excluded_words(session: AsyncSession) -> Sequence[str]:
+    """All of them, as they were entered."""
+    return [one.word for one in await _words(session)]
+
+
+def excluded_in(title: str, words: Iterable[str]) -> str | None:
+    """The first of these words that the title contains."""
     compared = plain(title)
-    for word in await _words(session):
-        if plain(word.word) in compared:
-            raise NOT_SERVICE(word=word.word)
+    return next((word for word in words if plain(word) in compared), None)
 
 
 async def _words(session: AsyncSession) -> Sequence[ExcludedWord]:

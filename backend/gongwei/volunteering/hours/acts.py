@@ -1,6 +1,6 @@
 """Verifying, rejecting, disputing and resolving hours: one by one, or plain ones together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from sqlmodel import col
@@ -21,11 +21,13 @@ from gongwei.volunteering.hours.approvals import (
     level_of,
     minutes_of_days,
     refuse_approval,
+    refuse_longer_than_a_day,
     regrade,
 )
 from gongwei.volunteering.hours.counting import flags_of_text
 from gongwei.volunteering.hours.models import HoursKind, HoursState, VolunteerHours
 from gongwei.volunteering.hours.naming import flags_in_words
+from gongwei.volunteering.hours.overlaps import mark_overlaps
 from gongwei.volunteering.hours.pairs import PersonDay
 from gongwei.volunteering.hours.planned import refuse_longer
 from gongwei.volunteering.hours.problems import NEEDS_A_LOOK, NOT_YOUR_HOURS
@@ -46,7 +48,7 @@ from gongwei.volunteering.hours.schemas import (
     HoursVerificationsOut,
     VolunteerHoursOut,
 )
-from gongwei.volunteering.hours.sums import Share, move_sums, share_of
+from gongwei.volunteering.hours.sums import OPEN, Share, move_sums, share_of
 from gongwei.volunteering.hours.workflow import VOLUNTEER_HOURS, HoursAction
 
 V = HoursVerb
@@ -77,7 +79,7 @@ async def act(
     action, minutes = ACTIONS[verb], row.minutes
     if body.minutes is not None and body.minutes != row.minutes:
         action, minutes = HoursAction.ADJUST, body.minutes
-    await _refuse(session, actor, judged, minutes)
+    await _refuse(session, actor, judged, verb, minutes)
     before = share_of(row)
     VOLUNTEER_HOURS.apply(row, action, allowed_actions(actor, row, judged.place), body.reason)
     row.minutes = minutes
@@ -87,18 +89,24 @@ async def act(
     return (await hours_out(session, actor, [row], actor))[0]
 
 
-async def _refuse(session: AsyncSession, actor: Actor, judged: Judged, minutes: int) -> None:
+async def _refuse(
+    session: AsyncSession, actor: Actor, judged: Judged, verb: HoursVerb, minutes: int
+) -> None:
     """Whether the caller may decide, and on so many minutes."""
     row = judged.row
     refuse_approval(actor, judged)
-    if minutes == row.minutes:
+    if verb is V.REJECT:
         return
-    if row.kind is HoursKind.LATE_ENTRY and row.activity_id is not None:
+    differs = minutes != row.minutes
+    if differs and row.kind is HoursKind.LATE_ENTRY and row.activity_id is not None:
         await refuse_longer(session, actor, row.activity_id, row.day, minutes)
     async with whole_tree(session, actor):
         day = PersonDay(row.person_id, row.day)
-        total = (await minutes_of_days(session, [day])).get(day, 0)
-    refuse_approval(actor, judged, level_of(total - row.minutes + minutes))
+        total = (await minutes_of_days(session, [day])).get(day, 0) - row.minutes + minutes
+    if differs:
+        refuse_approval(actor, judged, level_of(total))
+    if row.state in OPEN:
+        refuse_longer_than_a_day(judged.name, row.day, total)
 
 
 def _sign(actor: Actor, row: VolunteerHours) -> None:
@@ -120,7 +128,9 @@ async def _written(
         # written when the transaction commits.
         await session.flush()
         await narrow(session, WHOLE_TREE)
-        await regrade(session, actor, [PersonDay(row.person_id, row.day)])
+        day = PersonDay(row.person_id, row.day)
+        await regrade(session, actor, [day])
+        await mark_overlaps(session, actor, [day])
     await session.flush()
 
 
@@ -157,11 +167,14 @@ async def verify_together(
     )
     rows = {row.id: row for row in (await session.exec(query)).all()}
     known = await around(session, actor, list(rows.values()))
+    days = {PersonDay(row.person_id, row.day) for row in rows.values()}
+    async with whole_tree(session, actor):
+        totals = await minutes_of_days(session, days)
     shares: list[tuple[Share | None, Share | None]] = []
     items = []
     for one in ids:
         try:
-            shares.append(_verify(session, actor, rows.get(one), known))
+            shares.append(_verify(session, actor, rows.get(one), known, totals))
             items.append(HoursVerificationOut(id=one, status=200, problem=None))
         except Problem as refused:
             items.append(_refused(one, refused, language))
@@ -170,8 +183,9 @@ async def verify_together(
 
 
 def _verify(
-    session: AsyncSession, actor: Actor, row: VolunteerHours | None, known: Around
-) -> tuple[Share | None, Share | None]:
+    session: AsyncSession, actor: Actor, row: VolunteerHours | None, known: Around,
+    totals: Mapping[PersonDay, int],
+) -> tuple[Share | None, Share | None]:  # fmt: skip
     if row is None:
         raise NOT_FOUND()
     judged = _judged(row, known)
@@ -179,6 +193,8 @@ def _verify(
     if row.state is HoursState.PENDING:
         refuse_approval(actor, judged)
         _refuse_unseen(judged)
+        total = totals.get(PersonDay(row.person_id, row.day), 0)
+        refuse_longer_than_a_day(judged.name, row.day, total)
     VOLUNTEER_HOURS.apply(row, HoursAction.VERIFY, allowed_actions(actor, row, judged.place))
     _sign(actor, row)
     record(session, actor, "volunteer_hours.verify", row)

@@ -4,6 +4,7 @@ committee. All activities and late entries of the person's day count together.
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 from uuid import UUID
 
@@ -17,9 +18,10 @@ from gongwei.access.dated import among
 from gongwei.access.models import Organisation
 from gongwei.access.narrowing import at_root
 from gongwei.audit.record import record
+from gongwei.volunteering.hours.counting import MOST_A_DAY
 from gongwei.volunteering.hours.models import ApprovalLevel, HoursState, VolunteerHours
 from gongwei.volunteering.hours.pairs import PersonDay
-from gongwei.volunteering.hours.problems import APPROVAL_NEEDED, OWN_HOURS
+from gongwei.volunteering.hours.problems import APPROVAL_NEEDED, LONGER_THAN_A_DAY, OWN_HOURS
 from gongwei.volunteering.hours.sums import OPEN
 
 PARENT_ABOVE, COMMITTEE_ABOVE = 8 * 60, 12 * 60
@@ -38,6 +40,12 @@ def level_of(minutes: int) -> ApprovalLevel:
     if minutes > COMMITTEE_ABOVE:
         return ApprovalLevel.COMMITTEE
     return ApprovalLevel.PARENT if minutes > PARENT_ABOVE else ApprovalLevel.OWN
+
+
+def refuse_longer_than_a_day(name: str, day: date, minutes: int) -> None:
+    """Raise `longer_than_a_day` (409) where a person's day would hold so many minutes."""
+    if minutes > MOST_A_DAY:
+        raise LONGER_THAN_A_DAY(name=name, day=day, total=minutes)
 
 
 async def minutes_of_days(

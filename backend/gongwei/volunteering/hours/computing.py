@@ -19,9 +19,15 @@ from gongwei.core.db import WHOLE_TREE, narrow
 from gongwei.core.models import new_id
 from gongwei.volunteering.activities.models import Activity
 from gongwei.volunteering.hours.approvals import level_of, minutes_of_days, regrade
-from gongwei.volunteering.hours.counting import Counted, Pair, count, flags_as_text
+from gongwei.volunteering.hours.counting import Counted, HoursFlag, Pair, count, flags_as_text
 from gongwei.volunteering.hours.homes import homes_on
 from gongwei.volunteering.hours.models import HoursKind, HoursState, VolunteerHours
+from gongwei.volunteering.hours.overlaps import (
+    claims_of_pairs,
+    doubled,
+    late_claims,
+    mark_overlaps,
+)
 from gongwei.volunteering.hours.pairs import PersonDay, claims_elsewhere, pairs_of
 from gongwei.volunteering.hours.sums import move_sums, share_of, share_of_new
 from gongwei.volunteering.hours.workflow import VOLUNTEER_HOURS, HoursAction
@@ -45,14 +51,31 @@ async def compute_hours(
     await narrow(session, WHOLE_TREE)
     await _lock(session, activity)
     found = await pairs_of(session, activity.id, person_ids)
-    elsewhere = await claims_elsewhere(session, activity.id, found)
-    counted = {key: count(pairs, elsewhere.get(key.person_id, ())) for key, pairs in found.items()}
+    counted = await _counted(session, activity, found)
     held = await _held(session, activity, person_ids)
     new = {key: one for key, one in counted.items() if key not in held}
     await _enter(session, actor, activity, new, found)
     for key, row in held.items():
         await recount(session, actor, row, counted.get(key, NOTHING), found.get(key, ()))
-    await _regrade_others(session, actor, activity, {*counted, *held}, bool(held))
+    days = {*counted, *held}
+    await _regrade_others(session, actor, activity, days, bool(held))
+    await mark_overlaps(session, actor, days)
+
+
+async def _counted(
+    session: AsyncSession, activity: Activity, found: Mapping[PersonDay, Sequence[Pair]]
+) -> dict[PersonDay, Counted]:
+    """What the pairs give beside those of other activities, and beside late entries."""
+    elsewhere = await claims_elsewhere(session, activity.id, found)
+    late = await late_claims(session, found)
+    counted = {}
+    for key, pairs in found.items():
+        one = count(pairs, elsewhere.get(key.person_id, ()))
+        entered = late.get(key.person_id, ())
+        if doubled(claims_of_pairs(activity.id, key.day, pairs), entered):
+            one = one.flagged(HoursFlag.OVERLAP)
+        counted[key] = one
+    return counted
 
 
 async def _lock(session: AsyncSession, activity: Activity) -> None:

@@ -7,12 +7,13 @@ in one activity or in two, the one that began first keeps the time. A span that 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
 from gongwei.volunteering.activities.models import MissingExit
+from gongwei.volunteering.attendance.models import CheckInType
 
 MOST_A_DAY = 24 * 60
 """Minutes."""
@@ -24,6 +25,7 @@ class HoursFlag(StrEnum):
     OVERLAP = "overlap"
     MISSING_EXIT = "missing_exit"
     MISSING_ENTRY = "missing_entry"
+    MARKED_LATE = "marked_late"
     UNREVIEWED = "unreviewed"
 
 
@@ -38,9 +40,19 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
+class LateMark:
+    """An entry or exit that a leader marked well after it happened, and why."""
+
+    type: CheckInType
+    occurred_at: datetime
+    recorded_at: datetime
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """An entry and an exit of one person, either of which may be missing. `reviewed`: nobody has
-    to look at one of them before it counts.
+    to look at one of them before it counts. `late`: those of the two that were marked afterwards.
     """
 
     activity_id: UUID
@@ -49,6 +61,7 @@ class Pair:
     exit: datetime | None
     planned: Planned
     reviewed: bool = True
+    late: tuple[LateMark, ...] = ()
 
     @property
     def span(self) -> "Span | None":
@@ -107,6 +120,10 @@ class Counted:
         """Minutes beyond those of a day, which count for nothing."""
         return sum(one.minutes for one in self.pairs) - self.minutes
 
+    def flagged(self, flag: HoursFlag) -> "Counted":
+        """The same with one more flag."""
+        return replace(self, flags=tuple(one for one in HoursFlag if one in {*self.flags, flag}))
+
 
 def count(pairs: Sequence[Pair], elsewhere: Iterable[Span] = ()) -> Counted:
     """The minutes of one person, activity and day. `elsewhere`: what the person's pairs of other
@@ -144,6 +161,8 @@ def _flags(counted: CountedPair, claims: Sequence[Span]) -> Iterable[HoursFlag]:
         yield HoursFlag.MISSING_EXIT
     if span is not None and any(one != span and _meet(one, span) for one in claims):
         yield HoursFlag.OVERLAP
+    if pair.late:
+        yield HoursFlag.MARKED_LATE
 
 
 def _meet(one: Span, other: Span) -> bool:

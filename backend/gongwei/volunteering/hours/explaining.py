@@ -1,7 +1,7 @@
 """How the minutes of an entry came about, line by line, to be added up by hand."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -12,7 +12,15 @@ from gongwei.access.scope import fetch, refuse_unready
 from gongwei.core import clock
 from gongwei.documents.description import Language
 from gongwei.documents.words import day_in_words
-from gongwei.volunteering.hours.counting import Counted, CountedPair, count
+from gongwei.volunteering.attendance.models import CheckInType
+from gongwei.volunteering.hours.counting import (
+    Counted,
+    CountedPair,
+    HoursFlag,
+    LateMark,
+    count,
+    flags_of_text,
+)
 from gongwei.volunteering.hours.models import HoursKind, HoursState, VolunteerHours
 from gongwei.volunteering.hours.pairs import PersonDay, claims_elsewhere, pairs_of
 from gongwei.volunteering.hours.reading import READ, own_hours
@@ -36,7 +44,24 @@ WORDS = {
         "第 {number} 次：签到或签退待核实，不计时长",
         "No. {number}: a check-in that nobody has looked at; not counted",
     ),
+    CheckInType.ENTRY: (
+        "其中签到是事后补记的：{day}登记，晚 {delay}。{reason}",
+        "Its check-in was marked afterwards: on {day}, {delay} later. {reason}",
+    ),
+    CheckInType.EXIT: (
+        "其中签退是事后补记的：{day}登记，晚 {delay}。{reason}",
+        "Its check-out was marked afterwards: on {day}, {delay} later. {reason}",
+    ),
+    "reason": ("事由：{reason}", "Reason: {reason}"),
+    "no_reason": ("没有写事由", "No reason was given"),
+    "days": ("{count} 天", "{count} days"),
+    "hours": ("{count} 小时", "{count} hours"),
+    "minutes": ("{count} 分钟", "{count} minutes"),
     "overlap": ("减去与另一次签到重叠的时间", "Less the time that another check-in has already"),
+    "meets": (
+        "与另一条时长或另一次签到的时间重叠，没有扣减；请核对是不是同一次服务",
+        "Overlaps another entry or check-in, nothing taken off: is it the same service?",
+    ),
     "break": ("减去计划的休息", "Less the planned break"),
     "over_a_day": ("一天最多计 24 小时", "A day has 24 hours at most"),
     "late_entry": (
@@ -63,6 +88,10 @@ async def explain(
         lines = [line for one in counted.pairs for line in _of_pair(one, row, language)]
         if counted.over:
             lines.append(_line("over_a_day", "over_a_day", -counted.over, language))
+    if HoursFlag.OVERLAP in flags_of_text(row.flags) and all(
+        one.kind != "overlap" for one in lines
+    ):
+        lines.append(_line("overlap", "meets", 0, language))
     rest = row.minutes - sum(one.minutes for one in lines)
     if rest:
         said = "adjusted" if row.state is HoursState.ADJUSTED else "changed"
@@ -81,6 +110,28 @@ async def _counted(session: AsyncSession, actor: Actor, row: VolunteerHours) -> 
 
 
 def _of_pair(
+    one: CountedPair, row: VolunteerHours, language: Language
+) -> Iterator[HoursExplanationLineOut]:
+    yield from _sum_of(one, row, language)
+    for mark in one.pair.late:
+        said = "reason" if mark.reason else "no_reason"
+        yield _line(
+            "marked_late", mark.type, 0, language,
+            day=day_in_words(clock.day_of(mark.recorded_at), language),
+            delay=_delay(mark, language), reason=_words(said, language, reason=mark.reason),
+        )  # fmt: skip
+
+
+def _delay(mark: LateMark, language: Language) -> str:
+    """In days, hours or minutes, whichever is the largest."""
+    passed = mark.recorded_at - mark.occurred_at
+    for unit, length in (("days", timedelta(days=1)), ("hours", timedelta(hours=1))):
+        if passed >= length:
+            return _words(unit, language, count=passed // length)
+    return _words("minutes", language, count=passed // timedelta(minutes=1))
+
+
+def _sum_of(
     one: CountedPair, row: VolunteerHours, language: Language
 ) -> Iterator[HoursExplanationLineOut]:
     pair = one.pair
@@ -123,7 +174,10 @@ def _moment(moment: datetime | None, row: VolunteerHours) -> str:
 def _line(
     kind: str, said: str, minutes: int, language: Language, **values: object
 ) -> HoursExplanationLineOut:
-    words = WORDS[said][1 if language == "en" else 0]
     return HoursExplanationLineOut.model_validate(
-        {"kind": kind, "text": words.format(**values), "minutes": minutes}
+        {"kind": kind, "text": _words(said, language, **values), "minutes": minutes}
     )
+
+
+def _words(said: str, language: Language, **values: object) -> str:
+    return WORDS[said][1 if language == "en" else 0].format(**values)

@@ -1,6 +1,7 @@
 """One row of a list of hours that is imported, and how it compares with what is held."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -17,6 +18,7 @@ from gongwei.access.permissions import Permission
 from gongwei.access.scope import visible
 from gongwei.core.bulk import Outcome
 from gongwei.volunteering.hours.models import HoursState, VolunteerHours
+from gongwei.volunteering.hours.pairs import PersonDay
 
 READ = Permission.VOLUNTEERING_READ
 
@@ -37,13 +39,16 @@ class HoursRow:
 
 @dataclass(frozen=True, slots=True)
 class PlannedHours:
-    """A row, the person behind it if known, the entry that it repeats, and what it does."""
+    """A row, the person behind it if known, the entry that it repeats, and what it does. `total`:
+    the minutes of that day with all new rows, so far as they were planned together.
+    """
 
     row: HoursRow
     hash: str
     person: Person | None
     held: VolunteerHours | None
     outcome: Outcome
+    total: int
 
 
 async def plan_hours(
@@ -54,9 +59,14 @@ async def plan_hours(
     known = visible(actor, Person, READ).where(has_identity(hashes))
     people = {one.identity_hash: one for one in (await session.exec(known)).all()}
     held = await _held(session, actor, [one.id for one in people.values()], rows)
-    return [
-        _planned(row, key, people.get(key), held) for row, key in zip(rows, hashes, strict=True)
-    ]
+    totals = Counter[PersonDay]()
+    for one in held.values():
+        totals[PersonDay(one.person_id, one.day)] += one.minutes
+    pairs = [(row, key, people.get(key)) for row, key in zip(rows, hashes, strict=True)]
+    for row, _, person in pairs:
+        if person is not None and (person.id, row.day, row.title) not in held:
+            totals[PersonDay(person.id, row.day)] += row.minutes
+    return [_planned(row, key, person, held, totals) for row, key, person in pairs]
 
 
 Held = dict[tuple[UUID, date, str], VolunteerHours]
@@ -79,6 +89,11 @@ async def _held(
     return {(one.person_id, one.day, one.title): one for one in found}
 
 
-def _planned(row: HoursRow, key: str, person: Person | None, held: Held) -> PlannedHours:
-    same = held.get((person.id, row.day, row.title)) if person is not None else None
-    return PlannedHours(row, key, person, same, "new" if same is None else "same")
+def _planned(
+    row: HoursRow, key: str, person: Person | None, held: Held, totals: Mapping[PersonDay, int]
+) -> PlannedHours:
+    if person is None:
+        return PlannedHours(row, key, None, None, "new", row.minutes)
+    same = held.get((person.id, row.day, row.title))
+    total = totals[PersonDay(person.id, row.day)]
+    return PlannedHours(row, key, person, same, "new" if same is None else "same", total)

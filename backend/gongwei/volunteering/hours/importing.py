@@ -17,7 +17,12 @@ from gongwei.core import clock
 from gongwei.core.bulk import BATCH, ImportOutcome, Outcome, Progress
 from gongwei.core.db import WHOLE_TREE, narrow
 from gongwei.core.models import new_id
-from gongwei.volunteering.hours.approvals import level_of, minutes_of_days, regrade
+from gongwei.volunteering.hours.approvals import (
+    level_of,
+    minutes_of_days,
+    refuse_longer_than_a_day,
+    regrade,
+)
 from gongwei.volunteering.hours.homes import homes_on, reached
 from gongwei.volunteering.hours.import_rows import HoursRow, PlannedHours, plan_hours
 from gongwei.volunteering.hours.models import HoursKind, VolunteerHours
@@ -31,7 +36,8 @@ async def import_hours(
 ) -> ImportOutcome:
     """Enter what is not there yet, in the caller's transaction.
 
-    Raises `unknown_person` and `already_entered` (409) for rows that cannot stand.
+    Raises `unknown_person`, `already_entered` and `longer_than_a_day` (409) for rows that cannot
+    stand.
     """
     allow(actor, Permission.HOURS_ENTER)
     counted: Counter[Outcome] = Counter()
@@ -61,6 +67,8 @@ async def _write(session: AsyncSession, actor: Actor, planned: Sequence[PlannedH
     totals = Counter(await minutes_of_days(session, days))
     for row, person in new:
         totals[PersonDay(person.id, row.day)] += row.minutes
+    for row, person in new:
+        refuse_longer_than_a_day(person.name, row.day, totals[PersonDay(person.id, row.day)])
     made = [
         _row(row, person, places[person.id, row.day], totals[PersonDay(person.id, row.day)])
         for row, person in new

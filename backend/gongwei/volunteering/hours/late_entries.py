@@ -1,6 +1,6 @@
 """Late entries: service that was not checked in at the time, kept apart from what was."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select
 from sqlmodel import col
@@ -17,14 +17,22 @@ from gongwei.core import clock
 from gongwei.core.db import WHOLE_TREE, narrow
 from gongwei.core.models import new_id
 from gongwei.core.routing import one_fault
+from gongwei.volunteering.activities.excluding import refuse_excluded
 from gongwei.volunteering.activities.models import Activity
-from gongwei.volunteering.hours.approvals import level_of, minutes_of_days, regrade
+from gongwei.volunteering.attendance.models import CheckIn, CheckInState
+from gongwei.volunteering.hours.approvals import (
+    level_of,
+    minutes_of_days,
+    refuse_longer_than_a_day,
+    regrade,
+)
 from gongwei.volunteering.hours.homes import homes_on, reached
 from gongwei.volunteering.hours.models import HoursKind, HoursState, VolunteerHours
 from gongwei.volunteering.hours.naming import NOT_HELD as STATES
+from gongwei.volunteering.hours.overlaps import mark_overlaps
 from gongwei.volunteering.hours.pairs import PersonDay
-from gongwei.volunteering.hours.planned import refuse_longer, shifts_on
-from gongwei.volunteering.hours.problems import ALREADY_ENTERED, NOT_HELD
+from gongwei.volunteering.hours.planned import EARLIEST, refuse_longer, shifts_on
+from gongwei.volunteering.hours.problems import ALREADY_ENTERED, CHECKED_IN_THERE, NOT_HELD
 from gongwei.volunteering.hours.reading import hours_out
 from gongwei.volunteering.hours.schemas import VolunteerHoursIn, VolunteerHoursOut
 from gongwei.volunteering.hours.sums import move_sums, share_of
@@ -36,16 +44,18 @@ ENTER = Permission.HOURS_ENTER
 async def create(session: AsyncSession, actor: Actor, given: VolunteerHoursIn) -> VolunteerHoursOut:
     """Enter service afterwards. 404 for people outside the subtree.
 
-    Raises `longer_than_planned`, `already_entered` and `activity_not_held` (409) besides faults of
-    what was sent.
+    Raises `not_service`, `longer_than_planned`, `longer_than_a_day`, `already_entered`,
+    `checked_in_there` and `activity_not_held` (409) besides faults of what was sent.
     """
     allow(actor, ENTER)
     person = await fetch(session, actor, Person, given.person_id, read=ENTER, need=ENTER)
-    _refuse_future(given)
+    _refuse_day(given)
     activity = await _activity(session, actor, given, person)
     title = activity.title if activity is not None else given.title or ""
+    begins = await _begins(session, actor, given)
+    _refuse_unfinished(given, begins)
     await _refuse_twice(session, actor, given, person, title)
-    row = await _row(session, actor, given, person, activity, title)
+    row = await _row(session, actor, given, person, activity, title, begins)
     session.add(row)
     record(session, actor, "volunteer_hours.create", row, reason=given.reason)
     await session.flush()
@@ -53,18 +63,35 @@ async def create(session: AsyncSession, actor: Actor, given: VolunteerHoursIn) -
     # The day's other hours may stand elsewhere, and so may the entries in the log, which are
     # written when the transaction commits.
     await narrow(session, WHOLE_TREE)
-    await regrade(session, actor, [PersonDay(person.id, given.day)])
+    day = PersonDay(person.id, given.day)
+    await regrade(session, actor, [day])
+    await mark_overlaps(session, actor, [day])
     return (await hours_out(session, actor, [row], actor))[0]
 
 
-def _refuse_future(given: VolunteerHoursIn) -> None:
-    now = clock.now()
+def _refuse_day(given: VolunteerHoursIn) -> None:
     if given.day > clock.today():
         raise one_fault("/day", "future", "日期不能晚于今天", "The date cannot be in the future")
-    if given.occurred_at is not None and given.occurred_at > now:
-        raise one_fault("/occurred_at", "future", "时间不能晚于现在", "This is in the future")
+    if given.day < EARLIEST:
+        raise one_fault(
+            "/day", "too_early", "只登记 1990 年以来的服务，请核对年份",
+            "Only service since 1990 is entered; check the year",
+        )  # fmt: skip
     if given.occurred_at is not None and clock.day_of(given.occurred_at) != given.day:
         raise one_fault("/occurred_at", "another_day", "不在所填的日期", "Not on that day")
+
+
+def _refuse_unfinished(given: VolunteerHoursIn, begins: datetime) -> None:
+    """Only what has been served is entered, to its last minute."""
+    now = clock.now()
+    if begins > now:
+        pointer = "/day" if given.occurred_at is None else "/occurred_at"
+        raise one_fault(pointer, "future", "这次服务还没有开始", "This service has not begun yet")
+    if begins + timedelta(minutes=given.minutes) > now:
+        raise one_fault(
+            "/minutes", "future", "从开始到现在还没有这么久，请在服务结束后登记",
+            "It has not lasted so long yet; enter it when it is over",
+        )  # fmt: skip
 
 
 async def _activity(
@@ -74,6 +101,7 @@ async def _activity(
     if given.activity_id is None:
         if given.title is None:
             raise one_fault("/title", "missing", "请填写活动名称", "Say what the service was")
+        await refuse_excluded(session, given.title)
         return None
     if given.title is not None:
         raise one_fault(
@@ -135,18 +163,28 @@ async def _refuse_twice(
         else:
             query = query.where(col(VolunteerHours.title) == title)
         found = (await session.exec(query)).first()
+        there = select_rows(CheckIn.id).where(
+            col(CheckIn.person_id) == person.id,
+            col(CheckIn.activity_id) == given.activity_id,
+            col(CheckIn.day) == given.day,
+            col(CheckIn.state) != CheckInState.ANNULLED,
+        )
+        checked_in = (await session.exec(there)).first()
     if found is not None:
         raise ALREADY_ENTERED(name=person.name, day=given.day, title=title)
+    if checked_in is not None:
+        raise CHECKED_IN_THERE(name=person.name, day=given.day, title=title)
 
 
 async def _row(
     session: AsyncSession, actor: Actor, given: VolunteerHoursIn, person: Person,
-    activity: Activity | None, title: str,
+    activity: Activity | None, title: str, begins: datetime,
 ) -> VolunteerHours:  # fmt: skip
     async with whole_tree(session, actor):
         home = (await homes_on(session, [person.id], given.day))[person.id]
         day = PersonDay(person.id, given.day)
-        total = (await minutes_of_days(session, [day])).get(day, 0)
+        total = (await minutes_of_days(session, [day])).get(day, 0) + given.minutes
+    refuse_longer_than_a_day(person.name, given.day, total)
     inside = await reached(session, actor, [home])
     return VolunteerHours(
         id=new_id(),
@@ -157,10 +195,10 @@ async def _row(
         kind=HoursKind.LATE_ENTRY,
         title=title,
         day=given.day,
-        occurred_at=await _begins(session, actor, given),
+        occurred_at=begins,
         minutes=given.minutes,
         computed_minutes=given.minutes,
-        approval=level_of(total + given.minutes),
+        approval=level_of(total),
         reason=given.reason,
     )
 

@@ -11,9 +11,10 @@ Words = tuple[str, str]
 
 FLAGS: Mapping[HoursFlag, Words] = MappingProxyType(
     {
-        HoursFlag.OVERLAP: ("与同一时间的另一次签到重叠", "overlaps with another check-in"),
+        HoursFlag.OVERLAP: ("与同一时间的另一次服务重叠", "overlaps with other service"),
         HoursFlag.MISSING_EXIT: ("没有签退", "no exit"),
         HoursFlag.MISSING_ENTRY: ("没有签到", "no entry"),
+        HoursFlag.MARKED_LATE: ("签到是事后补记的", "attendance was marked afterwards"),
         HoursFlag.UNREVIEWED: ("有待核实的签到或签退", "a check-in that nobody has looked at"),
     }
 )

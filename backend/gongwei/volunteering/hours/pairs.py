@@ -1,19 +1,25 @@
 """Reading entries and exits as pairs."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, select, true
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.dated import among
 from gongwei.volunteering.activities.models import Activity, ActivityState, MissingExit, Shift
-from gongwei.volunteering.attendance.models import CheckIn, CheckInState, CheckInType
-from gongwei.volunteering.hours.counting import Pair, Planned, Span
+from gongwei.volunteering.attendance.judging import is_marked_late
+from gongwei.volunteering.attendance.models import (
+    CheckIn,
+    CheckInMethod,
+    CheckInState,
+    CheckInType,
+)
+from gongwei.volunteering.hours.counting import LateMark, Pair, Planned, Span
 
 
 class PersonDay(NamedTuple):
@@ -21,6 +27,10 @@ class PersonDay(NamedTuple):
 
     person_id: UUID
     day: date
+
+
+Served = tuple[UUID, UUID, date]
+"""Activity, person and day: what has one row of recorded hours."""
 
 
 class _Line(NamedTuple):
@@ -33,6 +43,9 @@ class _Line(NamedTuple):
     type: CheckInType
     occurred_at: datetime
     state: CheckInState
+    method: CheckInMethod
+    recorded_at: datetime
+    reason: str | None
     starts_at: datetime
     ends_at: datetime
     break_minutes: int
@@ -59,7 +72,16 @@ class _Sides:
             exit=exit_.occurred_at if exit_ else None,
             planned=planned,
             reviewed=all(one.state == CheckInState.ACCEPTED for one in self.lines.values()),
+            late=tuple(self._late()),
         )
+
+    def _late(self) -> Iterator[LateMark]:
+        for type_ in CheckInType:
+            one = self.lines.get(type_)
+            if one is not None and is_marked_late(
+                CheckInMethod(one.method), one.occurred_at, one.recorded_at, one.reason
+            ):
+                yield LateMark(type_, one.occurred_at, one.recorded_at, one.reason)
 
 
 async def pairs_of(
@@ -80,29 +102,42 @@ async def claims_elsewhere(
 
     A day more on either side, because a pair may pass midnight.
     """
-    asked = list(people)
-    if not asked:
-        return {}
-    days = [one.day for one in asked]
-    around = col(CheckIn.day).between(min(days) - timedelta(days=1), max(days) + timedelta(days=1))
-    lines = await _lines(
-        session,
-        among(col(CheckIn.person_id), {one.person_id for one in asked})
-        & around
-        & (col(CheckIn.activity_id) != activity_id)
-        & (col(Activity.state) != ActivityState.CANCELLED),
+    others = await pairs_around(
+        session, people, 1, condition=col(CheckIn.activity_id) != activity_id
     )
     found: dict[UUID, list[Span]] = {}
-    for (_, person_id, _day), pairs in _grouped(lines).items():
+    for (_, person_id, _day), pairs in others.items():
         spans = [one.span for one in pairs]
         found.setdefault(person_id, []).extend(one for one in spans if one is not None)
     return found
 
 
+async def pairs_around(
+    session: AsyncSession, people: Iterable[PersonDay], beside: int, *,
+    condition: ColumnElement[bool] | None = None,
+) -> Mapping[Served, list[Pair]]:  # fmt: skip
+    """The pairs of these people from so many days before the first of these days until so many
+    after the last, of all activities that were not cancelled.
+    """
+    asked = list(people)
+    if not asked:
+        return {}
+    days, more = [one.day for one in asked], timedelta(days=beside)
+    lines = await _lines(
+        session,
+        among(col(CheckIn.person_id), {one.person_id for one in asked})
+        & col(CheckIn.day).between(min(days) - more, max(days) + more)
+        & (col(Activity.state) != ActivityState.CANCELLED)
+        & (true() if condition is None else condition),
+    )
+    return _grouped(lines)
+
+
 async def _lines(session: AsyncSession, condition: ColumnElement[bool]) -> list[_Line]:
     query: Any = select(
         col(CheckIn.activity_id), col(CheckIn.person_id), col(CheckIn.day), col(CheckIn.pair),
-        col(CheckIn.type), col(CheckIn.occurred_at), col(CheckIn.state), col(Shift.starts_at),
+        col(CheckIn.type), col(CheckIn.occurred_at), col(CheckIn.state), col(CheckIn.method),
+        col(CheckIn.recorded_at), col(CheckIn.reason), col(Shift.starts_at),
         col(Shift.ends_at), col(Shift.break_minutes), col(Activity.missing_exit),
     )  # fmt: skip
     query = (
@@ -113,8 +148,8 @@ async def _lines(session: AsyncSession, condition: ColumnElement[bool]) -> list[
     return [_Line(*row) for row in (await session.execute(query)).all()]
 
 
-def _grouped(lines: Iterable[_Line]) -> Mapping[tuple[UUID, UUID, date], list[Pair]]:
-    sides: dict[tuple[UUID, UUID, date], dict[int, _Sides]] = {}
+def _grouped(lines: Iterable[_Line]) -> Mapping[Served, list[Pair]]:
+    sides: dict[Served, dict[int, _Sides]] = {}
     for line in lines:
         of_day = sides.setdefault((line.activity_id, line.person_id, line.day), {})
         of_day.setdefault(line.pair, _Sides()).lines[line.type] = line

@@ -1,4 +1,6 @@
-"""What an activity was planned for on a day, which no late entry exceeds."""
+"""What a late entry never exceeds: the first day that is kept, and what an activity was planned for
+on a day.
+"""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -13,6 +15,9 @@ from gongwei.access.narrowing import whole_tree
 from gongwei.core import clock
 from gongwei.volunteering.activities.models import Activity, Shift
 from gongwei.volunteering.hours.problems import LONGER_THAN_PLANNED
+
+EARLIEST = date(1990, 1, 1)
+"""No older service is entered: nobody keeps lists of it, and a year before it is mistyped."""
 
 
 async def shifts_on(

@@ -39,6 +39,21 @@ LONGER_THAN_PLANNED = ProblemType(
     "“{title}” was planned for {planned} minutes on that day, and a late entry cannot be longer. "
     "Check the minutes; enter other service of that day separately.",
 )  # fmt: skip
+LONGER_THAN_A_DAY = ProblemType(
+    "longer_than_a_day", 409, "一天超过 24 小时", "More than 24 hours in a day",
+    "{name} {day}的时长合计达到 {total} 分钟，一天最多 1440 分钟。请查看这一天的各条时长，"
+    "重复的不予认定，数字不对的改正后再办理。",
+    "The hours of {name} on {day} come to {total} minutes, and a day has 1,440. Look at the "
+    "entries of that day: reject what is there twice, put right what is wrong, then try again.",
+)  # fmt: skip
+CHECKED_IN_THERE = ProblemType(
+    "checked_in_there", 409, "这一天有签到记录", "There are check-ins of that day",
+    "{name} {day}在“{title}”有签到或签退，时长在活动结束后据此计算，不能再补录。"
+    "签到有误的，请先在活动的“签到”中作废，再来补录。",
+    "{name} has check-ins at “{title}” on {day}, from which the hours are computed when the "
+    "activity ends; they cannot be entered as well. If the check-ins are wrong, annul them at the "
+    "activity first.",
+)  # fmt: skip
 ALREADY_ENTERED = ProblemType(
     "already_entered", 409, "这一天的时长已经有了", "These hours are there already",
     "{name} {day}在“{title}”的时长已经登记过。请在时长列表中查看；数字不对的，由本人申诉后更正。",

@@ -114,6 +114,7 @@ class HoursExplanationLineOut(Out):
         "overlap",
         "break",
         "over_a_day",
+        "marked_late",
         "late_entry",
         "decision",
     ]

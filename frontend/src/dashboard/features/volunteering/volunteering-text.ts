@@ -62,7 +62,8 @@ export const hoursWordsText = defineText({
 export const hoursFlagsText = defineText({
   missing_exit: { zh: '没有签退', en: 'No check-out' },
   missing_entry: { zh: '没有签到', en: 'No check-in' },
-  overlap: { zh: '与其他活动时间重叠', en: 'Overlaps another activity' },
+  overlap: { zh: '与另一次服务时间重叠', en: 'Overlaps other service' },
+  marked_late: { zh: '签到是事后补记的', en: 'Attendance was marked afterwards' },
   unreviewed: { zh: '有签到待核实', en: 'A check-in is to be looked at' },
 })
 

@@ -8,8 +8,8 @@ export const hoursText = defineText({
   view_disputed: { zh: '申诉', en: 'Disputed' },
   view_all: { zh: '全部', en: 'All' },
   plain_hint: {
-    zh: '签到签退齐全、没有疑点的时长。勾选后一次核实；展开可看怎样算出来的。',
-    en: 'Hours with complete check-ins and nothing odd. Choose and verify them at once; open a row to see the sum.',
+    zh: '没有发现疑点的时长：签到签退齐全，或写明事由补录的。勾选后一次核实；展开可看怎样算出来的，或为什么补录。',
+    en: 'Nothing odd was found: complete check-ins, or late entries with their reason. Choose and verify them at once; open a row to see the sum, or why it was entered late.',
   },
   flagged_hint: {
     zh: '每条都有需要看一眼的地方，展开看说明，逐条核实或不予认定。',
@@ -105,8 +105,8 @@ export const lateEntryText = defineText({
   label: { zh: '补录时长', en: 'Enter hours afterwards' },
   title: { zh: '补录服务时长', en: 'Enter hours afterwards' },
   hint: {
-    zh: '补录一直标为补录，与现场记录分开统计，并须核实。同一人同一活动同一天只能有一条。',
-    en: 'It stays marked as a late entry, is summed apart from recorded hours, and has to be verified.',
+    zh: '补录一直标为补录，与现场记录分开统计，并须核实。同一人同一活动同一天只能有一条；有签到的，时长按签到计算，不能再补录。',
+    en: 'It stays marked as a late entry, is summed apart from recorded hours, and has to be verified. Whoever was checked in is not entered as well.',
   },
   person: { zh: '服务的人', en: 'Who served' },
   source: { zh: '服务内容', en: 'What it was' },
