@@ -9,6 +9,7 @@ from sqlmodel import select
 
 from factories.office import Office, counts, identity_number, workbook
 from factories.roster import enter, row
+from gongwei.core import clock
 from gongwei.core.db import WHOLE_TREE, Database
 from gongwei.integrations.imports.durations import minutes_of
 from gongwei.volunteering.hours.models import ApprovalLevel, HoursKind, HoursState, VolunteerHours
@@ -105,6 +106,31 @@ async def test_each_fault_stands_at_its_cell(departments: Office) -> None:
         (11, "服务日期", "in_the_future"),
         (11, "活动名称", "required"),
         (11, "服务时长（小时）", "required"),
+    ]
+
+
+async def test_rows_that_are_no_service_or_cannot_have_been_are_faults(departments: Office) -> None:
+    office = departments
+    first, second = await a_roster(office)
+    before = a_list((1, "张三", first, "2024-05-11", "清洁家园", 20, None))
+    await office.act(await office.checked("hours", before), "commit")
+    today = clock.today().isoformat()
+    file = workbook(
+        HEADS,
+        (1, "李四", second, "2024-05-11", "支部会议", 2, None),
+        (2, "李四", second, "1989-12-31", "护河", 2, None),
+        (3, "李四", second, today, "护河", 24, None),
+        (4, "张三", first, "2024-05-11", "护河", 5, None),
+        (5, "李四", second, "2024-05-12", "护河", 14, None),
+        (6, "李四", second, "2024-05-12", "护学", 10, None),
+        title=f"截至{clock.today():%Y年%m月%d日}",
+    )
+    found = await office.faults(await office.checked("hours", file))
+    assert [(one["row"], one["column"], one["fault"]) for one in found] == [
+        (3, "活动名称", "not_service"),
+        (4, "服务日期", "before_1990"),
+        (5, "服务时长（小时）", "not_over_yet"),
+        (6, "服务时长（小时）", "longer_than_a_day"),
     ]
 
 

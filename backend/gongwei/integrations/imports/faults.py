@@ -112,6 +112,22 @@ WORDS: dict[str, tuple[str, str]] = {
         "这一天这项服务已登记为 {held} 分钟；要更正的，由本人申诉后办理",
         "This service is held with {held} minutes; the person disputes it to have it put right",
     ),
+    "before_1990": (
+        "只登记 1990 年以来的服务，请核对年份",
+        "Only service since 1990 is entered; check the year",
+    ),
+    "not_service": (
+        "名称中含有“{word}”，这类活动不计入志愿服务；确属志愿服务的，请按服务内容命名",
+        "“{word}” is not counted as volunteer service; name a service by what is done for others",
+    ),
+    "not_over_yet": (
+        "到现在还没有这么久，请在服务结束后导入",
+        "It has not lasted so long yet; import it when it is over",
+    ),
+    "longer_than_a_day": (
+        "此人这一天的时长合计达到 {total} 分钟，一天最多 1440 分钟，请核对",
+        "This person's hours of that day come to {total} minutes, and a day has 1,440; check them",
+    ),
     "not_a_year": (
         "应为 1921 至 {latest} 之间的年度，如 2023",
         "Write a year from 1921 to {latest}, such as 2023",
