@@ -15,7 +15,7 @@ interface FilterControlProps {
 }
 
 export function FilterControl({ field, value, onChange }: FilterControlProps) {
-  if (field.kind === 'text') return <TextFilter label={field.label} value={value} onChange={onChange} />
+  if (field.kind === 'text') return <TextFilter {...field} value={value} onChange={onChange} />
   if (field.kind === 'date') {
     const { label } = field
     return <DateField label={label} placeholder={label} value={value} onChange={onChange} />
@@ -52,23 +52,32 @@ export function FilterControl({ field, value, onChange }: FilterControlProps) {
   )
 }
 
+const never = () => false
+
 interface TextFilterProps {
   readonly label: string
+  readonly isPrivate?: (typed: string) => boolean
+  readonly onPrivate?: (typed: string | undefined) => void
   readonly value: string | undefined
   readonly onChange: (value: string | undefined) => void
 }
 
-function TextFilter({ label, value = '', onChange }: TextFilterProps) {
+function TextFilter({ label, value = '', onChange, isPrivate = never, onPrivate }: TextFilterProps) {
   const [text, setText] = useState(value)
   const [known, setKnown] = useState(value)
   const settled = useDebounced(text.trim(), 300)
   if (known !== value) {
     // Changed from outside: the back button, or the filters were cleared.
     setKnown(value)
-    if (value !== text.trim()) setText(value)
+    if (value !== text.trim() && !isPrivate(text)) setText(value)
+  }
+  const tell = (typed: string) => {
+    const told = isPrivate(typed) ? '' : typed
+    onPrivate?.(told === typed ? undefined : typed)
+    if (told !== value) onChange(told || undefined)
   }
   const report = useEffectEvent(() => {
-    if (settled !== value && settled === text.trim()) onChange(settled === '' ? undefined : settled)
+    if (settled === text.trim()) tell(settled)
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: reports when typing has come to rest, and only then
   useEffect(() => report(), [settled])

@@ -6,6 +6,13 @@ interface FieldOf<Name extends string, Kind extends string> {
   readonly label: string
 }
 
+interface TextField<Name extends string> extends FieldOf<Name, 'text'> {
+  /** What must not stand in the address: it is kept in histories. */
+  readonly isPrivate?: (typed: string) => boolean
+  /** Told of what is private once typing has come to rest, and of its end. */
+  readonly onPrivate?: (typed: string | undefined) => void
+}
+
 interface SelectField<Name extends string> extends FieldOf<Name, 'select'> {
   readonly options: readonly { readonly value: string; readonly label: string }[]
 }
@@ -26,7 +33,7 @@ interface NumberField<Name extends string> extends FieldOf<Name, 'number'> {
 }
 
 export type FilterField<Name extends string> =
-  | FieldOf<Name, 'text'>
+  | TextField<Name>
   | FieldOf<Name, 'date'>
   | FieldOf<Name, 'organisation'>
   | SelectField<Name>

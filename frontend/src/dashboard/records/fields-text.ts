@@ -42,6 +42,7 @@ export const fieldsText = defineText({
   evidence_file_ids: { zh: '佐证文件', en: 'Files' },
   origin_type: { zh: '来源类型', en: 'Origin' },
   origin_id: { zh: '来源', en: 'Origin record' },
+  moves_with_record: { zh: '随来源记录办理', en: 'Moves with its record' },
   appointment_id: { zh: '任职', en: 'Appointment' },
   follows_id: { zh: '由此引出', en: 'Comes from' },
   place: { zh: '地点', en: 'Place' },

@@ -5,6 +5,7 @@ import { expect, test, vi } from 'vitest'
 import { problem, renderAt, server, signedIn } from '../support/desk'
 import { CODE_TABLES, memberBody, treeBody } from './member-bodies'
 
+const NUMBER = '110105198203140011'
 const READER = ['home.read', 'members.read', 'organisations.read']
 
 function answer(items: readonly object[], permissions: readonly string[] = READER) {
@@ -130,4 +131,60 @@ test('says in the server’s words why the roster cannot be shown', async () => 
   server.use(http.get('*/api/v1/members', () => problem(422, 'malformed', '筛选条件有误')))
   await renderAt('/members?sex=unknown')
   expect(within(await screen.findByRole('alert')).getByText('筛选条件有误')).toBeVisible()
+})
+
+/** Answers a look-up by number; what was sent, and every address that was asked for. */
+function numbers(found: object | null) {
+  const sent: unknown[] = []
+  const addresses: string[] = []
+  server.events.on('request:start', ({ request }) => addresses.push(decodeURIComponent(request.url)))
+  server.use(
+    http.post('*/api/v1/members/lookup', async ({ request }) => {
+      sent.push(await request.json())
+      return found === null ? problem(404, 'not_found', '没有找到') : HttpResponse.json(found)
+    }),
+    http.get('*/api/v1/organisations', () => HttpResponse.json({ items: [], next_cursor: null })),
+  )
+  return { sent, addresses }
+}
+
+test('looks a whole identity number up in a body and never puts it, or its beginning, into an address', async () => {
+  answer([memberBody()])
+  const { sent, addresses } = numbers(memberBody())
+  const { router } = await renderAt('/members?q=hxd')
+  const search = await screen.findByRole('textbox', { name: '姓名、拼音首字母或完整身份号码' })
+  await userEvent.clear(search)
+  await userEvent.type(search, NUMBER.slice(0, 17))
+  expect(await screen.findByText(/请输入完整的 18 位身份号码/)).toBeVisible()
+  await userEvent.type(search, NUMBER.slice(17))
+  const found = await screen.findByText('该身份号码是：')
+  expect(within(found).getByRole('link', { name: '何晓东' })).toHaveAttribute('href', '/members/member-1')
+  expect(sent).toEqual([{ identity_number: NUMBER }])
+  expect(router.state.location.href).toBe('/members')
+  expect(search).toHaveValue(NUMBER)
+  expect(addresses.filter((address) => address.includes(NUMBER.slice(0, 6)))).toEqual([])
+  await userEvent.clear(search)
+  await waitFor(() => expect(screen.queryByText('该身份号码是：')).toBeNull())
+})
+
+test('says that nobody has a number, and what is wrong with one', async () => {
+  answer([memberBody()])
+  const { sent } = numbers(null)
+  await renderAt('/members')
+  const search = await screen.findByRole('textbox', { name: '姓名、拼音首字母或完整身份号码' })
+  await userEvent.type(search, NUMBER)
+  expect(await screen.findByText('在您的管理范围内没有使用这个身份号码的党员。')).toBeVisible()
+  await userEvent.type(search, '{Backspace}5')
+  expect(await screen.findByText('校验码不对，号码中有错，请核对')).toBeVisible()
+  expect(sent).toEqual([{ identity_number: NUMBER }])
+})
+
+test('the search of the whole desk asks for a number in a body alone', async () => {
+  answer([memberBody()])
+  const { sent, addresses } = numbers(memberBody())
+  await renderAt('/members')
+  await userEvent.type(await screen.findByRole('combobox', { name: /搜索/ }), NUMBER)
+  expect(await screen.findByRole('option', { name: '何晓东 第一党支部' })).toBeInTheDocument()
+  expect(sent).toEqual([{ identity_number: NUMBER }])
+  expect(addresses.filter((address) => address.includes(NUMBER.slice(0, 14)))).toEqual([])
 })

@@ -1,5 +1,6 @@
 import type { ImportOut } from '@/shared/api/schema.gen'
 import { ConfirmButton } from '../../components/ConfirmButton'
+import { DownloadButton } from '../../components/DownloadButton'
 import { HistoryButton } from '../../components/HistoryDrawer'
 import { useText } from '../../i18n/use-text'
 import { IMPORTS_PATH } from './imports-query'
@@ -13,6 +14,7 @@ export function ImportActions({ imported }: { readonly imported: ImportOut }) {
   const action = (code: string) => history.code(code.slice(code.lastIndexOf('.') + 1))
   return (
     <>
+      <DownloadButton label={t('source')} path={`${IMPORTS_PATH}/${imported.id}/workbook`} />
       <HistoryButton
         path={`${IMPORTS_PATH}/${imported.id}/history`}
         names={{ action, state: history.code }}

@@ -30,6 +30,7 @@ export const importsText = defineText({
   busy: { zh: '正在处理', en: 'Being worked on' },
   committed: { zh: '已写入', en: 'Written' },
   cancelled: { zh: '已取消', en: 'Cancelled' },
+  source: { zh: '下载原工作簿', en: 'Download the workbook' },
   cancel: { zh: '取消导入', en: 'Cancel the import' },
   cancel_title: { zh: '取消这次导入？', en: 'Cancel this import?' },
   cancel_hint: {
@@ -290,6 +291,8 @@ export const importHistoryText = defineText({
   commit: { zh: '写入完成', en: 'Written' },
   reopen: { zh: '返回核对列', en: 'Back to the columns' },
   cancel: { zh: '取消', en: 'Cancelled' },
+  download: { zh: '下载原工作簿', en: 'Workbook downloaded' },
+  download_marked: { zh: '下载标注后的工作簿', en: 'Marked workbook downloaded' },
   uploaded: { zh: '待检查', en: 'To be checked' },
   checked: { zh: '已检查', en: 'Checked' },
   committed: { zh: '已写入', en: 'Written' },

@@ -1,7 +1,7 @@
 import { Form, type FormInstance, Input } from 'antd'
 import { useFormat } from '../../app/use-format'
 import { useText } from '../../i18n/use-text'
-import { identityFault, normaliseIdentityNumber, statedBy } from './identity-number'
+import { identityFault, normaliseIdentityNumber, statedBy } from '../../records/identity-number'
 import { memberFormText } from './member-form-text'
 import type { MemberFormValues } from './member-form-values'
 import { membersText } from './members-text'

@@ -4,6 +4,8 @@ import { FilterBar } from '../../components/FilterBar'
 import type { FilterField } from '../../components/filter-fields'
 import { useText } from '../../i18n/use-text'
 import { wordsText } from '../../i18n/words-text'
+import { isNumber } from '../../records/find-members'
+import { FoundByNumber } from './FoundByNumber'
 import type { MembersSearch } from './members-search'
 import { membersText } from './members-text'
 import { useCodeNames } from './use-code-names'
@@ -20,7 +22,8 @@ const OLDEST = 150
 /** What is asked for daily stands open, the rest behind one button. */
 export function MemberFilters({ search, onSearch }: MemberFiltersProps) {
   const t = useText(membersText)
-  const first = useFirstFields()
+  const [number, setNumber] = useState<string>()
+  const first = useFirstFields(setNumber)
   const further = useFurtherFields()
   const isUsed = further.some(({ name }) => search[name] !== undefined)
   const [isWanted, setWanted] = useState(false)
@@ -28,6 +31,7 @@ export function MemberFilters({ search, onSearch }: MemberFiltersProps) {
   return (
     <div className="members-filters">
       <FilterBar fields={isOpen ? [...first, ...further] : first} values={search} onChange={onSearch} />
+      {number !== undefined && <FoundByNumber typed={number} />}
       {!isUsed && (
         <Button type="link" aria-expanded={isOpen} onClick={() => setWanted(!isWanted)}>
           {isOpen ? t('fewer_filters') : t('more_filters')}
@@ -37,11 +41,11 @@ export function MemberFilters({ search, onSearch }: MemberFiltersProps) {
   )
 }
 
-function useFirstFields(): readonly Field[] {
+function useFirstFields(onNumber: (typed: string | undefined) => void): readonly Field[] {
   const t = useText(membersText)
   const words = useText(wordsText)
   return [
-    { kind: 'text', name: 'q', label: t('search') },
+    { kind: 'text', name: 'q', label: t('search'), isPrivate: isNumber, onPrivate: onNumber },
     { kind: 'organisation', name: 'organisation_id', label: t('organisation') },
     { kind: 'date', name: 'as_of', label: words('as_of') },
     { kind: 'select', name: 'service', label: t('service'), options: useOptions('in_service', 'retired') },

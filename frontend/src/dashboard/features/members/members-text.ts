@@ -4,6 +4,16 @@ export const membersText = defineText({
   title: { zh: '党员', en: 'Members' },
   list: { zh: '党员名册', en: 'Roster of members' },
   search: { zh: '姓名、拼音首字母或完整身份号码', en: 'Name, pinyin or whole identity number' },
+  number_begun: {
+    zh: '请输入完整的 18 位身份号码。号码不写入网址；按号码找到的，会记入审计日志。',
+    en: 'Type the whole number of 18 places. It is kept out of the address; finding somebody by it is recorded.',
+  },
+  number_searching: { zh: '正在按身份号码查找…', en: 'Looking up the number…' },
+  number_none: {
+    zh: '在您的管理范围内没有使用这个身份号码的党员。',
+    en: 'No member in your part of the tree has this identity number.',
+  },
+  number_found: { zh: '该身份号码是：', en: 'This number belongs to ' },
   more_filters: { zh: '更多筛选', en: 'More filters' },
   fewer_filters: { zh: '收起筛选', en: 'Fewer filters' },
   organisation: { zh: '所在组织（含下级）', en: 'Organisation and below' },

@@ -27,7 +27,7 @@ export function PersonSelect(props: PersonSelectProps) {
     placeholderData: keepPreviousData,
   })
   const found = new Map<string, string>()
-  for (const { person_id, name, organisation_name, standing } of data?.items ?? []) {
+  for (const { person_id, name, organisation_name, standing } of data ?? []) {
     const mark = standing === 'full' ? '' : ` · ${t('probationary')}`
     found.set(person_id, `${name}（${organisation_name}${mark}）`)
   }

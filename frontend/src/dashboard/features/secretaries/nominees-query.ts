@@ -1,6 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { read } from '@/shared/api/client'
-import { api } from '../../app/api'
+import { findMembers } from '../../records/find-members'
 
 const FOUND_AT_MOST = 50
 
@@ -16,6 +15,6 @@ export function nomineesQuery(organisationId: string | undefined, typed: string)
   return queryOptions({
     queryKey: ['members', 'nominees', query],
     enabled: typed !== '' || organisationId !== undefined,
-    queryFn: ({ signal }) => read(api.GET('/api/v1/members', { params: { query }, signal })),
+    queryFn: ({ signal }) => findMembers(query, signal),
   })
 }

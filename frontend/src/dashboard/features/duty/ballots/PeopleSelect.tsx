@@ -1,11 +1,9 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
-import type { MemberOut } from '@/shared/api/schema.gen'
-import { json } from '../../../app/api'
-import type { ListPage } from '../../../components/list-query'
 import { useDebounced } from '../../../components/use-debounced'
 import { useText } from '../../../i18n/use-text'
+import { findMembers } from '../../../records/find-members'
 import { participantsQuery } from '../participants/participant-queries'
 import { ballotsText } from './ballots-text'
 
@@ -15,8 +13,8 @@ function votersQuery(typed: string) {
   return queryOptions({
     queryKey: ['members', 'voters', typed],
     queryFn: async ({ signal }) => {
-      const query = { q: typed, state: 'active', scope: 'subtree', limit: FOUND_AT_MOST }
-      const { items } = await json.get<ListPage<MemberOut>>('/api/v1/members', { query, signal })
+      const query = { q: typed, state: 'active', scope: 'subtree', limit: FOUND_AT_MOST } as const
+      const items = await findMembers(query, signal)
       return items.map(({ person_id, name, organisation_name }) => ({
         value: person_id,
         label: `${name}（${organisation_name}）`,

@@ -22,7 +22,7 @@ export function MembersSelect({ organisationId, value, ...select }: MembersSelec
   const [known, setKnown] = useState<ReadonlyMap<string, Option>>(new Map())
   const settled = useDebounced(text.trim(), 200)
   const { data, isFetching } = useQuery(memberOptionsQuery(organisationId, settled))
-  const found: readonly Option[] = (data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))
+  const found: readonly Option[] = (data ?? []).map(({ id, name }) => ({ value: id, label: name }))
   const chosen = (value ?? []).flatMap((id) => known.get(id) ?? [])
   const options = [...new Map([...chosen, ...found].map((option) => [option.value, option])).values()]
   return (

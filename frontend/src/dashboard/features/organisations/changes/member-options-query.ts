@@ -1,6 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { read } from '@/shared/api/client'
-import { api } from '../../../app/api'
+import { findMembers, isNumber } from '../../../records/find-members'
 
 const FOUND_AT_MOST = 100
 
@@ -16,7 +15,8 @@ export function memberOptionsQuery(organisationId: string | undefined, text: str
         q: text || null,
         limit: FOUND_AT_MOST,
       }
-      return read(api.GET('/api/v1/members', { params: { query }, signal }))
+      // A number would find members of other organisations too.
+      return isNumber(text) ? [] : findMembers(query, signal)
     },
   })
 }

@@ -32,6 +32,7 @@ export const AUDIT_ACTIONS = [
   'member.transfer',
   'member.leave',
   'member.readmit',
+  'member.lookup',
   'member.reveal',
   'member.export',
   'appointment.create',
@@ -73,6 +74,8 @@ export const AUDIT_ACTIONS = [
   'import.create',
   'import.check',
   'import.commit',
+  'import.download',
+  'import.download_marked',
   'stored_file.create',
   'audit_entry.export',
 ] as const
