@@ -96,6 +96,47 @@ test('offers what the server allows; cancelling asks for the reason', async () =
   expect(sent).toEqual({ reason: '大雪' })
 })
 
+test('says from when it can be started', async () => {
+  const ahead = { starts_at: '2099-11-28T01:00:00Z', ends_at: '2099-11-28T04:00:00Z' }
+  answerActivity({ ...ahead, allowed_actions: ['cancel'], shifts: [{ ...SHIFT, ...ahead }] })
+  await renderAt('/volunteering/activities/activity-1')
+  const steps = await screen.findByRole('region', { name: '办理进度' })
+  expect(steps).toHaveTextContent('服务2099年11月28日 08:30 起')
+})
+
+test('notices say who was told and what has changed, in words', async () => {
+  answerActivity()
+  const notice = { id: 'n-1', kind: 'promoted', facts: {}, reason: null, created_at: '2026-11-20T00:00:00Z' }
+  const facts = {
+    ends_at: ['2026-11-28T03:00:00Z', '2026-11-28T04:00:00Z'],
+    starts_at: ['2026-11-28T00:00:00Z', '2026-11-28T01:00:00Z'],
+    capacity: [5, null],
+    place_kind: ['address', 'village'],
+    sign_up_required: [true, false],
+    shift: ['测血压', '测血压'],
+  }
+  server.use(
+    http.get('*/api/v1/activities/activity-1/notices', () =>
+      HttpResponse.json(
+        listOf(
+          { ...notice, person_id: 'person-2', name: '李伟' },
+          { ...notice, id: 'n-2', kind: 'changed', person_id: null, name: null, facts },
+        ),
+      ),
+    ),
+  )
+  await renderAt('/volunteering/activities/activity-1')
+  const notices = await screen.findByRole('region', { name: '发给报名者的通知' })
+  const lines = within(notices).getAllByRole('listitem')
+  expect(lines.map((each) => each.textContent)).toEqual([
+    '候补转为正式报名：李伟 2026年11月20日 08:00',
+    '活动有变更 2026年11月20日 08:00班次：测血压' +
+      '开始时间：2026年11月28日 08:00 → 2026年11月28日 09:00' +
+      '结束时间：2026年11月28日 11:00 → 2026年11月28日 12:00' +
+      '名额：5 → 不限地点类别：地址 → 村（社区）须报名：是 → 否',
+  ])
+})
+
 test('says in the server’s words why an activity may not be published', async () => {
   answerActivity({ state: 'draft', published_at: null, allowed_actions: ['publish', 'cancel'] })
   server.use(

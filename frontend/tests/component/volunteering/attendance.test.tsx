@@ -98,6 +98,16 @@ test('a time before needs its reason', async () => {
   expect(marks).toEqual([])
 })
 
+test('once the activity is settled its marks stay as they are', async () => {
+  answerRoster({ state: 'settled' })
+  await renderAt('/volunteering/activities/activity-1?tab=attendance')
+  const row = await screen.findByRole('row', { name: /张敏/ })
+  await userEvent.click(within(row).getByRole('button', { name: /展开|Expand/ }))
+  expect(await screen.findByText('待核实', { selector: '.vol-marks *' })).toBeVisible()
+  expect(screen.queryByRole('button', { name: '作废' })).toBeNull()
+  expect(screen.queryByRole('button', { name: '核实有效' })).toBeNull()
+})
+
 test('what is to be looked at is accepted or annulled from its row', async () => {
   answerRoster()
   const acts: unknown[] = []

@@ -1,7 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { App, Button } from 'antd'
-import { wallTime } from '@/shared/format/zoned-time'
-import { useSettings } from '../../../app/settings-query'
 import { useCan } from '../../../auth/session-query'
 import { ConfirmButton } from '../../../components/ConfirmButton'
 import { HistoryButton } from '../../../components/HistoryDrawer'
@@ -52,10 +50,7 @@ function StepButton({
   const t = useText(activityActsText)
   const { message } = App.useApp()
   const act = useActOnActivity(activity.id)
-  const { today, time_zone } = useSettings()
   const isCancel = action === 'cancel'
-  // Days before it begins, the start is possible but not what comes next.
-  const isNext = action !== 'start' || wallTime(activity.starts_at, time_zone).day <= today
   return (
     <ConfirmButton
       label={t(action)}
@@ -63,7 +58,7 @@ function StepButton({
       description={t(`${action}_text`)}
       reason={isCancel ? 'required' : 'none'}
       danger={isCancel}
-      {...(!isCancel && isNext && { type: 'primary' as const })}
+      {...(!isCancel && { type: 'primary' as const })}
       onConfirm={async (reason) => {
         await act.mutateAsync({ action, ...(reason !== '' && { reason }) })
         void message.success(t(`${action}_done`))

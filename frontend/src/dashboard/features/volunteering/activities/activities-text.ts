@@ -87,8 +87,12 @@ export const activityText = defineText({
   notice_changed: { zh: '活动有变更', en: 'The activity was changed' },
   notice_cancelled: { zh: '取消通知', en: 'Cancelled' },
   notice_promoted: { zh: '候补转为正式报名', en: 'A place came free' },
+  notice_to: { zh: '{what}：{name}', en: '{what}: {name}' },
   notice_which: { zh: '{field}：{after}', en: '{field}: {after}' },
   notice_fact: { zh: '{field}：{before} → {after}', en: '{field}: {before} → {after}' },
+  value_true: { zh: '是', en: 'yes' },
+  value_false: { zh: '否', en: 'no' },
+  value_no_limit: { zh: '不限', en: 'no limit' },
 })
 
 export const activityActsText = defineText({
@@ -140,6 +144,7 @@ export const activityActsText = defineText({
   step_in_progress: { zh: '服务', en: 'Service' },
   step_completed: { zh: '核实时长', en: 'Hours' },
   step_settled: { zh: '结算', en: 'Settled' },
+  step_from: { zh: '{at} 起', en: 'from {at}' },
   turn_draft: { zh: '待发布', en: 'to be published' },
   turn_published: { zh: '报名中，共 {count} 人', en: 'open, {count} signed up' },
   turn_in_progress: { zh: '进行中', en: 'under way' },

@@ -51,7 +51,7 @@ export function Roster({ activity, filters, isOpen, marking }: RosterProps) {
         label={t('roster')}
         query={query}
         columns={columns}
-        rowDetail={(row) => <RosterMarks row={row} />}
+        rowDetail={(row) => <RosterMarks row={row} isSettled={activity.state === 'settled'} />}
         isFiltered={Object.values(filters).some(Boolean)}
         empty={{ title: t('empty'), hint: t('empty_hint') }}
         {...(marking !== undefined && {

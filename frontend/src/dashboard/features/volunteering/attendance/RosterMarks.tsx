@@ -8,8 +8,14 @@ import type { CheckInType, RosterMark, RosterRow } from '../volunteering-types'
 import { useActOnCheckIn } from './attendance-queries'
 import { attendanceText } from './attendance-text'
 
+interface RosterMarksProps {
+  readonly row: RosterRow
+  /** Once the hours are settled nothing is accepted or annulled. */
+  readonly isSettled: boolean
+}
+
 /** Every entry and exit of a person, how it was taken, and what may be done with it. */
-export function RosterMarks({ row: { name, pairs } }: { readonly row: RosterRow }) {
+export function RosterMarks({ row: { name, pairs }, isSettled }: RosterMarksProps) {
   const t = useText(attendanceText)
   const marks = pairs.flatMap(({ entry, exit }) => [
     ...(entry === null ? [] : [{ type: 'entry' as const, mark: entry }]),
@@ -19,7 +25,7 @@ export function RosterMarks({ row: { name, pairs } }: { readonly row: RosterRow 
   return (
     <ul className="vol-marks">
       {marks.map(({ type, mark }) => (
-        <MarkLine key={mark.id} name={name} type={type} mark={mark} />
+        <MarkLine key={mark.id} name={name} type={type} mark={mark} isSettled={isSettled} />
       ))}
     </ul>
   )
@@ -29,9 +35,10 @@ interface MarkLineProps {
   readonly name: string
   readonly type: CheckInType
   readonly mark: RosterMark
+  readonly isSettled: boolean
 }
 
-function MarkLine({ name, type, mark }: MarkLineProps) {
+function MarkLine({ name, type, mark, isSettled }: MarkLineProps) {
   const words = useText(checkInWordsText)
   const format = useFormat()
   const can = useCan()
@@ -42,7 +49,7 @@ function MarkLine({ name, type, mark }: MarkLineProps) {
       <span className="numeric">{format.dateTime(mark.occurred_at)}</span>
       <span className="soft">{words(mark.method)}</span>
       {mark.state !== 'accepted' && <StatusTag tone={tone}>{words(mark.state)}</StatusTag>}
-      {can('attendance.annul') && (
+      {can('attendance.annul') && !isSettled && (
         <span className="vol-row-acts">
           {mark.state === 'needs_review' && <MarkAct action="accept" name={name} id={mark.id} />}
           {mark.state !== 'annulled' && <MarkAct action="annul" name={name} id={mark.id} />}
