@@ -145,8 +145,12 @@ test('notices say what has changed, newest first', async () => {
         id: 'n-1',
         kind: 'changed',
         facts: {
-          shift: ['路口引导', '路口引导'],
+          ends_at: ['2026-11-22T03:00:00Z', '2026-11-22T03:30:00Z'],
+          capacity: [5, null],
+          place_kind: ['address', 'village'],
+          sign_up_required: [true, false],
           starts_at: ['2026-11-22T00:00:00Z', '2026-11-22T00:30:00Z'],
+          shift: ['路口引导', '路口引导'],
         },
         reason: null,
         created_at: '2026-11-20T00:00:00Z',
@@ -157,7 +161,7 @@ test('notices say what has changed, newest first', async () => {
   await open('#/activities/activity-1')
   const notices = await screen.findByRole('region', { name: '通知' })
   expect(notices).toHaveTextContent(
-    '已从候补递补为正式报名 2026年11月21日 08:00活动有变动 2026年11月20日 08:00班次：路口引导开始：2026年11月22日 08:00 → 2026年11月22日 08:30',
+    '已从候补递补为正式报名 2026年11月21日 08:00活动有变动 2026年11月20日 08:00班次：路口引导开始：2026年11月22日 08:00 → 2026年11月22日 08:30结束：2026年11月22日 11:00 → 2026年11月22日 11:30名额：5 → 不限地点类别：地址 → 村（社区）需要报名：是 → 否',
   )
 })
 

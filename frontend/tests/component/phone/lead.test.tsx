@@ -28,13 +28,16 @@ async function open(hash: string) {
   render(<App />)
 }
 
+const PAST = { starts_at: '2020-11-22T00:30:00Z', ends_at: '2020-11-22T03:30:00Z' }
+const AHEAD = { starts_at: '2099-11-22T00:30:00Z', ends_at: '2099-11-22T03:30:00Z' }
+
 /** An activity that this person leads, as the own list knows it. */
-function answerLed(state: string = 'in_progress') {
+function answerLed(state: string = 'in_progress', activity: object = PAST) {
   const held = { state }
   server.use(
     ...volunteer([], LEADER),
     http.get('*/api/v1/me/activities/activity-1', () =>
-      HttpResponse.json({ ...ACTIVITY, state: held.state, shifts: SHIFTS, leads: true }),
+      HttpResponse.json({ ...ACTIVITY, shifts: SHIFTS, leads: true, ...activity, state: held.state }),
     ),
     http.get('*/api/v1/activities/activity-1/attendance', () => HttpResponse.json(FIGURES)),
   )
@@ -94,6 +97,20 @@ test('starts an activity, and asks before completing it', async () => {
   expect(await screen.findByRole('heading', { level: 1 })).toBeVisible()
   await expect.poll(() => screen.queryByRole('button', { name: '结束活动' })).toBeNull()
   expect(acts).toEqual(['start', 'complete'])
+})
+
+test('says from when it can be started', async () => {
+  answerLed('published', { ...AHEAD, shifts: [{ ...SHIFT, ...AHEAD }] })
+  await open('#/lead/activity-1')
+  expect(await screen.findByText('2099年11月22日 07:30 起可以开始活动')).toBeVisible()
+  expect(screen.queryByRole('button', { name: '开始活动' })).toBeNull()
+})
+
+test('says from when it can be completed', async () => {
+  answerLed('in_progress', { ...AHEAD, shifts: [{ ...SHIFT, ...AHEAD }] })
+  await open('#/lead/activity-1')
+  expect(await screen.findByText('2099年11月22日 11:30 起可以结束活动')).toBeVisible()
+  expect(screen.queryByRole('button', { name: '结束活动' })).toBeNull()
 })
 
 /** Codes from now on for so many minutes. */

@@ -22,7 +22,7 @@ const SERVICE = {
   title: '社区为老服务',
   organisation_name: '明州区直机关工委',
   served_party: '人民路社区',
-  starts_at: '2026-11-22T00:30:00Z',
+  starts_at: '2020-11-22T00:30:00Z',
   answered_at: null,
 }
 
@@ -86,6 +86,20 @@ test('whoever comes second is told that it was answered', async () => {
   await userEvent.click(await screen.findByLabelText('没有提供'))
   await userEvent.click(screen.getByRole('button', { name: '提交' }))
   expect(await screen.findByText('已经收到确认，谢谢。')).toBeVisible()
+})
+
+test('before the service the page says from when it can be confirmed', async () => {
+  const ahead = { ...SERVICE, starts_at: '2099-11-22T00:30:00Z' }
+  server.use(
+    http.get('*/api/v1/public/settings', () => HttpResponse.json(SETTINGS)),
+    http.get('*/api/v1/public/service-confirmations/ahead', () => HttpResponse.json(ahead)),
+  )
+  window.location.hash = '#confirm=ahead'
+  render(<App />)
+  expect(await screen.findByText(/服务还没有开始/)).toHaveTextContent(
+    '服务还没有开始，请在 2099年11月22日 08:30 以后再打开这个链接确认。',
+  )
+  expect(screen.queryByRole('button', { name: '提交' })).toBeNull()
 })
 
 test('a link that has gone says whom to ask', async () => {

@@ -50,6 +50,14 @@ test('where another pair is possible, it is offered below', async () => {
   expect(screen.getByRole('link', { name: '再次签到' })).toHaveAttribute('href', '#/scan/entry')
 })
 
+test('a pair of less than a minute is done too, and the next one is offered', async () => {
+  const exit = { ...CHECK_IN, id: 'check-in-2', type: 'exit' as const }
+  server.use(...volunteer([{ ...TODAY, next: 'entry', minutes: 0, check_ins: [CHECK_IN, exit] }]))
+  await open()
+  expect(await screen.findByText('已完成 0 分')).toBeVisible()
+  expect(screen.getByRole('link', { name: '再次签到' })).toHaveAttribute('href', '#/scan/entry')
+})
+
 test('with nothing today, it leads to the activities', async () => {
   server.use(...volunteer([]))
   await open()

@@ -21,21 +21,24 @@ export function Notices({ notices }: { readonly notices: readonly OwnNoticeOut[]
 function Notice({ notice: { kind, facts, reason, created_at } }: { readonly notice: OwnNoticeOut }) {
   const t = useText(activityText)
   const format = useFormat(useWho().settings.time_zone)
-  const shown = (value: unknown) => {
+  const nothing = (field: string) => (field === 'capacity' ? t('value_no_limit') : '—')
+  const shown = (field: string, value: unknown) => {
     if (typeof value === 'boolean') return t(`value_${value}`)
-    return isInstant(value) ? format.dateTime(value) : String(value ?? '—')
+    if (value === null || value === '') return nothing(field)
+    if (field === 'place_kind') return t.code(`place_${value}`)
+    return isInstant(value) ? format.dateTime(value) : String(value)
   }
   return (
     <div className="told">
       <strong>{t(`notice_${kind}`)}</strong> <span className="soft">{format.dateTime(created_at)}</span>
-      {Object.entries(facts).map(([field, value]) => {
+      {inOrder(facts).map(([field, value]) => {
         const [before, after] = Array.isArray(value) ? value : [value, value]
         return (
           <p key={field}>
             {t(before === after ? 'notice_about' : 'notice_fact', {
               field: fieldName(t.code(`field_${field}`), field),
-              before: shown(before),
-              after: shown(after),
+              before: shown(field, before),
+              after: shown(field, after),
             })}
           </p>
         )
@@ -43,6 +46,14 @@ function Notice({ notice: { kind, facts, reason, created_at } }: { readonly noti
       {reason !== null && <p>{reason}</p>}
     </div>
   )
+}
+
+/** What people look for first: which shift, from when, until when. */
+const FIRST = ['shift', 'title', 'starts_at', 'ends_at']
+
+function inOrder(facts: OwnNoticeOut['facts']): readonly [string, unknown][] {
+  const placeOf = (field: string) => (FIRST.includes(field) ? FIRST.indexOf(field) : FIRST.length)
+  return Object.entries(facts).sort(([one], [other]) => placeOf(one) - placeOf(other))
 }
 
 function fieldName(text: string, field: string): string {

@@ -61,7 +61,7 @@ function ShiftHead({ shift }: ShiftProps) {
 function BigButton({ shift }: ShiftProps) {
   const t = useText(checkInText)
   const format = useFormat(useWho().settings.time_zone)
-  const { next, minutes, insideSince, isWaiting } = shift
+  const { next, minutes, insideSince, isWaiting, hasServed } = shift
   if (next === 'exit') {
     return (
       <>
@@ -73,7 +73,7 @@ function BigButton({ shift }: ShiftProps) {
       </>
     )
   }
-  if (next === 'done' || minutes > 0) {
+  if (next === 'done' || hasServed) {
     return (
       <>
         <p className="big done" role="status">
@@ -97,9 +97,9 @@ function BigButton({ shift }: ShiftProps) {
 function Others({ shifts }: { readonly shifts: readonly TodayShift[] }) {
   const t = useText(checkInText)
   const format = useFormat(useWho().settings.time_zone)
-  const stateOf = ({ next, minutes }: TodayShift) => {
+  const stateOf = ({ next, minutes, hasServed }: TodayShift) => {
     if (next === 'exit') return t('today_inside')
-    if (next === 'done' || minutes > 0) return t('today_done', { duration: format.duration(minutes) })
+    if (next === 'done' || hasServed) return t('today_done', { duration: format.duration(minutes) })
     return t('today_to_enter')
   }
   return (

@@ -7,6 +7,8 @@ export interface TodayShift extends OwnAttendanceShiftOut {
   readonly isWaiting: boolean
   /** When the person last checked in, by the server or else by this phone. */
   readonly insideSince: string | null
+  /** Whether the person was in and out again, be it for less than a minute. */
+  readonly hasServed: boolean
 }
 
 /** An exit so soon after the entry was most likely a second scan by mistake. */
@@ -33,7 +35,14 @@ export function todayShifts(
     const last = newer[newer.length - 1]
     const next = last === undefined ? item.next : opposite(last.kind)
     const isWaiting = newer.some(({ state }) => state === 'pending')
-    return { ...item, next, isWaiting, insideSince: next === 'exit' ? insideSince(item, last) : null }
+    const hasServed = item.minutes > 0 || item.check_ins.some(({ type }) => type === 'exit')
+    return {
+      ...item,
+      next,
+      isWaiting,
+      hasServed,
+      insideSince: next === 'exit' ? insideSince(item, last) : null,
+    }
   })
 }
 
@@ -50,7 +59,7 @@ function insideSince(item: OwnAttendanceShiftOut, last: QueueRow | undefined): s
 /** The shift that the one big button is for: where one is in, else what comes next, else what is done. */
 export function currentShift(shifts: readonly TodayShift[], now: number): TodayShift | undefined {
   const isOver = (shift: TodayShift) => Date.parse(shift.ends_at) < now
-  const isDone = (shift: TodayShift) => shift.next === 'done' || shift.minutes > 0
+  const isDone = (shift: TodayShift) => shift.next === 'done' || shift.hasServed
   return (
     shifts.find(({ next }) => next === 'exit') ??
     shifts.find((shift) => !isDone(shift) && !isOver(shift)) ??

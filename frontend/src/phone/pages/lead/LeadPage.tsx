@@ -13,7 +13,7 @@ import { useSending } from '../../app/use-sending'
 import { useText } from '../../app/use-text'
 import { useWho } from '../../app/who'
 import { leadText } from './lead-text'
-import { type Led, presentShift, useLedActivity } from './use-led-activity'
+import { type Led, opensAt, presentShift, useLedActivity } from './use-led-activity'
 
 const FIGURES_EVERY_MS = 15_000
 
@@ -118,8 +118,10 @@ interface ActsProps {
   readonly onDone: () => void
 }
 
-function Acts({ activity: { id, state }, inside, onDone }: ActsProps) {
+function Acts({ activity, inside, onDone }: ActsProps) {
+  const { id } = activity
   const t = useText(leadText)
+  const possible = possibleNow(activity)
   const [isAsking, setAsking] = useState(false)
   const { isBusy, failure, send } = useSending()
   const act = (action: 'start' | 'complete') =>
@@ -133,17 +135,18 @@ function Acts({ activity: { id, state }, inside, onDone }: ActsProps) {
   return (
     <section className="apart">
       {failure !== null && <LoadProblem error={failure} />}
-      {state === 'published' && (
+      <NotYet activity={activity} />
+      {possible === 'start' && (
         <button type="button" className="primary" disabled={isBusy} onClick={() => void act('start')}>
           {t('start')}
         </button>
       )}
-      {state === 'in_progress' && !isAsking && (
+      {possible === 'complete' && !isAsking && (
         <button type="button" onClick={() => setAsking(true)}>
           {t('complete')}
         </button>
       )}
-      {state === 'in_progress' && isAsking && (
+      {possible === 'complete' && isAsking && (
         <div className="notice">
           <p>{t('complete_ask', { count: inside })}</p>
           <button type="button" className="primary" disabled={isBusy} onClick={() => void act('complete')}>
@@ -156,4 +159,25 @@ function Acts({ activity: { id, state }, inside, onDone }: ActsProps) {
       )}
     </section>
   )
+}
+
+/** What its state and the time allow. */
+function possibleNow(activity: Led): 'start' | 'complete' | null {
+  const now = serverClock.now()
+  if (activity.state === 'published' && now >= opensAt(activity)) return 'start'
+  return activity.state === 'in_progress' && now >= Date.parse(activity.ends_at) ? 'complete' : null
+}
+
+/** From when it can be started or completed, while that lies ahead. */
+function NotYet({ activity }: { readonly activity: Led }) {
+  const t = useText(leadText)
+  const format = useFormat(useWho().settings.time_zone)
+  const { state, ends_at } = activity
+  if (possibleNow(activity) !== null) return null
+  if (state === 'published') {
+    const opens = new Date(opensAt(activity)).toISOString()
+    return <p className="soft">{t('start_from', { time: format.dateTime(opens) })}</p>
+  }
+  if (state !== 'in_progress') return null
+  return <p className="soft">{t('complete_from', { time: format.dateTime(ends_at) })}</p>
 }

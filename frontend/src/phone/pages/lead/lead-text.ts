@@ -19,7 +19,9 @@ export const leadText = defineText({
   all: { zh: '全部', en: 'All' },
   figures: { zh: '到场情况', en: 'Who is in' },
   start: { zh: '开始活动', en: 'Start the activity' },
+  start_from: { zh: '{time} 起可以开始活动', en: 'You can start it from {time}' },
   complete: { zh: '结束活动', en: 'Complete the activity' },
+  complete_from: { zh: '{time} 起可以结束活动', en: 'You can complete it from {time}' },
   complete_ask: {
     zh: '结束后按签到记录计算时长，不能再签到。还有 {count} 人没有签退。',
     en: 'Hours are worked out and nobody can check in any more. {count} have not checked out.',

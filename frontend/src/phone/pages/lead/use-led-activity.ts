@@ -22,6 +22,13 @@ export function useLedActivity(id: string) {
   return useKeptAnswer<Led>(`/api/v1/me/activities/${id}`, askLed)
 }
 
+/** When the first of its shifts takes entries, in milliseconds. */
+export function opensAt({ shifts, starts_at }: Led): number {
+  const open = shifts.filter(({ cancelled_at }) => cancelled_at === null)
+  if (open.length === 0) return Date.parse(starts_at)
+  return Math.min(...open.map((shift) => Date.parse(shift.starts_at) - shift.opens_minutes * 60_000))
+}
+
 /** The shift that is on or comes next; the last one when all are over. */
 export function presentShift(shifts: readonly LedShift[], now: number): LedShift | undefined {
   const open = shifts.filter(({ cancelled_at }) => cancelled_at === null)

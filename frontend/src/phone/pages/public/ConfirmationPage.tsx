@@ -2,7 +2,7 @@ import { type SubmitEvent, useCallback, useState } from 'react'
 import { read } from '@/shared/api/client'
 import { ApiError } from '@/shared/api/problem'
 import type { PublicConfirmationOut } from '@/shared/api/schema.gen'
-import { api } from '../../app/api'
+import { api, serverClock } from '../../app/api'
 import { LoadProblem } from '../../app/LoadProblem'
 import { phoneText } from '../../app/phone-text'
 import { useFormat } from '../../app/use-format'
@@ -57,6 +57,7 @@ function Service({ opened, code }: { readonly opened: Opened; readonly code: str
   const [thanks, setThanks] = useState<'confirm_answered' | 'confirm_thanks' | null>(
     service.answered_at === null ? null : 'confirm_answered',
   )
+  const isEarly = thanks === null && serverClock.now() < Date.parse(service.starts_at)
   return (
     <>
       <Facts
@@ -67,9 +68,13 @@ function Service({ opened, code }: { readonly opened: Opened; readonly code: str
           { label: t('on'), value: format.dayOf(service.starts_at) },
         ]}
       />
-      {thanks === null ? (
-        <AnswerForm code={code} onAnswered={setThanks} />
-      ) : (
+      {isEarly && (
+        <p className="notice" role="status">
+          {t('confirm_early', { time: format.dateTime(service.starts_at) })}
+        </p>
+      )}
+      {!isEarly && thanks === null && <AnswerForm code={code} onAnswered={setThanks} />}
+      {thanks !== null && (
         <p className="notice" role="status">
           {t(thanks)}
         </p>

@@ -23,6 +23,10 @@ export const publicText = defineText({
     zh: '请确认这次志愿服务是否提供给了您。只能提交一次，不收集您的个人信息。',
     en: 'Please say whether this service was given to you. You can answer once; nothing about you is kept.',
   },
+  confirm_early: {
+    zh: '服务还没有开始，请在 {time} 以后再打开这个链接确认。',
+    en: 'The service has not begun. Please open this link again after {time}.',
+  },
   confirm_gone: {
     zh: '这个链接不存在或已过期，请联系活动组织者。',
     en: 'This link is unknown or has expired; please ask the organiser.',
