@@ -7,8 +7,9 @@ from uuid import UUID
 import segno
 
 from documents.printed import opened, page_count, signs, texts
-from factories.service_hours import ServiceDays, a_seal
+from factories.service_hours import ServiceDays, a_seal, at
 from gongwei.core import clock
+from gongwei.volunteering.attendance.models import CheckInMethod
 
 Body = dict[str, Any]
 PERIOD = {"from_on": "2024-01-01", "until_on": "2024-12-31"}
@@ -137,6 +138,18 @@ async def test_the_transcript_has_two_tables_with_two_sums(days: ServiceDays) ->
     pdf = await days.get("secretary", path)
     assert (pdf.headers["content-type"], page_count(pdf.content)) == ("application/pdf", 1)
     assert (await days.get("neighbour", path)).status_code == 404
+
+
+async def test_the_transcript_tells_what_was_marked_afterwards(days: ServiceDays) -> None:
+    activity, person_id = await days.activity(), await days.person("张三")
+    marked = {"method": CheckInMethod.LIST, "recorded_at": at("18:00"), "reason": "手机没电"}
+    await days.served(activity, person_id, "09:00", "12:00", **marked)
+    await days.complete(activity)
+    row = await days.hours_of(activity, person_id)
+    await days.act("officer", row.id, "verify")
+    path = f"/volunteer-transcripts/{person_id}"
+    word = await days.get("secretary", path, format="docx")
+    assert "说明：签到是事后补记的" in texts(opened(word.content))
 
 
 async def test_a_member_takes_the_own_transcript(days: ServiceDays) -> None:

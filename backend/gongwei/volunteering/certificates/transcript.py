@@ -26,7 +26,9 @@ from gongwei.documents.description import (
 from gongwei.documents.words import day_in_words
 from gongwei.volunteering.certificates.reading import NAMELESS, READ
 from gongwei.volunteering.certificates.wording import duration
+from gongwei.volunteering.hours.counting import HoursFlag, flags_of_text
 from gongwei.volunteering.hours.models import HoursKind, VolunteerHours
+from gongwei.volunteering.hours.naming import FLAGS
 from gongwei.volunteering.hours.sums import SETTLED
 
 WORDS = {
@@ -56,6 +58,7 @@ WORDS = {
     "entered": ("登记日期", "Entered on"),
     "reason": ("补录事由", "Reason"),
     "verified": ("核实人", "Verified by"),
+    "note": ("说明", "Note"),
     "file": ("志愿服务记录-{name}", "Volunteer-service-{name}"),
 }  # fmt: skip
 
@@ -145,11 +148,20 @@ def _recorded(rows: Sequence[VolunteerHours], language: Language) -> Table:
                 (
                     day_in_words(one.day, language), one.title, duration(one.minutes, language),
                     str(one.minutes), one.verified_by_name or "",
-                )
+                ),
+                _marked_late(one, language),
             )
             for one in rows
         ),
     )  # fmt: skip
+
+
+def _marked_late(row: VolunteerHours, language: Language) -> tuple[tuple[str, str], ...]:
+    """What is said for ever of hours whose check-ins were written up afterwards."""
+    if HoursFlag.MARKED_LATE not in flags_of_text(row.flags):
+        return ()
+    said = FLAGS[HoursFlag.MARKED_LATE][1 if language == "en" else 0]
+    return ((_heads(("note",), language)[0], said),)
 
 
 def _late(rows: Sequence[VolunteerHours], language: Language) -> Table:
