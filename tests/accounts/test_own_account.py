@@ -4,7 +4,8 @@ from httpx import AsyncClient
 
 from accounts.conftest import PASSWORD, SignIn, bearer, give_password
 from factories.program import client_on
-from factories.world import World
+from factories.world import World, commit_unrecorded
+from gongwei.access.models import User
 from gongwei.core.config import Settings
 from gongwei.core.db import Database
 
@@ -53,6 +54,27 @@ async def test_a_new_password_ends_the_other_sessions_alone(
     assert (await client.get("/api/v1/me", headers=other)).status_code == 401
     assert (await sign_in("clerk", PASSWORD)).status_code == 401
     assert (await sign_in("clerk", NEW)).status_code == 200
+
+
+async def test_the_same_password_is_no_new_one(
+    database: Database, client: AsyncClient, people: World
+) -> None:
+    async with database.transaction("*") as session:
+        user = await session.get_one(User, people.users["clerk"].id)
+        user.must_change_password = True
+        await commit_unrecorded(session)
+    body = {"current_password": PASSWORD, "new_password": PASSWORD}
+    headers = people.headers("clerk")
+    refused = await client.post("/api/v1/me/password", json=body, headers=headers)
+    assert refused.status_code == 422
+    assert refused.json()["errors"] == [
+        {
+            "pointer": "/new_password", "code": "unchanged",
+            "message": "新密码不能与当前密码相同",
+        }
+    ]  # fmt: skip
+    me = await client.get("/api/v1/me", headers=headers)
+    assert me.json()["must_change_password"] is True
 
 
 async def test_a_weak_password_is_refused_with_each_reason(

@@ -76,6 +76,19 @@ async def test_the_three_administrators_stay_three_people(
     assert (answer.status_code, answer.json()["code"]) == (409, "separated_roles")
 
 
+@pytest.mark.parametrize(
+    ("language", "held"),
+    [("zh", "该账号已是审计员。"), ("en", "this account already holds the role of auditor.")],
+)
+async def test_the_role_that_stands_in_the_way_is_named_in_the_callers_language(
+    client: AsyncClient, world: World, language: str, held: str
+) -> None:
+    headers = {**world.headers("security_admin"), "Accept-Language": language}
+    body = wanted(world, "auditor", "system_admin", "police")
+    detail = (await client.post(PATH, json=body, headers=headers)).json()["detail"]
+    assert detail[-len(held) :] == held
+
+
 async def test_an_administrator_may_take_over_once_the_former_role_has_ended(
     client: AsyncClient, world: World
 ) -> None:

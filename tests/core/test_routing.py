@@ -1,7 +1,7 @@
 """Strict bodies, problem documents and entity tags, on a small program of the kernel's parts."""
 
 from collections.abc import AsyncIterator
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,6 +11,7 @@ from pydantic import Field
 
 from gongwei.core import problem_responses
 from gongwei.core.errors import CONFLICT
+from gongwei.core.field_messages import described
 from gongwei.core.requests import RequestFrame
 from gongwei.core.routing import IfMatch, ResourceRoute
 from gongwei.core.schemas import In, Line, Query
@@ -35,8 +36,9 @@ async def list_notes(q: Query | None = None) -> dict[str, Any]:
 
 
 @router.patch("/notes")
-async def change_note(version: IfMatch) -> dict[str, int]:
-    return {"version": version}
+async def change_note(version: IfMatch) -> dict[str, bool]:
+    differs = version != 4
+    return {"is_third": version == 3, "is_fourth": not differs}
 
 
 @router.get("/conflict")
@@ -49,12 +51,26 @@ async def broken() -> None:
     raise ZeroDivisionError("secret detail")
 
 
+elsewhere = APIRouter(route_class=ResourceRoute)
+
+
+class ShelfIn(In):
+    shelf: Literal["left", "right"]
+    label: Annotated[Line, Field(max_length=3)] = "a"
+    mark: Annotated[str, Field(pattern=described("^[a-z]$", "一个小写字母", "A letter"))] = "a"
+
+
+@elsewhere.delete("/notes")
+async def take_away(shelf: ShelfIn) -> None: ...
+
+
 @pytest.fixture
 async def notes() -> AsyncIterator[AsyncClient]:
     app = FastAPI()
     app.add_middleware(RequestFrame, zone=ZoneInfo("Asia/Shanghai"))
     problem_responses.install(app)
     app.include_router(router)
+    app.include_router(elsewhere)
     transport = ASGITransport(app=app, raise_app_exceptions=False)
     async with AsyncClient(transport=transport, base_url="http://test") as client:
         yield client
@@ -109,6 +125,22 @@ async def test_faults_name_the_field_in_the_callers_language(notes: AsyncClient)
         assert body["errors"] == [{"pointer": "/title", "code": "missing", "message": message}]
 
 
+@pytest.mark.parametrize(
+    ("language", "messages"),
+    [
+        ("zh", ["应为以下之一：left、right", "最多 3 个字符", "一个小写字母"]),
+        ("en", ["One of: left, right", "At most 3 characters", "A letter"]),
+    ],
+)
+async def test_faults_say_what_is_allowed_in_the_callers_language(
+    notes: AsyncClient, language: str, messages: list[str]
+) -> None:
+    body = {"shelf": "middle", "label": "abcd", "mark": "A"}
+    headers = {"accept-language": language}
+    answer = await notes.request("DELETE", "/notes", json=body, headers=headers)
+    assert [fault["message"] for fault in answer.json()["errors"]] == messages
+
+
 async def test_a_nul_in_the_address_is_refused(notes: AsyncClient) -> None:
     assert_problem(await notes.get("/notes?q=%00"), 400, "unreadable")
 
@@ -123,7 +155,12 @@ async def test_an_unforeseen_failure_tells_nothing_but_its_number(notes: AsyncCl
 async def test_a_declared_problem_and_an_unknown_address(notes: AsyncClient) -> None:
     assert_problem(await notes.get("/conflict"), 409, "conflict")
     assert_problem(await notes.get("/nowhere"), 404, "not_found")
-    assert_problem(await notes.delete("/notes"), 405, "method_not_allowed")
+    assert_problem(await notes.put("/notes"), 405, "method_not_allowed")
+
+
+async def test_a_refused_method_is_told_those_of_every_router(notes: AsyncClient) -> None:
+    refused = await notes.put("/notes")
+    assert refused.headers["allow"] == "GET, POST, PATCH, DELETE"
 
 
 async def test_an_unchanged_list_is_answered_304(notes: AsyncClient) -> None:
@@ -145,7 +182,6 @@ async def test_a_known_tag_is_compared_weakly_in_a_list_or_as_a_star(notes: Asyn
     ("given", "status", "code"),
     [
         (None, 428, "precondition_required"),
-        ("*", 412, "stale"),
         ("W/x", 412, "stale"),
         ('"3-short"', 412, "stale"),
     ],
@@ -157,10 +193,22 @@ async def test_a_change_needs_a_version(
     assert_problem(await notes.patch("/notes", headers=headers), status, code)
 
 
-async def test_a_change_with_a_version_goes_through(notes: AsyncClient) -> None:
-    for tag in ('"3"', f'"3-{"0a" * 12}"'):
-        response = await notes.patch("/notes", headers={"if-match": tag})
-        assert response.json() == {"version": 3}
+@pytest.mark.parametrize(
+    ("tags", "third", "fourth"),
+    [
+        ('"3"', True, False),
+        (f'"3-{"0a" * 12}"', True, False),
+        ('"zz", "3"', True, False),
+        ('"4","3"', True, True),
+        ('W/"3", "4"', False, True),
+        ("*", True, True),
+    ],
+)
+async def test_a_change_with_the_version_among_its_tags_goes_through(
+    notes: AsyncClient, tags: str, third: bool, fourth: bool
+) -> None:
+    response = await notes.patch("/notes", headers={"if-match": tags})
+    assert response.json() == {"is_third": third, "is_fourth": fourth}
 
 
 async def test_every_answer_is_fenced(notes: AsyncClient) -> None:

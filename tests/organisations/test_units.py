@@ -100,3 +100,18 @@ async def test_the_units_of_an_organisation_that_ends_are_kept_by_its_heir(desk:
     assert (await desk.get(path)).json()["organisation_id"] == desk.id("finance")
     history = (await desk.get(f"{path}/history")).json()["items"]
     assert [line["action"] for line in history] == ["unit.follow", "unit.follow", "unit.create"]
+
+
+async def test_a_unit_is_changed_on_any_of_the_tags_that_are_given(desk: Desk) -> None:
+    unit = (await desk.post(UNITS, {"organisation_id": desk.id("root"), "name": "区财政局"})).json()
+    path = f"{UNITS}/{unit['id']}"
+
+    async def changed(tags: str) -> int:
+        headers = {**desk.world.headers("officer"), "If-Match": tags}
+        answer = await desk.client.patch(path, json={"name": f"局{tags}"}, headers=headers)
+        return answer.status_code
+
+    current = (await desk.get(path)).headers["etag"]
+    assert [await changed(f'"zz", {current}'), await changed("*"), await changed(current)] == [
+        200, 200, 412,
+    ]  # fmt: skip

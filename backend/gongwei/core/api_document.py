@@ -87,10 +87,10 @@ PARAMETERS: dict[str, Node] = {
         "in": "header",
         "required": True,
         "description": (
-            "The entity tag of the record on which the change is based: 428 without, 412 when the"
-            " record has changed since."
+            "The entity tag of the record on which the change is based, a list of tags, or `*` for"
+            " the record as it is: 428 without, 412 when the record has none of them."
         ),
-        "schema": text(100),
+        "schema": text(1000),
     },
 }
 

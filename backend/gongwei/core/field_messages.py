@@ -1,5 +1,6 @@
 """What Pydantic found wrong with a field, in words for a clerk, in both languages."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,8 +10,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "missing": ("必填", "This is required"),
     "extra_forbidden": ("没有这个字段", "There is no such field"),
     "string_type": ("应为文字", "This should be text"),
-    "string_too_short": ("至少 {min_length} 个字", "At least {min_length} characters"),
-    "string_too_long": ("最多 {max_length} 个字", "At most {max_length} characters"),
+    "string_too_short": ("至少 {min_length} 个字符", "At least {min_length} characters"),
+    "string_too_long": ("最多 {max_length} 个字符", "At most {max_length} characters"),
     "string_pattern_mismatch": ("格式不符合要求", "The format does not fit"),
     "control_character": (
         "含有不可见的控制字符，请删除",
@@ -53,17 +54,44 @@ WORDS: Mapping[str, tuple[str, str]] = {
 
 OTHERWISE = ("不符合要求", "This does not fit")
 
+_patterns: dict[str, tuple[str, str]] = {}
+
+
+def described(pattern: str, zh: str, en: str) -> str:
+    """The pattern, for which these words say from now on what is allowed."""
+    _patterns[pattern] = zh, en
+    return pattern
+
 
 def field_fault(fault: Mapping[str, Any]) -> FieldFault:
     """One Pydantic error as a fault with a JSON pointer. Never contains what the caller sent."""
     kind = str(fault["type"])
-    zh, en = WORDS.get(kind, OTHERWISE)
     context = {name: str(value) for name, value in (fault.get("ctx") or {}).items()}
     pointer = _pointer(fault.get("loc", ()))
+    if "pattern" in context and context["pattern"] in _patterns:
+        return FieldFault(pointer, kind, *_patterns[context["pattern"]])
+    zh, en = WORDS.get(_worded(kind, fault.get("input")), OTHERWISE)
     try:
-        return FieldFault(pointer, kind, zh.format(**context), en.format(**context))
+        return FieldFault(
+            pointer, kind, zh.format(**_listed(context, "、")), en.format(**_listed(context, ", "))
+        )
     except KeyError:
         return FieldFault(pointer, kind, *OTHERWISE)
+
+
+def _worded(kind: str, given: object) -> str:
+    """Pydantic speaks of entries where a text was looked at before its length was."""
+    return f"string_{kind}" if kind.startswith("too_") and isinstance(given, str) else kind
+
+
+def _listed(context: Mapping[str, str], between: str) -> dict[str, str]:
+    """What is allowed as people list it; Pydantic writes `'a', 'b' or 'c'`."""
+    return {
+        name: between.join(one.strip("'") for one in re.split(", | or ", value))
+        if name in ("expected", "expected_tags")
+        else value
+        for name, value in context.items()
+    }
 
 
 def _pointer(location: Any) -> str:

@@ -13,6 +13,7 @@ from fastapi.responses import JSONResponse, Response
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from gongwei.core import errors
 from gongwei.core.errors import FieldFault, Problem
@@ -21,6 +22,8 @@ from gongwei.core.field_messages import field_fault
 log = logging.getLogger("gongwei.problems")
 
 PROBLEM_JSON = "application/problem+json"
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 
 TRANSIENT_SQLSTATES = ("08", "40", "53", "55", "57")
 """Connection, rollback (deadlock, serialisation), resources, lock not available, shutdown: try
@@ -104,7 +107,21 @@ async def _on_http(request: Request, error: Exception) -> Response:
     make = HTTP_PROBLEMS.get(error.status_code)
     problem = make() if make is not None else errors.INTERNAL(request_id=_request_id(request))
     problem.headers.update(error.headers or {})
+    if error.status_code == 405 and (methods := _methods_at(request)):
+        problem.headers["Allow"] = ", ".join(methods)
     return problem_response(request, problem)
+
+
+def _methods_at(request: Request) -> list[str]:
+    """Every method that the API takes at this address: one address may be several routers', and
+    each refuses with its own alone.
+    """
+    routes = [one for one in request.app.routes if getattr(one, "include_in_schema", True)]
+    return [
+        method
+        for method in METHODS
+        if any(one.matches({**request.scope, "method": method})[0] is Match.FULL for one in routes)
+    ]
 
 
 async def _on_integrity(request: Request, error: Exception) -> Response:

@@ -218,18 +218,42 @@ def tagged(response: Response, answer: T) -> T:
     return answer
 
 
+class Versions(int):
+    """What `If-Match` names, in the place of one version: equal to each of its versions, and by `*`
+    to any that there is (RFC 9110, 13.1.1).
+    """
+
+    _named: frozenset[int] | None
+
+    def __new__(cls, named: frozenset[int] | None) -> "Versions":
+        made = super().__new__(cls, max(named) if named else 0)
+        made._named = named
+        return made
+
+    def __eq__(self, version: object) -> bool:
+        return isinstance(version, int) and (self._named is None or version in self._named)
+
+    def __ne__(self, version: object) -> bool:
+        return not self == version
+
+    __hash__ = int.__hash__
+
+
 def read_if_match(
-    if_match: Annotated[str | None, Header(alias="If-Match", max_length=100)] = None,
+    if_match: Annotated[str | None, Header(alias="If-Match", max_length=1000)] = None,
 ) -> int:
-    """The version that a change is based on. 428 without the header, 412 when it is no version of
-    ours.
+    """The version that a change is based on. 428 without the header, 412 when it names no version
+    of ours.
     """
     if if_match is None:
         raise PRECONDITION_REQUIRED()
-    found = _VERSION_TAG.fullmatch(if_match.strip())
-    if found is None:
+    if if_match.strip() == "*":
+        return Versions(None)
+    tags = [_VERSION_TAG.fullmatch(one.strip()) for one in if_match.split(",")]
+    named = frozenset(int(tag.group(1)) for tag in tags if tag is not None)
+    if not named:
         raise STALE()
-    return int(found.group(1))
+    return Versions(named)
 
 
 IfMatch = Annotated[int, Depends(read_if_match)]
@@ -239,7 +263,7 @@ def read_precondition(
     if_match: Annotated[
         str | None,
         Header(
-            alias="If-Match", max_length=100,
+            alias="If-Match", max_length=1000,
             description="The entity tag of what is replaced: 412 when it has changed since.",
         ),
     ] = None,

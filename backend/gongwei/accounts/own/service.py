@@ -94,12 +94,14 @@ async def change_password(
     """Set a new password and end the caller's other sessions.
 
     The current password is a guess like any at sign-in: 429 `too_many_attempts` after ten wrong
-    ones. A wrong current or a weak new password is 422 with its field.
+    ones. A wrong current password, and a new one that is weak or the same, is 422 with its field.
     """
     user = await _own(session, actor)
     attempt_id = await attempts.take(database, user.username)
     if not await verify_password(current, user.password_hash):
         raise MALFORMED(errors=(_WRONG,), count=1)
+    if new == current:
+        raise MALFORMED(errors=(_UNCHANGED,), count=1)
     verified = user.password_hash
     hashed = await checked_hash(new, user.username, profile, "/new_password")
     user = await _own(session, actor, lock=True)
@@ -115,3 +117,7 @@ async def change_password(
 _WRONG = FieldFault(
     "/current_password", "wrong_password", "当前密码不正确", "The current password is wrong"
 )
+_UNCHANGED = FieldFault(
+    "/new_password", "unchanged",
+    "新密码不能与当前密码相同", "The new password must differ from the current one",
+)  # fmt: skip

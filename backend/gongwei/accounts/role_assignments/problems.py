@@ -11,7 +11,7 @@ SEPARATED_ROLES = ProblemType(
     "separated_roles", 409, "三员不得兼任", "These roles stay apart",
     "系统管理员、安全管理员、审计员不得由同一人担任；该账号已是{held}。",
     "System administrator, security administrator and auditor are never held by one person; "
-    "this account already is {held}.",
+    "this account already holds the role of {held}.",
 )  # fmt: skip
 ALREADY_GRANTED = ProblemType(
     "already_granted", 409, "已有该角色", "Already granted",

@@ -10,11 +10,15 @@ from pydantic_core import PydanticCustomError
 from gongwei.access.filters import OwnedQuery
 from gongwei.access.models import UserState
 from gongwei.accounts.sign_in.schemas import Password
+from gongwei.core.field_messages import described
 from gongwei.core.schemas import ActionIn, In, Line, ResourceOut
 
-Username = Annotated[
-    Line, AfterValidator(str.lower), Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{1,63}$")
-]
+USERNAME = described(
+    r"^[A-Za-z0-9][A-Za-z0-9._-]{1,63}$",
+    "用户名为 2 至 64 个字符，只能用英文字母、数字和 . _ -，以字母或数字开头",
+    "A user name has 2 to 64 characters: letters a to z, digits, and . _ - after the first",
+)
+Username = Annotated[Line, AfterValidator(str.lower), Field(pattern=USERNAME)]
 """Letters, digits, `.`, `_` and `-`, 2 to 64 of them; kept in small letters."""
 
 DisplayName = Annotated[Line, Field(max_length=100)]
