@@ -68,6 +68,17 @@ async def test_the_person_files_about_the_own_archive(
     }  # fmt: skip
 
 
+async def test_examining_needs_no_body_and_a_decision_its_answer(
+    client: AsyncClient, world: World, held: Appointment
+) -> None:
+    objection = await filed(client, world)
+    path, headers = f"{OBJECTIONS}/{objection['id']}/actions", world.headers("officer")
+    begun = await client.post(f"{path}/examine", headers=headers)
+    assert (begun.status_code, begun.json()["state"]) == (200, "examining")
+    bare = await client.post(f"{path}/uphold", headers=headers)
+    assert (bare.status_code, bare.json()["code"]) == (422, "reason_required")
+
+
 async def test_who_stands_for_nobody_cannot_file(client: AsyncClient, world: World) -> None:
     answer = await file(client, world)
     assert (answer.status_code, answer.json()["code"]) == (409, "no_person")

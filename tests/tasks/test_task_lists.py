@@ -48,6 +48,25 @@ async def test_tasks_are_listed_by_whose_they_are(client: AsyncClient, world: Wo
     assert [task["title"] for task in own.json()["items"]] == ["书记的", "财政局的"]
 
 
+async def test_what_nobody_in_particular_owes_is_owed_by_those_who_work_there(
+    client: AsyncClient, world: World
+) -> None:
+    await give(client, world, title="财政局的")
+    clerk = str(world.users["clerk"].id)
+    await give(client, world, title="干事的", responsible_user_id=clerk)
+    owed = {
+        who: await titles(client, world, who, mine="owed", sort="title")
+        for who in ("secretary", "clerk", "department_leader")
+    }
+    assert owed == {
+        "secretary": ["财政局的"],
+        "clerk": ["干事的", "财政局的"],
+        "department_leader": [],
+    }
+    own = await client.get("/api/v1/me/home", headers=world.headers("department_leader"))
+    assert own.json()["tasks"] == []
+
+
 async def test_neighbours_and_members_know_nothing_of_a_task(
     client: AsyncClient, world: World
 ) -> None:

@@ -55,6 +55,15 @@ async def test_a_task_goes_from_open_to_verified(client: AsyncClient, world: Wor
     ]
 
 
+async def test_a_step_that_needs_no_words_needs_no_body(client: AsyncClient, world: World) -> None:
+    task = await give(client, world)
+    path, headers = f"{TASKS}/{task['id']}/actions", world.headers("officer")
+    started = await client.post(f"{path}/start", headers=headers)
+    assert (started.status_code, started.json()["state"]) == (200, "in_progress")
+    bare = await client.post(f"{path}/cancel", headers=headers)
+    assert (bare.status_code, bare.json()["code"]) == (422, "reason_required")
+
+
 async def test_whoever_submitted_does_not_verify(client: AsyncClient, world: World) -> None:
     task = await give(client, world, who="secretary")
     await act(client, world, "secretary", task, "start")

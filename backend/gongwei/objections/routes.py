@@ -54,10 +54,11 @@ async def act_on_objection(
     response: Response,
     objection_id: UUID,
     action: ObjectionAction,
-    body: ActionIn,
+    body: ActionIn | None = None,
 ) -> ObjectionOut:
     """Examine, uphold or dismiss; the reason of a decision is the answer."""
-    return tagged(response, await service.act(session, actor, objection_id, action, body))
+    given = body or ActionIn()
+    return tagged(response, await service.act(session, actor, objection_id, action, given))
 
 
 @router.get("/{objection_id}/history")

@@ -69,11 +69,13 @@ async def submit_given(
             move(session, actor, task, TaskAction.SUBMIT, on=on)
 
 
-async def verify_given(session: AsyncSession, actor: Actor, origin: OriginIn) -> None:
+async def verify_given(
+    session: AsyncSession, actor: Actor, origin: OriginIn, reason: str | None = None
+) -> None:
     """Verify what is submitted. 403 `own_work` for whoever submitted any of it."""
     for task in await tasks_of(session, actor, origin):
         if task.state is TaskState.SUBMITTED:
-            move(session, actor, task, TaskAction.VERIFY)
+            move(session, actor, task, TaskAction.VERIFY, reason)
 
 
 async def reject_given(

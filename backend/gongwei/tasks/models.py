@@ -24,6 +24,7 @@ class Task(Row, table=True):
 
     `given_from_id` is the organisation at which the giver acted: only from there or from above may
     the task be verified, extended or cancelled. `done_on` is the day of the last submission.
+    `moves_with_record`: the record that it came from moves it along, and nobody by hand.
     """
 
     __tablename__ = "task"
@@ -31,6 +32,9 @@ class Task(Row, table=True):
         CheckConstraint("due_on >= original_due_on", name="due_not_before_original"),
         CheckConstraint(
             "verified_by IS NULL OR verified_by <> done_by", name="verified_by_another"
+        ),
+        CheckConstraint(
+            "NOT moves_with_record OR origin_id IS NOT NULL", name="moves_with_a_record"
         ),
         Index("ix_task_organisation_id_state_due_on", "organisation_id", "state", "due_on"),
         Index("ix_task_due_on_id", "due_on", "id"),
@@ -51,6 +55,7 @@ class Task(Row, table=True):
     detail: str = Field(default="", max_length=4000)
     origin_type: str | None = Field(default=None, max_length=60)
     origin_id: UUID | None = Field(default=None, index=True)
+    moves_with_record: bool = False
     due_on: date = Field(sa_type=Date)
     original_due_on: date = Field(sa_type=Date)
     responsible_user_id: UUID | None = Field(

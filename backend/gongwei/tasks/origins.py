@@ -32,7 +32,7 @@ class Origin:
     """A kind of record, named by its table, and the permission to know of one.
 
     `instead` says how its tasks come about where none is given by hand; `put_off` is told of a task
-    that was extended; `moves` says that its tasks move along with the record alone.
+    that was extended.
     """
 
     model: type[Row]
@@ -40,7 +40,6 @@ class Origin:
     words: Words
     instead: Words | None = None
     put_off: Follow | None = None
-    moves: bool = False
 
     @property
     def type(self) -> str:
@@ -56,11 +55,10 @@ def register_origin(origin: Origin) -> None:
         raise ValueError(f"origin registered twice: {origin.type}")
 
 
-def moving_types() -> list[str]:
-    """The kinds of records with which their tasks move along, so that nobody acts upon these by
-    hand.
-    """
-    return sorted(one.type for one in _origins.values() if one.moves)
+def follows_its_task(origin_type: str | None) -> bool:
+    """Whether records of this kind are put off when a task of theirs is extended."""
+    origin = _origins.get(origin_type or "")
+    return origin is not None and origin.put_off is not None
 
 
 async def refuse_unknown(session: AsyncSession, actor: Actor, named: OriginIn | None) -> None:

@@ -15,9 +15,9 @@ GIVEN_FROM_ABOVE = ProblemType(
 )  # fmt: skip
 MOVES_WITH_ITS_RECORD = ProblemType(
     "moves_with_its_record", 409, "任务随来源记录办理", "The task moves with its record",
-    "此任务随它的来源记录（如述职报告）自动办理：记录提交、退回、通过时，任务同时变化。请打开来源记录办理。",
-    "This task follows the record that it came from, such as a duty report: it is submitted, given "
-    "back and verified with it. Open that record.",
+    "此任务随它的来源记录（如述职报告、谈话、函询）办理：在记录上办完，任务同时变化。请打开来源记录办理。",
+    "This task follows the record that it came from, such as a duty report, a talk or an inquiry: "
+    "what is done there moves the task too. Open that record.",
 )  # fmt: skip
 OFF_HOURS = ProblemType(
     "off_hours", 409, "现在不是工作时间", "Outside working hours",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, false, func, or_, select, true
+from sqlalchemy import ColumnElement, and_, false, or_, select, true
 from sqlmodel import col
 
 from gongwei.access.actor import Actor
@@ -15,7 +15,6 @@ from gongwei.access.permissions import Permission
 from gongwei.access.scope import below, in_scope
 from gongwei.core import clock
 from gongwei.tasks.models import Task, TaskState
-from gongwei.tasks.origins import moving_types
 from gongwei.tasks.schemas import Mine, OriginOut, TaskLineOut, TaskOut, TasksQuery
 from gongwei.tasks.workflow import OWED, allowed_actions
 
@@ -76,21 +75,23 @@ def narrowed(actor: Actor, query: Any, asked: TasksQuery) -> Any:
 def mine(actor: Actor, how: Mine) -> ColumnElement[bool]:
     """What the caller owes, gave, or is to verify.
 
-    A task without a responsible person is owed by whoever works for its own organisation.
+    A task without a responsible person is owed by whoever works on the tasks of its organisation.
     """
     if how is Mine.GIVEN:
         return col(Task.given_by) == actor.user_id
     if how is Mine.OWED:
-        unassigned = and_(
-            col(Task.responsible_user_id).is_(None),
-            col(Task.organisation_id) == actor.organisation_id,
-        )
-        by_me = or_(col(Task.responsible_user_id) == actor.user_id, unassigned)
+        by_me: ColumnElement[bool] = col(Task.responsible_user_id) == actor.user_id
+        if actor.may(Permission.TASKS_WORK):
+            unassigned = and_(
+                col(Task.responsible_user_id).is_(None),
+                col(Task.organisation_id) == actor.organisation_id,
+            )
+            by_me = or_(by_me, unassigned)
         return and_(col(Task.state).in_(OWED), by_me)
     if not actor.may(Permission.TASKS_VERIFY):
         return false()
     by_another = col(Task.done_by).is_distinct_from(actor.user_id)
-    by_hand = func.coalesce(col(Task.origin_type), "").not_in(moving_types())
+    by_hand = ~col(Task.moves_with_record)
     return and_(col(Task.state) == TaskState.SUBMITTED, given_within(actor), by_another, by_hand)
 
 

@@ -107,10 +107,11 @@ async def act_on_task(
     response: Response,
     task_id: UUID,
     action: TaskAction,
-    body: TaskActionIn,
+    body: TaskActionIn | None = None,
 ) -> TaskOut:
     """Start, submit, verify, reject, extend or cancel."""
-    return tagged(response, await service.act(session, actor, task_id, action, body))
+    given = body or TaskActionIn()
+    return tagged(response, await service.act(session, actor, task_id, action, given))
 
 
 @router.get("/tasks/{task_id}/history")

@@ -42,7 +42,10 @@ class OriginOut(Out):
 
 
 class TaskOut(ResourceOut):
-    """Something owed by a date. `late` says that it was done after `due_on`, or is owed since."""
+    """Something owed by a date. `late` says that it was done after `due_on`, or is owed since.
+
+    `moves_with_record`: it is started, submitted and verified with the record of `origin` alone.
+    """
 
     state: TaskState
     organisation_id: UUID
@@ -50,6 +53,7 @@ class TaskOut(ResourceOut):
     title: str
     detail: str
     origin: OriginOut | None
+    moves_with_record: bool
     due_on: date
     original_due_on: date
     late: bool
@@ -129,6 +133,7 @@ class TaskLineOut(Out):
     organisation_id: UUID
     organisation_name: str
     origin: OriginOut | None
+    moves_with_record: bool
     updated_at: datetime
 
 

@@ -21,7 +21,7 @@ from gongwei.tasks.assignees import working_for
 from gongwei.tasks.evidence import known_files
 from gongwei.tasks.models import Task
 from gongwei.tasks.moving import move, redate
-from gongwei.tasks.origins import moving_types, refuse_unknown, tell_put_off
+from gongwei.tasks.origins import refuse_unknown, tell_put_off
 from gongwei.tasks.problems import GIVEN_FROM_ABOVE, MOVES_WITH_ITS_RECORD
 from gongwei.tasks.reading import TaskLine, desk_line, mine, narrowed, task_lines, task_out
 from gongwei.tasks.schemas import (
@@ -39,6 +39,7 @@ from gongwei.tasks.workflow import (
     TASK,
     TaskAction,
     allowed_actions,
+    is_by_hand,
     refuse_unless_owed,
 )
 
@@ -106,14 +107,20 @@ async def create_task(session: AsyncSession, actor: Actor, given: TaskIn) -> Tas
     return task_out(actor, await _line(session, actor, task))
 
 
-async def give(session: AsyncSession, actor: Actor, given: TaskIn) -> Task:
-    """The task itself, for other features that give tasks too."""
+async def give(
+    session: AsyncSession, actor: Actor, given: TaskIn, *, moves_with_record: bool = False
+) -> Task:
+    """The task itself, for other features that give tasks too. `moves_with_record`: the record
+    that it comes from moves it along, and nobody by hand.
+    """
     organisation = await require(session, actor, WRITE, given.organisation_id)
     await _check_responsible(session, actor, organisation, given.responsible_user_id)
-    return give_known(session, actor, given)
+    return give_known(session, actor, given, moves_with_record=moves_with_record)
 
 
-def give_known(session: AsyncSession, actor: Actor, given: TaskIn) -> Task:
+def give_known(
+    session: AsyncSession, actor: Actor, given: TaskIn, *, moves_with_record: bool = False
+) -> Task:
     """The same for many at once, whose organisations and responsible people the caller has
     selected in scope."""
     task = Task(
@@ -123,6 +130,7 @@ def give_known(session: AsyncSession, actor: Actor, given: TaskIn) -> Task:
         detail=given.detail or "",
         origin_type=given.origin.type if given.origin else None,
         origin_id=given.origin.id if given.origin else None,
+        moves_with_record=moves_with_record,
         due_on=given.due_on,
         original_due_on=given.due_on,
         responsible_user_id=given.responsible_user_id,
@@ -189,7 +197,7 @@ async def act(
     need = WRITE if action is TaskAction.EXTEND else Permission(TASK[action].permission)
     task = await fetch(session, actor, Task, task_id, read=READ, need=need)
     line = await _line(session, actor, task)
-    if task.origin_type in moving_types():
+    if not is_by_hand(task, action):
         raise MOVES_WITH_ITS_RECORD()
     if action in BY_GIVER and not line.is_giver:
         raise GIVEN_FROM_ABOVE()

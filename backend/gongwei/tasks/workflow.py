@@ -7,7 +7,7 @@ from gongwei.access.actor import Actor
 from gongwei.access.permissions import Permission
 from gongwei.core.workflow import Transition, Words, Workflow
 from gongwei.tasks.models import Task, TaskState
-from gongwei.tasks.origins import moving_types
+from gongwei.tasks.origins import follows_its_task
 
 OPEN, IN_PROGRESS, SUBMITTED, VERIFIED, CANCELLED = TaskState
 
@@ -69,11 +69,8 @@ BY_ANOTHER: Final = frozenset({TaskAction.VERIFY, TaskAction.REJECT})
 def allowed_actions(actor: Actor, task: Task, *, is_giver: bool) -> list[str]:
     """What this caller may do with the task now; `is_giver` when it was given from its subtree.
 
-    `extend` moves the date and no state, so it stands beside the table. Nothing is done by hand to
-    a task that moves with the record that it came from.
+    `extend` moves the date and no state, so it stands beside the table.
     """
-    if task.origin_type in moving_types():
-        return []
     allowed = TASK.allowed(task.state, actor.permissions)
     if task.state in OWED and actor.may(Permission.TASKS_WRITE):
         allowed.append(TaskAction.EXTEND.value)
@@ -81,8 +78,19 @@ def allowed_actions(actor: Actor, task: Task, *, is_giver: bool) -> list[str]:
     return [
         action
         for action in allowed
-        if (is_giver or action not in BY_GIVER) and not (own and action in BY_ANOTHER)
+        if is_by_hand(task, action)
+        and (is_giver or action not in BY_GIVER)
+        and not (own and action in BY_ANOTHER)
     ]
+
+
+def is_by_hand(task: Task, action: str) -> bool:
+    """Whether somebody takes this act, and not the record with which the task moves: only the date
+    of such a task is put off, where that of its record follows.
+    """
+    if not task.moves_with_record:
+        return True
+    return action == TaskAction.EXTEND and follows_its_task(task.origin_type)
 
 
 def refuse_unless_owed(actor: Actor, task: Task, action: Words, *, is_giver: bool) -> None:

@@ -134,7 +134,8 @@ async def _remind(
         user_id = accounts[participant.id]
         task = next((one for one in given[participant.id] if one.state in OWED), None)
         if task is None:
-            task = give_known(session, actor, _task(above, participant, user_id))
+            asked = _task(above, participant, user_id)
+            task = give_known(session, actor, asked, moves_with_record=True)
         elif task.responsible_user_id != user_id:
             task.responsible_user_id = user_id
             record(session, actor, "task.change", task)

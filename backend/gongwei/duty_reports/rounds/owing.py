@@ -34,7 +34,6 @@ register_origin(
             "提交述职报告的任务随轮次启动产生，请在述职轮次页面启动或调整名单",
             "The task to submit a report comes with the opening. Open it, or change its list",
         ),
-        moves=True,
     )
 )  # fmt: skip
 
@@ -62,7 +61,7 @@ async def ask(
             responsible_user_id=await worker_for(session, actor, place, person_id),
             origin=origin_of(line.participant),
         )
-        await give(session, actor, task)
+        await give(session, actor, task, moves_with_record=True)
 
 
 async def _place(session: AsyncSession, line: ParticipantLine) -> Organisation:
