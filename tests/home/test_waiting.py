@@ -186,6 +186,18 @@ async def test_a_talk_that_is_to_be_held_says_by_when(
     assert due == {"talk": day, "nomination": None}
 
 
+@pytest.mark.parametrize(("kind", "due_in"), [(TalkKind.INQUIRY, 3), (TalkKind.REMINDER, None)])
+async def test_an_inquiry_that_is_to_be_answered_says_by_when(
+    client: AsyncClient, world: World, cases: Cases, kind: TalkKind, due_in: int | None
+) -> None:
+    person = await cases.person()
+    await cases.stands_for("member", person)
+    await cases.talk(TalkState.HELD, kind=kind, due_in=3, person_id=person)
+    (one,) = await waiting(client, world, "member")
+    day = None if due_in is None else str(clock.today() + timedelta(days=due_in))
+    assert one["due_on"] == day
+
+
 async def test_whoever_submitted_a_rectification_does_not_verify_it(
     client: AsyncClient, world: World, cases: Cases
 ) -> None:

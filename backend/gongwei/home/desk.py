@@ -1,6 +1,7 @@
 """The first page: what the caller owes, what waits for a decision, what changed, a few figures."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -16,9 +17,10 @@ from gongwei.duty_reports.reports.waiting import WaitingReport, reports_to_write
 from gongwei.home.duty_waiting import path_of
 from gongwei.home.notices import notices
 from gongwei.home.schemas import DeskFiguresOut, HomeOut, OwedTaskOut
-from gongwei.home.waiting import waiting
+from gongwei.home.waiting import talk_path, waiting
 from gongwei.home.waiting_words import Language
-from gongwei.secretaries.waiting import nominations_open, talks_due
+from gongwei.secretaries.talks.reading import ORIGIN as TALK
+from gongwei.secretaries.waiting import nominations_open, talks_due, waiting_talks
 from gongwei.tasks.schemas import TaskLineOut
 from gongwei.tasks.service import owed_by
 
@@ -31,28 +33,46 @@ async def home(session: AsyncSession, actor: Actor, language: Language) -> HomeO
     allow(actor, Permission.HOME_READ)
     owed = await owed_by(session, actor, LINES)
     reports = {one.participant_id: one for one in await reports_to_write(session, actor, LINES)}
-    told = {task.origin.id for task in owed if task.origin is not None}
+    talks = await waiting_talks(session, actor, LINES)
+    told = {task.origin.id for task in owed if task.origin is not None and task.moves_with_record}
+    desk = _Desk(reports, {one.id for one in talks}, actor.may(Permission.TALKS_READ))
     return HomeOut(
         notices=await notices(session, actor, language),
         tasks=[
             OwedTaskOut(
                 id=task.id, title=task.title, due_on=task.due_on, late=task.late,
-                organisation_name=task.organisation_name, path=_path(task, reports),
+                organisation_name=task.organisation_name, path=desk.path_of(task),
             )
             for task in owed
         ],
         waiting=await waiting(
-            session, actor, language, [one for key, one in reports.items() if key not in told]
+            session, actor, language,
+            to_write=[one for key, one in reports.items() if key not in told],
+            talks=[one for one in talks if one.id not in told],
         ),
         changes=list(await recent_changes(session, actor, LINES)),
         figures=await _figures(session, actor),
     )  # fmt: skip
 
 
-def _path(task: TaskLineOut, reports: Mapping[UUID, WaitingReport]) -> str:
-    """Where the task is done: a duty report is written on its own page."""
-    report = reports.get(task.origin.id) if task.origin is not None else None
-    return f"/tasks/{task.id}" if report is None else path_of(report)
+@dataclass(frozen=True)
+class _Desk:
+    """The records that tasks of the caller move with: the duty reports by participant, the talks
+    whose turn is the caller's, and whether others may be read too."""
+
+    reports: Mapping[UUID, WaitingReport]
+    talks: Set[UUID]
+    reads_talks: bool
+
+    def path_of(self, task: TaskLineOut) -> str:
+        """Where the task is done: a task that moves with its record, on the record's page."""
+        origin = task.origin
+        if origin is None or not task.moves_with_record:
+            return f"/tasks/{task.id}"
+        if origin.id in self.reports:
+            return path_of(self.reports[origin.id])
+        is_known = origin.type == TALK and (self.reads_talks or origin.id in self.talks)
+        return talk_path(origin.id) if is_known else f"/tasks/{task.id}"
 
 
 async def _figures(session: AsyncSession, actor: Actor) -> DeskFiguresOut:

@@ -142,7 +142,8 @@ class OwedTaskOut(Out):
 class WaitingOut(Out):
     """Something that waits for the caller's decision since a moment; `path` is its page.
 
-    `due_on` where it is to be done by a day: a talk to be held, a duty report to be submitted.
+    `due_on` where it is to be done by a day: a talk to be held, an inquiry to be answered, a duty
+    report to be submitted.
     """
 
     kind: str

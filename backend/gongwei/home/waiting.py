@@ -1,6 +1,7 @@
 """What waits for the caller's decision, over all features, in the caller's language."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlmodel import col
@@ -31,13 +32,13 @@ from gongwei.home.waiting_words import (
 from gongwei.objections.waiting import waiting_objections
 from gongwei.organisations.models import ChangeKind, ChangeState, OrganisationChange
 from gongwei.secretaries.models import Post
+from gongwei.secretaries.talks.models import TalkKind
 from gongwei.secretaries.waiting import (
     TalkStep,
     WaitingTalk,
     waiting_ends,
     waiting_inspections,
     waiting_nominations,
-    waiting_talks,
 )
 from gongwei.tasks.service import waiting_for
 
@@ -46,10 +47,15 @@ LINES = 20
 
 
 async def waiting(
-    session: AsyncSession, actor: Actor, language: Language, to_write: Sequence[WaitingReport]
+    session: AsyncSession,
+    actor: Actor,
+    language: Language,
+    *,
+    to_write: Sequence[WaitingReport],
+    talks: Sequence[WaitingTalk],
 ) -> list[WaitingOut]:
-    """Everything that waits for the caller in the present role, oldest first; with `to_write`, the
-    duty reports of which no task tells.
+    """Everything that waits for the caller in the present role, oldest first; with `to_write` and
+    `talks`, the duty reports and the talks of which no task tells.
     """
     found = [
         WaitingOut(
@@ -58,8 +64,9 @@ async def waiting(
         )
         for task in await waiting_for(session, actor, LINES)
     ]  # fmt: skip
-    for part in (_changes, _nominations, _inspections, _ends, _talks, _objections):
+    for part in (_changes, _nominations, _inspections, _ends, _objections):
         found.extend(await part(session, actor, language))
+    found.extend(_talk(one, language) for one in talks)
     found.extend(await waiting_service(session, actor, language, LINES))
     found.extend(await waiting_duty(session, actor, language, LINES, to_write))
     found.extend(await waiting_appraisals(session, actor, language, LINES))
@@ -150,22 +157,22 @@ async def _ends(session: AsyncSession, actor: Actor, language: Language) -> Sequ
     ]
 
 
-async def _talks(session: AsyncSession, actor: Actor, language: Language) -> Sequence[WaitingOut]:
-    return [
-        WaitingOut(
-            kind="talk",
-            id=one.id,
-            title=said(
-                TALK_WORDS[one.step, one.kind],
-                beside(one.title, _with_whom(one), language),
-                language,
-            ),
-            since=one.since,
-            due_on=one.due_on if one.step is TalkStep.HOLD else None,
-            path=f"/secretaries/talks/{one.id}",
-        )
-        for one in await waiting_talks(session, actor, LINES)
-    ]
+def _talk(one: WaitingTalk, language: Language) -> WaitingOut:
+    to_answer = one.step is TalkStep.ACKNOWLEDGE and one.kind is TalkKind.INQUIRY
+    about = beside(one.title, _with_whom(one), language)
+    return WaitingOut(
+        kind="talk",
+        id=one.id,
+        title=said(TALK_WORDS[one.step, one.kind], about, language),
+        since=one.since,
+        due_on=one.due_on if to_answer or one.step is TalkStep.HOLD else None,
+        path=talk_path(one.id),
+    )
+
+
+def talk_path(talk_id: UUID) -> str:
+    """The talk's page."""
+    return f"/secretaries/talks/{talk_id}"
 
 
 async def _objections(

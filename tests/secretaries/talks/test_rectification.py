@@ -103,6 +103,90 @@ async def test_a_task_verified_or_cancelled_on_its_own_is_left_alone(desk: Secre
     assert (await desk.read("officer", first))["verified_by"] == str(desk.world.users["leader"].id)
 
 
+async def verified_one_by_one(desk: Secretariat) -> Body:
+    """A rectification that was submitted after each of its tasks was verified on its own."""
+    talk = await rectifying(desk)
+    for task in talk["tasks"]:
+        await task_done(desk, task)
+        await desk.act("leader", f"tasks/{task['id']}", "verify")
+    return await moved(desk, "secretary", talk, "submit")
+
+
+async def test_what_was_verified_one_by_one_is_given_anew_when_it_is_sent_back(
+    desk: Secretariat,
+) -> None:
+    talk = await verified_one_by_one(desk)
+    given = {"reason": "缺佐证材料", "deadline": str(days(40))}
+    back = await moved(desk, "leader", talk, "reject", **given)
+    assert (back["state"], back["deadline"]) == ("rectifying", str(days(40)))
+    assert [(one["title"], one["state"], one["due_on"]) for one in back["tasks"]] == [
+        *((issue["text"], "verified", str(days(30))) for issue in ISSUES),
+        *((issue["text"], "open", str(days(40))) for issue in ISSUES),
+    ]
+    anew = await desk.read("secretary", f"tasks/{back['tasks'][2]['id']}")
+    assert (anew["detail"], anew["moves_with_record"], anew["responsible_user_id"]) == (
+        "组织生活记录不实\n逐次核对补正\n退回原因 Sent back: 缺佐证材料", False,
+        str(desk.world.users["secretary"].id),
+    )  # fmt: skip
+    early = await desk.act("secretary", f"talks/{talk['id']}", "submit")
+    assert refusal(early) == (409, "tasks_open")
+    for task in back["tasks"][2:]:
+        await task_done(desk, task)
+    await moved(desk, "secretary", talk, "submit")
+    assert (await moved(desk, "leader", talk, "verify"))["state"] == "closed"
+
+
+async def test_what_is_given_anew_needs_a_deadline_to_come(desk: Secretariat) -> None:
+    talk = await verified_one_by_one(desk)
+    path = f"talks/{talk['id']}"
+    bare = await desk.act("leader", path, "reject", reason="缺佐证材料")
+    assert faults(bare) == [("/deadline", "missing")]
+    past = await desk.act("leader", path, "reject", reason="缺佐证材料", deadline=str(days(-1)))
+    assert faults(past) == [("/deadline", "too_early")]
+    assert (await desk.read("leader", path))["state"] == "awaiting_verification"
+
+
+async def test_what_goes_back_keeps_its_dates(desk: Secretariat) -> None:
+    talk = await rectifying(desk)
+    for task in talk["tasks"]:
+        await task_done(desk, task)
+    await moved(desk, "secretary", talk, "submit")
+    given = {"reason": "缺佐证材料", "deadline": str(days(40))}
+    answer = await desk.act("leader", f"talks/{talk['id']}", "reject", **given)
+    assert faults(answer) == [("/deadline", "extra_forbidden")]
+
+
+async def test_nothing_is_submitted_where_all_tasks_were_cancelled(desk: Secretariat) -> None:
+    talk = await rectifying(desk)
+    for task in talk["tasks"]:
+        await desk.act("officer", f"tasks/{task['id']}", "cancel", reason="重复")
+    answer = await desk.act("secretary", f"talks/{talk['id']}", "submit")
+    assert refusal(answer) == (409, "tasks_cancelled")
+    assert answer.json()["detail"] == (
+        "“提醒约谈：李四”的整改任务已全部取消，没有可以报送的整改结果。"
+        "请联系工委工作人员重新启动整改，再逐项办理。"
+    )
+
+
+async def test_a_rectification_is_opened_again_where_all_tasks_were_cancelled(
+    desk: Secretariat,
+) -> None:
+    talk = await rectifying(desk)
+    path = f"talks/{talk['id']}"
+    live = await desk.act("officer", path, "open_rectification")
+    assert refusal(live) == (409, "invalid_state")
+    assert live.json()["allowed_actions"] == []
+    for task in talk["tasks"]:
+        await desk.act("officer", f"tasks/{task['id']}", "cancel", reason="重复")
+    assert (await desk.read("officer", path))["allowed_actions"] == ["open_rectification"]
+    again = {"issues": ISSUES[:1], "deadline": str(days(50))}
+    opened = await moved(desk, "officer", talk, "open_rectification", **again)
+    assert (opened["state"], opened["allowed_actions"]) == ("rectifying", [])
+    assert [(one["state"], one["due_on"]) for one in opened["tasks"]] == [
+        ("cancelled", str(days(30))), ("cancelled", str(days(30))), ("open", str(days(50))),
+    ]  # fmt: skip
+
+
 async def test_nobody_verifies_what_they_submitted(desk: Secretariat) -> None:
     person_id = await desk.person("李四", 1)
     own = desk.world.users["officer"].id

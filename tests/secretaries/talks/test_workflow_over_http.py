@@ -9,7 +9,7 @@ import pytest
 from gongwei.access.permissions import ROLE_PERMISSIONS, Permission, Role
 from gongwei.secretaries.talks.models import Talk, TalkKind, TalkState
 from gongwei.secretaries.talks.workflow import TALK, TalkAction
-from secretaries.secretariat import Secretariat
+from secretaries.secretariat import Secretariat, days
 from secretaries.talks.said import stand_for, stored
 
 A, K = TalkAction, TalkKind
@@ -21,12 +21,12 @@ Expected = tuple[int, str | None, list[str] | None]
 
 
 def offered(
-    role: Role, kind: TalkKind, state: TalkState, *, own: bool, acknowledged: bool = False
+    role: Role, kind: TalkKind, state: TalkState, *, own: bool, after: TalkAction | None = None
 ) -> list[str]:
     """What the table and the rules of kinds and persons leave to a role."""
     addressed = own if kind is not K.LETTER else role is Role.DEPARTMENT_LEADER
-    withheld = set() if addressed and not acknowledged else {A.ACKNOWLEDGE}
-    if kind is not K.REMINDER:
+    withheld = set() if addressed and after is not A.ACKNOWLEDGE else {A.ACKNOWLEDGE}
+    if kind is not K.REMINDER or after in (A.OPEN_RECTIFICATION, A.REJECT):
         withheld.add(A.OPEN_RECTIFICATION)
     return [one for one in TALK.allowed(state, ROLE_PERMISSIONS[role]) if one not in withheld]
 
@@ -48,8 +48,9 @@ def expected(
         return 409, "invalid_state", offered(role, kind, state, own=own)
     if action is A.OPEN_RECTIFICATION and kind is not K.REMINDER:
         return 409, "talk_kind", None
-    acknowledged = action is A.ACKNOWLEDGE
-    left = offered(role, kind, TalkState(after), own=own, acknowledged=acknowledged)
+    if action is A.SUBMIT:  # the talks of this test have no tasks
+        return 409, "tasks_cancelled", None
+    left = offered(role, kind, TalkState(after), own=own, after=action)
     return 200, None, left
 
 
@@ -75,6 +76,8 @@ async def mistakes(desk: Secretariat, role: Role, *, own: bool) -> list[Any]:
         body = {"reason": "按规定办理"}
         if action is A.ACKNOWLEDGE:
             body["statement"] = "知悉。"
+        if action is A.REJECT and kind is K.REMINDER:  # its tasks are given anew
+            body["deadline"] = str(days(30))
         async with connection.begin_nested() as undone:
             answer = await desk.act(who, f"talks/{rows[kind, state].id}", action, **body)
             await undone.rollback()

@@ -51,13 +51,13 @@ async def schedule(session: AsyncSession, actor: Actor, appointment: Appointment
     record(session, actor, "talk.create", talk)
     await session.flush()
     task = TaskIn(
-        organisation_id=talk.organisation_id,
+        organisation_id=actor.organisation_id,
         title=talk.title,
         due_on=talk.due_on,
         responsible_user_id=actor.user_id,
         origin=OriginIn(type="talk", id=talk.id),
     )
-    await give(session, actor, task)
+    await give(session, actor, task, moves_with_record=True)
     return talk
 
 

@@ -25,3 +25,9 @@ TASKS_OPEN = ProblemType(
     "还有 {count} 项整改任务没有提交：{titles}。请在“任务”中逐项提交后再办理。",
     "{count} tasks are not submitted: {titles}. Submit each of them under Tasks first.",
 )  # fmt: skip
+TASKS_CANCELLED = ProblemType(
+    "tasks_cancelled", 409, "整改任务已全部取消", "All tasks were cancelled",
+    "“{title}”的整改任务已全部取消，没有可以报送的整改结果。请联系工委工作人员重新启动整改，再逐项办理。",
+    "All tasks of “{title}” were cancelled, so there is nothing to submit. Ask the committee's "
+    "officer to open the rectification again, then do each task.",
+)  # fmt: skip

@@ -110,7 +110,8 @@ def _task_out(task: Task) -> TalkTaskOut:
 def allowed_actions(actor: Actor, talk: Talk, tasks: Sequence[Task]) -> list[str]:
     """What this caller may do with the talk now: it depends on the kind and on who it is about."""
     refused = set()
-    if talk.kind is not TalkKind.REMINDER:
+    is_begun = talk.state is TalkState.RECTIFYING and has_tasks(tasks)
+    if talk.kind is not TalkKind.REMINDER or is_begun:
         refused.add(TalkAction.OPEN_RECTIFICATION)
     if not is_addressed(actor, talk) or talk.acknowledged_at is not None:
         refused.add(TalkAction.ACKNOWLEDGE)
@@ -119,6 +120,11 @@ def allowed_actions(actor: Actor, talk: Talk, tasks: Sequence[Task]) -> list[str
         if talk.state is TalkState.HELD:  # the task that it be held is verified with it
             refused.add(TalkAction.ACKNOWLEDGE)
     return [one for one in TALK.allowed(talk.state, actor.permissions) if one not in refused]
+
+
+def has_tasks(tasks: Sequence[Task]) -> bool:
+    """Whether any of the tasks was not cancelled."""
+    return any(task.state is not TaskState.CANCELLED for task in tasks)
 
 
 async def actions_of(

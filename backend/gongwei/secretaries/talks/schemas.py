@@ -94,8 +94,9 @@ class TalkChangeIn(In):
 
 class TalkActionIn(ActionIn):
     """`held_on` (today when left out), place, talker, content and number with `hold` alone;
-    `issues` and `deadline` with `hold` and `open_rectification`; `statement` with `acknowledge`
-    alone, where an inquiry needs it: it is the reply."""
+    `issues` with `hold` and `open_rectification`; `deadline` with these and with a `reject` that
+    gives the tasks anew, because each of them was verified or cancelled; `statement` with
+    `acknowledge` alone, where an inquiry needs it: it is the reply."""
 
     held_on: Day | None = None
     place: Line | None = None

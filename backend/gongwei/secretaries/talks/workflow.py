@@ -35,6 +35,8 @@ TALK = Workflow(
     Transition(
         A.OPEN_RECTIFICATION, frozenset({S.HELD, S.ACKNOWLEDGED}), S.RECTIFYING, P.TALKS_WRITE,
         ("启动整改", "open the rectification"),
+        # Its tasks may all have been cancelled: then they are given once more.
+        stays=frozenset({S.RECTIFYING}),
     ),
     Transition(
         A.SUBMIT, frozenset({S.RECTIFYING}), S.AWAITING_VERIFICATION, P.TALKS_RECTIFY,
