@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Uuid, and_, column, or_, select, table
+from sqlalchemy import ColumnElement, String, Uuid, and_, column, or_, select, table
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -23,7 +23,7 @@ from gongwei.tasks.models import Task, TaskState
 from gongwei.tasks.workflow import TASK
 
 READ = Permission.TASKS_READ
-TALK = table("talk", column("id", Uuid), column("person_id", Uuid))
+TALK = table("talk", column("id", Uuid), column("person_id", Uuid), column("kind", String))
 MOVING = ("state", "due_on", "done_on", "verified_on")
 
 ON_TIME = ("按期完成", "done in time")
@@ -34,21 +34,19 @@ OVERDUE = ("逾期 {days} 天未完成", "{days} days overdue")
 async def task_lines(
     session: AsyncSession, reader: Actor, person_id: UUID, as_of: date, language: Language
 ) -> list[Line]:
-    """Tasks of the person's account, and those that came of talks with the person, given by the
-    day.
-    """
+    """Tasks of the person's account, and what the person owed since a talk, given by the day."""
     # Ids and not subqueries: an index finds the tasks of a few, and reads all to try a condition.
     accounts = select(col(User.id)).where(col(User.person_id) == person_id)
-    talks = select(TALK.c.id).where(TALK.c.person_id == person_id)
     account_ids = (await session.execute(accounts)).scalars().all()
-    talk_ids = (await session.execute(talks)).scalars().all()
-    from_talk = and_(col(Task.origin_type) == "talk", col(Task.origin_id).in_(talk_ids))
     query = (
         select(Task, col(Organisation.name))
         .join(Organisation, col(Organisation.id) == col(Task.organisation_id))
         .where(
             in_scope(reader, Task, READ),
-            or_(col(Task.responsible_user_id).in_(account_ids), from_talk),
+            or_(
+                col(Task.responsible_user_id).in_(account_ids),
+                await _owed_since_talks(session, person_id),
+            ),
         )
     )
     rows = (await session.execute(query)).all()
@@ -69,6 +67,19 @@ async def task_lines(
         }
         lines.append(Line(given, given, cells))
     return lines
+
+
+async def _owed_since_talks(session: AsyncSession, person_id: UUID) -> ColumnElement[bool]:
+    """What the talks with a person led to, and the replies to inquiries. That a talk be held is
+    the committee's to do."""
+    talks = select(TALK.c.id, TALK.c.kind).where(TALK.c.person_id == person_id)
+    found = (await session.execute(talks)).all()
+    inquiries = [talk_id for talk_id, kind in found if kind == "inquiry"]
+    return and_(
+        col(Task.origin_type) == "talk",
+        col(Task.origin_id).in_([talk_id for talk_id, _ in found]),
+        or_(~col(Task.moves_with_record), col(Task.origin_id).in_(inquiries)),
+    )
 
 
 def outcome(was: dict[str, Any], as_of: date, language: Language) -> str:

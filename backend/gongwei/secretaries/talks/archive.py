@@ -1,5 +1,6 @@
 """The talks that were held with a person, as a section of the archive."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from gongwei.secretaries.talks.naming import KINDS
 from gongwei.secretaries.talks.workflow import TALK
 
 READ = Permission.TALKS_READ
+MOVING = ("state", "title", "due_on", "talker", "issues", "deadline", "statement")
 
 
 async def talk_lines(
@@ -35,32 +37,33 @@ async def talk_lines(
     )
     found = (await session.execute(query)).all()
     talks = [row for row, _ in found]
-    then = await as_they_were(session, talks, ("state", "statement"), as_of)
+    then = await as_they_were(session, talks, MOVING, as_of)
     entered = await entered_on(session, talks, "talk.hold")
     lines = []
     for row, organisation_name in found:
-        state = TalkState(then[row.id]["state"])
+        was = then[row.id]
+        state = TalkState(was["state"])
         if state is TalkState.SCHEDULED:  # held by that day, entered afterwards
             state = TalkState.HELD
         cells = {
             "kind": in_words(KINDS[row.kind], language),
-            "title": row.title,
+            "title": was["title"],
             "organisation": organisation_name,
-            "talker": row.talker or "",
-            "due_on": row.due_on.isoformat(),
-            "deadline": row.deadline.isoformat() if row.deadline else "",
+            "talker": was["talker"] or "",
+            "due_on": was["due_on"],
+            "deadline": was["deadline"] or "",
             "state": in_words(TALK.words[state], language),
-            "issues": _issues(row, language),
-            "statement": then[row.id]["statement"] or "",
+            "issues": _issues(was["issues"], language),
+            "statement": was["statement"] or "",
         }
         lines.append(Line(row.held_on, entered.get(row.id, row.held_on), cells))
     return lines
 
 
-def _issues(talk: Talk, language: Language) -> str:
+def _issues(issues: Sequence[Mapping[str, str]], language: Language) -> str:
     demand = in_words(("要求", "demand"), language)
     texts = []
-    for number, issue in enumerate(talk.issues, start=1):
+    for number, issue in enumerate(issues, start=1):
         asked = f"（{demand}：{issue['demand']}）" if issue.get("demand") else ""
         texts.append(f"{number}. {issue.get('text') or ''}{asked}")
     return "\n".join(texts)
