@@ -16,6 +16,11 @@ export const workText = defineText({
   task_submitted: { zh: '已提交，待核实', en: 'Submitted, to be verified' },
   task_verified: { zh: '已销号', en: 'Verified' },
   task_cancelled: { zh: '已取消', en: 'Cancelled' },
+  task_moves: {
+    zh: '此任务随来源记录办理：在该记录的页面办完，任务同时变化。',
+    en: 'This task follows the record that it came from: what is done there moves it too. ',
+  },
+  task_open_talk: { zh: '打开谈话或函询', en: 'Open the talk or inquiry' },
   task_start: { zh: '开始办理', en: 'Start' },
   task_evidence: { zh: '办理情况', en: 'Evidence' },
   task_evidence_label: { zh: '办了什么、结果如何', en: 'What was done, and the outcome' },

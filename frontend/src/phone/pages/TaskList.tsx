@@ -8,6 +8,13 @@ interface TaskListProps {
   readonly timeZone: string
 }
 
+const TALKS = '/secretaries/talks/'
+
+/** Where the task is done: one that moves with a talk, on the talk's page. */
+function pageOf({ id, path }: HomeTask): string {
+  return path.startsWith(TALKS) ? `#/talks/${path.slice(TALKS.length)}` : `#/tasks/${id}`
+}
+
 export function TaskList({ tasks, timeZone }: TaskListProps) {
   const t = useText(phoneText)
   const format = useFormat(timeZone)
@@ -19,7 +26,7 @@ export function TaskList({ tasks, timeZone }: TaskListProps) {
       <ul className="tasks">
         {byDate.map((task) => (
           <li key={task.id}>
-            <a href={`#/tasks/${task.id}`}>{task.title}</a>
+            <a href={pageOf(task)}>{task.title}</a>
             <span className="soft">{task.organisation_name}</span>
             <span className={task.late ? 'late' : 'soft'}>
               {task.late && <b aria-hidden="true">! </b>}

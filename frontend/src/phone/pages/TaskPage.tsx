@@ -49,6 +49,7 @@ function Task({ opened: { record: task, timeZone }, onDone }: TaskProps) {
           <p className="writing">{detail}</p>
         </section>
       )}
+      <RecordNotice task={task} />
       {allowed.includes('start') && <StartButton task={task} onDone={onDone} />}
       {allowed.includes('submit') && <EvidenceForm task={task} onDone={onDone} />}
       {!allowed.includes('submit') && task.evidence !== '' && (
@@ -58,6 +59,18 @@ function Task({ opened: { record: task, timeZone }, onDone }: TaskProps) {
         </section>
       )}
     </>
+  )
+}
+
+/** Where a task is done that moves with the record that it came from. */
+function RecordNotice({ task: { moves_with_record, origin } }: { readonly task: TaskOut }) {
+  const t = useText(workText)
+  if (!moves_with_record) return null
+  return (
+    <p className="notice">
+      {t('task_moves')}
+      {origin?.type === 'talk' && <a href={`#/talks/${origin.id}`}>{t('task_open_talk')}</a>}
+    </p>
   )
 }
 

@@ -20,6 +20,8 @@ const TASK = {
   done_on: null,
   organisation_name: '第一党支部',
   given_by_label: '周明远',
+  origin: null,
+  moves_with_record: false,
   evidence: '',
   evidence_file_ids: [],
 }
@@ -60,6 +62,28 @@ test('starts a task, then submits it with what was done', async () => {
   await userEvent.click(screen.getByRole('button', { name: '提交核实' }))
   expect(await screen.findByText(/已提交，待核实/)).toBeVisible()
   expect(sent).toEqual({ evidence: '已补齐' })
+})
+
+test('a task that moves with an inquiry leads to the inquiry', async () => {
+  const task = {
+    ...TASK,
+    allowed_actions: [],
+    moves_with_record: true,
+    origin: { type: 'talk', id: 'talk-1' },
+  }
+  const owed = { ...TASK, title: '答复：函询', path: '/secretaries/talks/talk-1' }
+  server.use(
+    ...signedIn(),
+    http.get('*/api/v1/me/home', () => HttpResponse.json({ ...HOME, tasks: [owed] })),
+    http.get('*/api/v1/tasks/task-1', () => HttpResponse.json(task)),
+  )
+  await open('#/tasks/task-1')
+  expect(await screen.findByRole('link', { name: '打开谈话或函询' })).toHaveAttribute(
+    'href',
+    '#/talks/talk-1',
+  )
+  window.location.hash = ''
+  expect(await screen.findByRole('link', { name: '答复：函询' })).toHaveAttribute('href', '#/talks/talk-1')
 })
 
 test('lists my talks, what waits for me first, and opens one', async () => {

@@ -198,6 +198,21 @@ test('sends the rectification back with a reason', async () => {
   expect(sent).toEqual([{ reason: '缺会议记录' }])
 })
 
+test('what is over is given anew until another deadline when it is sent back', async () => {
+  const task = { id: 'task-1', title: '三会一课不全', state: 'verified', due_on: '2026-11-20', late: false }
+  const tasks = [task, { ...task, id: 'task-2', state: 'cancelled' }]
+  answerTalk({ state: 'awaiting_verification', overdue: false, allowed_actions: ['reject'], tasks })
+  const { sent } = answerAction('reject')
+  await renderAt('/secretaries/talks/talk-1')
+  await userEvent.click(await screen.findByRole('button', { name: '退回整改' }))
+  const dialog = await screen.findByRole('dialog')
+  await userEvent.type(within(dialog).getByRole('textbox', { name: '原因' }), '缺会议记录')
+  await userEvent.type(within(dialog).getByRole('textbox', { name: '新的整改期限' }), '2026-12-31{Enter}')
+  await userEvent.click(within(dialog).getByRole('button', { name: '退回整改' }))
+  expect(await screen.findByText('已退回')).toBeVisible()
+  expect(sent).toEqual([{ reason: '缺会议记录', deadline: '2026-12-31' }])
+})
+
 test('a letter is shown as it will look', async () => {
   answerTalk({
     kind: 'letter',

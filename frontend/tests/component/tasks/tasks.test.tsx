@@ -17,6 +17,7 @@ const TASK = {
   title: '整改台账',
   detail: '逐项整改',
   origin: null,
+  moves_with_record: false,
   due_on: '2026-11-20',
   original_due_on: '2026-11-10',
   late: true,
@@ -219,4 +220,14 @@ test('a task that cannot be loaded offers another try', async () => {
   answerTask()
   await userEvent.click(screen.getByRole('button', { name: '重试' }))
   expect(await screen.findByRole('heading', { level: 1, name: '整改台账' })).toBeVisible()
+})
+
+test('a task that moves with its record leads to the record, and is not worked on here', async () => {
+  answerTask({ allowed_actions: [], moves_with_record: true, origin: { type: 'talk', id: 'talk-1' } })
+  await renderAt('/tasks/task-1')
+  expect(await screen.findByRole('link', { name: '打开来源：谈话' })).toHaveAttribute(
+    'href',
+    '/secretaries/talks/talk-1',
+  )
+  expect(screen.queryByRole('textbox', { name: '办了什么、结果如何' })).not.toBeInTheDocument()
 })

@@ -1,12 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert } from 'antd'
+import type { TaskLineOut } from '@/shared/api/schema.gen'
 import { daysBetween } from '@/shared/format/format'
 import { useSettings } from '../../app/settings-query'
 import { useFormat } from '../../app/use-format'
 import { PathLink } from '../../components/PathLink'
 import { useText } from '../../i18n/use-text'
+import { subjectPath } from '../../records/subject-path'
 import { reminderQuery, useCloseReminder } from './home-query'
 import { homeText } from './home-text'
+
+/** Where the task is done: one that moves with its record, on the record's page. */
+function pathOf({ id, origin, moves_with_record }: TaskLineOut): string {
+  const record = moves_with_record && origin !== null ? subjectPath(origin.type, origin.id) : null
+  return record ?? `/tasks/${id}`
+}
 
 /** Once on a working day: what of mine is due within three days or late, until it is closed. */
 export function HomeReminder() {
@@ -30,11 +38,11 @@ export function HomeReminder() {
       title={t('reminder', { count: reminder.tasks.length })}
       description={
         <ul>
-          {reminder.tasks.map(({ id, title, due_on }) => (
-            <li key={id}>
-              <PathLink path={`/tasks/${id}`}>{title}</PathLink>{' '}
+          {reminder.tasks.map((task) => (
+            <li key={task.id}>
+              <PathLink path={pathOf(task)}>{task.title}</PathLink>{' '}
               <span className="soft">
-                {format.date(due_on)} · {left(due_on)}
+                {format.date(task.due_on)} · {left(task.due_on)}
               </span>
             </li>
           ))}

@@ -6,6 +6,7 @@ import { ConfirmButton } from '../../components/ConfirmButton'
 import { useText } from '../../i18n/use-text'
 import { AcknowledgeButton } from './AcknowledgeButton'
 import { HoldButton } from './HoldButton'
+import { RejectButton } from './RejectButton'
 import { SendButton } from './SendButton'
 import { talkActionsText } from './talk-actions-text'
 import { useActOnTalk } from './talk-queries'
@@ -23,7 +24,7 @@ export function TalkActions({ talk }: { readonly talk: TalkOut }) {
       {may('open_rectification') && <StepButton action="open_rectification" talk={talk} />}
       {may('submit') && <StepButton action="submit" talk={talk} />}
       {may('verify') && <StepButton action="verify" talk={talk} />}
-      {may('reject') && <StepButton action="reject" talk={talk} />}
+      {may('reject') && <RejectButton talk={talk} />}
       {may('hold') && <EditLink talk={talk} />}
       {may('cancel') && <StepButton action="cancel" talk={talk} />}
       <LetterLink talk={talk} />
@@ -32,10 +33,9 @@ export function TalkActions({ talk }: { readonly talk: TalkOut }) {
 }
 
 const PRIMARY: readonly TalkAction[] = ['open_rectification', 'submit', 'verify']
-const REASONED: readonly TalkAction[] = ['reject', 'cancel']
 
 interface StepButtonProps {
-  readonly action: 'open_rectification' | 'submit' | 'verify' | 'reject' | 'cancel'
+  readonly action: 'open_rectification' | 'submit' | 'verify' | 'cancel'
   readonly talk: TalkOut
 }
 
@@ -48,7 +48,7 @@ function StepButton({ action, talk }: StepButtonProps) {
       label={t(action)}
       title={t(`${action}_title`, { title: talk.title })}
       description={t(`${action}_text`)}
-      reason={REASONED.includes(action) ? 'required' : 'none'}
+      reason={action === 'cancel' ? 'required' : 'none'}
       danger={action === 'cancel'}
       {...(PRIMARY.includes(action) && { type: 'primary' as const })}
       onConfirm={async (reason) => {

@@ -95,6 +95,11 @@ export const talkActionsText = defineText({
     zh: '整改任务一并退回，对方会看到原因，补充后再报送。',
     en: 'The tasks go back with it; the reason is shown, and it is submitted again.',
   },
+  reject_anew_text: {
+    zh: '整改任务都已销号或取消，退回后逐项重新下达，请填写新的整改期限。',
+    en: 'All tasks were verified or cancelled, so each is given anew. Give another deadline.',
+  },
+  new_deadline: { zh: '新的整改期限', en: 'New deadline' },
   reject_done: { zh: '已退回', en: 'Sent back' },
   cancel: { zh: '取消安排', en: 'Cancel it' },
   cancel_title: { zh: '取消“{title}”？', en: 'Cancel “{title}”?' },

@@ -11,6 +11,7 @@ import { useText } from '../../i18n/use-text'
 import { useRecordWords } from '../../records/use-record-words'
 import { DueDate } from './DueDate'
 import { Evidence } from './Evidence'
+import { RecordNotice } from './RecordNotice'
 import { TaskActions } from './TaskActions'
 import { TaskOrigin } from './TaskOrigin'
 import { TaskStateTag } from './TaskStateTag'
@@ -52,7 +53,8 @@ function TaskDetails({ task }: { readonly task: TaskOut }) {
         }
       />
       <TaskSteps task={task} />
-      {task.state === 'submitted' && task.done_by === me.id && (
+      {task.moves_with_record && <RecordNotice task={task} />}
+      {!task.moves_with_record && task.state === 'submitted' && task.done_by === me.id && (
         <Alert type="info" showIcon className="problem" title={t('own_work')} />
       )}
       <div className="task-columns">
@@ -65,7 +67,7 @@ function TaskDetails({ task }: { readonly task: TaskOut }) {
               <p className="task-writing">{task.detail}</p>
             )}
           </section>
-          <Evidence key={task.state} task={task} />
+          {!task.moves_with_record && <Evidence key={task.state} task={task} />}
         </div>
         <TaskFacts task={task} />
       </div>

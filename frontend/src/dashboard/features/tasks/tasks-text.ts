@@ -86,6 +86,11 @@ export const tasksText = defineText({
   turn_submitted: { zh: '待交办方核实', en: 'For the giver to verify' },
   turn_verified: { zh: '{date} 已核实销号', en: 'Verified on {date}' },
   turn_cancelled: { zh: '已取消', en: 'Cancelled' },
+  moves_with_record: {
+    zh: '此任务随来源记录办理：在该记录的页面办完，任务同时变化。',
+    en: 'This task follows the record that it came from: what is done there moves it too.',
+  },
+  open_record: { zh: '打开来源：{record}', en: 'Open where it came from: {record}' },
   own_work: {
     zh: '任务由您本人提交，须由另一人核实。',
     en: 'You submitted this yourself; another person has to verify it.',
