@@ -72,6 +72,21 @@ async def test_a_published_revision_is_frozen_with_the_hash_of_its_canonical_jso
     assert person["groups"][0]["sheets"] == [{"overall": "90"}] * 5
 
 
+async def test_the_log_has_the_hash_of_what_was_published_and_not_the_document(
+    appraised: Appraised,
+) -> None:
+    await appraised.calculated(FINE)
+    await appraised.published()
+    path = f"duty-rounds/{appraised.round_.id}/revisions/1"
+    sha256 = (await appraised.read("officer", path))["sha256"]
+    (entry,) = (
+        await appraised.read("auditor", "audit-entries", action="duty_result_revision.create")
+    )["items"]
+    whole = await appraised.read("auditor", f"audit-entries/{entry['id']}")
+    assert whole["changes"]["document"] == {"hidden": True}
+    assert whole["changes"]["sha256"]["after"] == sha256
+
+
 async def test_a_reopened_round_begins_its_decisions_anew_and_keeps_the_old_revision(
     appraised: Appraised,
 ) -> None:

@@ -26,6 +26,7 @@ class DutyResultRevision(Row, table=True):
     """
 
     __tablename__ = "duty_result_revision"
+    private: ClassVar[frozenset[str]] = frozenset({"document"})
     __table_args__ = (UniqueConstraint("round_id", "revision"),)
 
     organisation_id: UUID = Field(foreign_key="organisation.id", index=True)
