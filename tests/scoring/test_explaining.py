@@ -124,6 +124,49 @@ def test_quotas_gates_and_ties_are_told() -> None:
     )
 
 
+def test_equal_totals_are_told_apart_by_what_is_listed() -> None:
+    criteria = [{"key": "duty", "title": "履职"}, {"key": "style", "title": "作风"}]
+    chosen = scheme(
+        groups=group(), criteria=criteria, ties=["masses", "duty"],
+        grades=[grade("good", "50", quota="50"), grade("fair", "0")],
+    )  # fmt: skip
+    given = {
+        name: {"masses": [{"duty": duty, "style": style}] * 2}
+        for name, duty, style in (("甲", "80", "90"), ("乙", "90", "80"), ("丙", "60", "60"))
+    }
+    scored = score_round(chosen, given, {})
+    ties = [[one for one in explain(scored, who) if one.step == "tie"] for who in given]
+    assert [[one.zh for one in lines] for lines in ties] == [
+        [
+            (
+                "“good”同分排序：另有 1 人总分同为 85.00，依次比较："
+                "“群众”本人 85，0 人更高、0 人更低、1 人相同；"
+                "“履职”本人 80%，1 人更高、0 人更低、0 人相同"
+            )
+        ],
+        [
+            (
+                "“good”同分排序：另有 1 人总分同为 85.00，依次比较："
+                "“群众”本人 85，0 人更高、0 人更低、1 人相同；"
+                "“履职”本人 90%，0 人更高、1 人更低、0 人相同"
+            )
+        ],
+        [],
+    ]
+    assert ties[0][0].en == (
+        "“good”, equal totals: 1 more with 85.00, compared in order: "
+        "“群众” own 85, 0 higher, 0 lower, 1 the same; "
+        "“履职” own 80%, 1 higher, 0 lower, 0 the same"
+    )
+    assert [scored.participants[who].grade for who in given] == ["fair", "good", "fair"]
+
+
+def test_nothing_is_compared_where_nothing_is_listed() -> None:
+    chosen = scheme(grades=[grade("good", "90", quota="50"), grade("fair", "0")])
+    scored = ranked(chosen, "95", "95", "95")
+    assert [one for one in explain(scored, 0) if one.step == "tie"] == []
+
+
 def test_an_example_is_the_same_each_time_and_ends_with_total_and_grade() -> None:
     levels = [{"label": "好", "value": "100"}, {"label": "差", "value": "0"}]
     chosen = scheme(

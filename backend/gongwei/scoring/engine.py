@@ -69,7 +69,7 @@ def score_round(
         for one in found.values()
         if one.total is not None
     ]
-    steps, seats = grade_all(scheme.grades, candidates)
+    steps, seats = grade_all(scheme.grades, candidates, scheme.ties)
     graded = {
         key: ScoredParticipant(
             key, one.groups, one.criteria, one.exact, one.total, tuple(steps.get(key, ()))

@@ -1,9 +1,10 @@
 """Why a grade was proposed: bands, gates, quotas and ties, in words and numbers."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from gongwei.scoring.engine import K, ScoredParticipant, ScoredRound
-from gongwei.scoring.grading import Considered, Seats
+from gongwei.scoring.grading import Compared, Considered, Seats
 from gongwei.scoring.lines import Line
 from gongwei.scoring.numerals import written
 from gongwei.scoring.schemes import Gate, Grade, Scheme
@@ -17,6 +18,8 @@ def grade_lines(scored: ScoredRound[K], one: ScoredParticipant[K]) -> list[Line]
         if seats.limited and step.fits is not None:
             lines.append(_seats(grade, seats, scored.graded))
         lines.append(_step(scheme, grade, step))
+        if step.compared:
+            lines.append(_ties(scheme, grade, one, step.compared))
     if one.grade is not None:
         title = scheme.grades[len(one.considered) - 1].title
         lines.append(Line("grade", f"建议等次：{title}", f"Proposed grade: {title}", one.grade))
@@ -48,7 +51,8 @@ def _step(scheme: Scheme, grade: Grade, step: Considered) -> Line:
         zh, en = f"{zh}已达到", f"{en}reached"
     else:
         zh, en = _rivalry(zh, en, step)
-    return Line("band", zh, en, grade.key if step.given else None)
+    given = grade.key if step.given else None
+    return Line("band", zh, en, given, compares=step.fits is not None)
 
 
 def _gate(scheme: Scheme, gate: Gate) -> tuple[str, str]:
@@ -71,3 +75,38 @@ def _rivalry(zh: str, en: str, step: Considered) -> tuple[str, str]:
         en += f"; level with {step.tied - 1} more than fit, all of whom get the next grade"
         return zh, en
     return f"{zh}，名额已满", f"{en}: none is left"
+
+
+def _ties(
+    scheme: Scheme, grade: Grade, one: ScoredParticipant[K], compared: Sequence[Compared]
+) -> Line:
+    """Why somebody stands before or behind others with an equal total: the listed criteria and
+    groups in their order, as far as it took, with the own value and how the others compare.
+    """
+    first = compared[0]
+    others = first.ahead + first.behind + first.level
+    told = [_compared(scheme, step) for step in compared]
+    return Line(
+        "tie",
+        f"“{grade.title}”同分排序：另有 {others} 人总分同为 {one.total}，依次比较："
+        + "；".join(zh for zh, _ in told),
+        f"“{grade.title}”, equal totals: {others} more with {one.total}, compared in order: "
+        + "; ".join(en for _, en in told),
+        None,
+        compares=True,
+    )
+
+
+def _compared(scheme: Scheme, step: Compared) -> tuple[str, str]:
+    """A criterion as percent of its highest value, a group by its score."""
+    criteria = {part.key: part.title for part in scheme.criteria}
+    groups = {part.key: part.title for part in scheme.groups}
+    title, percent = (criteria | groups)[step.key], "%" if step.key in criteria else ""
+    if step.value is None:
+        zh, en = f"“{title}”本人没有得分", f"“{title}” own score missing"
+    else:
+        value = written(step.value)
+        zh, en = f"“{title}”本人 {value}{percent}", f"“{title}” own {value}{percent}"
+    zh += f"，{step.ahead} 人更高、{step.behind} 人更低、{step.level} 人相同"
+    en += f", {step.ahead} higher, {step.behind} lower, {step.level} the same"
+    return zh, en

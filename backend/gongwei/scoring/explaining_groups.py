@@ -1,6 +1,7 @@
 """How the sheets of a group became its score, in words and numbers."""
 
 from collections import Counter
+from dataclasses import replace
 from fractions import Fraction
 
 from gongwei.scoring.groups import ScoredGroup
@@ -82,13 +83,12 @@ def _criteria(scheme: Scheme, found: ScoredGroup) -> list[Line]:
     for one in found.criteria:
         criterion, mean = known[one.key], written(one.mean)
         highest = written(Fraction(criterion.max))
-        lines.append(
-            _line(
-                "criterion", found,
-                f"“{criterion.title}”{one.answers} 人作答，平均 {mean}（满分 {highest}）",
-                f"“{criterion.title}” answered by {one.answers}, mean {mean} of {highest}", mean,
-            )
+        line = _line(
+            "criterion", found,
+            f"“{criterion.title}”{one.answers} 人作答，平均 {mean}（满分 {highest}）",
+            f"“{criterion.title}” answered by {one.answers}, mean {mean} of {highest}", mean,
         )  # fmt: skip
+        lines.append(replace(line, criterion=one.key))
     return lines
 
 

@@ -5,6 +5,7 @@ decision 015 speaks: a quota counts the better grades too, and it is a limit, so
 equal at its end and do not all fit in all get the next grade.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
@@ -51,6 +52,19 @@ class Seats:
 
 
 @dataclass(frozen=True)
+class Compared:
+    """What one listed criterion or group says of somebody among rivals with an equal total whom
+    what is listed before it did not tell apart: how many of the others are ahead, behind, level.
+    """
+
+    key: str
+    value: Fraction | None
+    ahead: int
+    behind: int
+    level: int
+
+
+@dataclass(frozen=True)
 class Considered:
     """One grade weighed for one candidate, from the best down to the one that was given.
 
@@ -67,6 +81,8 @@ class Considered:
     tied: int = 1
     better: int = 0
     """How many of the rivals are better."""
+    compared: tuple[Compared, ...] = ()
+    """How those with an equal total were told apart, as far as it took; none without such."""
 
     @property
     def given(self) -> bool:
@@ -103,9 +119,11 @@ def _largest_remainder(shares: Sequence[Fraction], seats: int) -> list[int]:
 
 
 def grade_all(
-    grades: Sequence[Grade], candidates: Sequence[Candidate[K]]
+    grades: Sequence[Grade], candidates: Sequence[Candidate[K]], ties: Sequence[str] = ()
 ) -> tuple[dict[K, list[Considered]], tuple[Seats, ...]]:
-    """What was weighed for each candidate; the last grade of a list is the one proposed."""
+    """What was weighed for each candidate; the last grade of a list is the one proposed. `ties`:
+    the keys of what tells equals apart.
+    """
     seats = seats_for(grades, len(candidates))
     steps: dict[K, list[Considered]] = {one.key: [] for one in candidates}
     waiting = sorted(candidates, key=lambda one: one.rank, reverse=True)
@@ -113,7 +131,7 @@ def grade_all(
     for grade, limit in zip(grades, seats, strict=True):
         fit = [one for one in waiting if _fits_band(grade, one) and not _failed(grade, one)]
         chosen = _within(fit, limit.up_to - given) if limit.limited else fit
-        standing = _standing(fit, chosen)
+        standing = _standing(fit, chosen, ties)
         for one in waiting:
             steps[one.key].append(_considered(grade, one, standing, limit, given))
         given += len(chosen)
@@ -144,21 +162,45 @@ def _within(fit: Sequence[Candidate[K]], free: int) -> Sequence[Candidate[K]]:
 
 @dataclass(frozen=True)
 class _Standing(Generic[K]):
-    """Those who fit a grade: how many are better than, and how many equal to, a rank."""
+    """Those who fit a grade: how many are better than, and how many equal to, a rank; and by the
+    beginning of a rank, the total and some of what is listed, what comes next, the lowest first.
+    """
 
     keys: frozenset[K]
     chosen: frozenset[K]
     better: dict[Rank, int]
     equal: Counter[Rank]
+    ties: Sequence[str]
+    next: dict[Rank, list[tuple[bool, Fraction]]]
+
+    def compared(self, one: Candidate[K]) -> tuple[Compared, ...]:
+        """How a candidate was told from those with an equal total."""
+        total, told = one.rank
+        found = []
+        for place, key in enumerate(self.ties):
+            values, own = self.next[total, told[:place]], told[place]
+            behind, end = bisect_left(values, own), bisect_right(values, own)
+            if len(values) == 1:
+                break
+            level = end - behind - 1
+            found.append(Compared(key, one.ties[place], len(values) - end, behind, level))
+        return tuple(found)
 
 
-def _standing(fit: Sequence[Candidate[K]], chosen: Sequence[Candidate[K]]) -> _Standing[K]:
+def _standing(
+    fit: Sequence[Candidate[K]], chosen: Sequence[Candidate[K]], ties: Sequence[str]
+) -> _Standing[K]:
     better: dict[Rank, int] = {}
     for number, one in enumerate(fit):
         better.setdefault(one.rank, number)
+    following: dict[Rank, list[tuple[bool, Fraction]]] = {}
+    for one in reversed(fit):
+        total, told = one.rank
+        for place, value in enumerate(told):
+            following.setdefault((total, told[:place]), []).append(value)
     return _Standing(
         frozenset(one.key for one in fit), frozenset(one.key for one in chosen), better,
-        Counter(one.rank for one in fit),
+        Counter(one.rank for one in fit), ties, following,
     )  # fmt: skip
 
 
@@ -173,4 +215,5 @@ def _considered(
     return Considered(
         grade.key, True, (), one.key in standing.chosen, limit.up_to - given,
         len(standing.keys), standing.equal[one.rank], standing.better[one.rank],
+        standing.compared(one),
     )  # fmt: skip

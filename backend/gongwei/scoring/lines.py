@@ -6,7 +6,7 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Line:
     """`step` names what was done, `value` is its outcome as a text, `group` the rater group that it
-    tells of.
+    tells of, `criterion` the question; `compares`: it tells how others did beside this one.
     """
 
     step: str
@@ -14,3 +14,5 @@ class Line:
     en: str
     value: str | None
     group: str | None = None
+    criterion: str | None = None
+    compares: bool = False
