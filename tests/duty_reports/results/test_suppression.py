@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from documents.printed import opened, texts
 from duty_reports.appraised import SCHEME, Appraised, scores
-from gongwei.duty_reports.results.suppression import Before, Figure, Withheld, withhold
+from gongwei.duty_reports.results.withholding import Before, Earlier, Figure, Withheld, withhold
+
+RULE = "one"
 
 
 def figures(**sheets: int | None) -> list[Figure]:
@@ -36,7 +38,7 @@ def hidden(found: Withheld) -> tuple[list[str], bool]:
 def test_small_groups_and_the_one_from_which_they_could_be_computed(
     sheets: dict[str, int | None], expected: Any
 ) -> None:
-    assert hidden(withhold(figures(**sheets), [])) == expected
+    assert hidden(withhold(figures(**sheets), [], RULE)) == expected
 
 
 @pytest.mark.parametrize(
@@ -46,20 +48,22 @@ def test_small_groups_and_the_one_from_which_they_could_be_computed(
         (Before(10, False), 15, ([], False)),
         (Before(10, False), 14, (["a"], True)),
         (Before(10, False), 6, (["a"], True)),
-        (Before(4, True), 5, (["a", "b"], False)),
-        (Before(4, True), 9, ([], False)),
+        (Before(4, True), 5, (["a"], True)),
+        (Before(4, True), 9, (["a", "b"], False)),
+        (Before(4, True, counted=False), 5, ([], False)),
         (Before(10, True), 10, (["a", "b"], False)),
     ],
 )
 def test_a_group_that_changed_by_a_few_is_withheld_in_the_later_revision(
     before: Before, now: int, expected: Any
 ) -> None:
-    assert hidden(withhold(figures(a=now, b=8, c=9), [{"a": before}])) == expected
+    earlier = [Earlier({"a": before}, total_shown=True, rule=RULE)]
+    assert hidden(withhold(figures(a=now, b=8, c=9), earlier, RULE)) == expected
 
 
 def test_every_earlier_revision_is_compared() -> None:
-    earlier = [{"a": Before(20, False)}, {"a": Before(30, False)}]
-    assert hidden(withhold(figures(a=22, b=8), earlier)) == (["a"], True)
+    earlier = [Earlier({"a": Before(n, False)}, total_shown=True, rule=RULE) for n in (20, 30)]
+    assert hidden(withhold(figures(a=22, b=8), earlier, RULE)) == (["a"], True)
 
 
 COUNTS = st.one_of(st.none(), st.integers(0, 12))
@@ -71,7 +75,7 @@ def test_no_shown_total_has_one_unknown_part_alone(counts: list[int | None]) -> 
         Figure(f"g{number}", count, count is None or count > 0)
         for number, count in enumerate(counts)
     ]
-    found = withhold(given_figures, [])
+    found = withhold(given_figures, [], RULE)
     counted = {one.key for one in given_figures if one.counts}
     small = {one.key for one in given_figures if one.sheets and one.sheets < 5}
     assert small <= found.groups
@@ -80,11 +84,11 @@ def test_no_shown_total_has_one_unknown_part_alone(counts: list[int | None]) -> 
 
 
 SECRET = "83.1239"
+"""The score of the group that is not shown; in no other sum of the test."""
 NO_FIGURES = re.compile(
     r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}|\d{4}-\d\d-\d\dT[\d:.]+"
 )
 """Ids, hashes and times, in which any digits may stand."""
-"""The score of the group that is not shown; in no other sum of the test."""
 
 
 async def small_group(appraised: Appraised) -> None:
@@ -202,3 +206,24 @@ async def test_five_more_are_shown_again(appraised: Appraised) -> None:
     await appraised.calculated()
     found = await appraised.result()
     assert (scores(found)["leaders"], found["total"]) == (("85.00", 10), "86.10")
+
+
+async def test_what_hid_a_small_group_hides_it_for_good_and_by_one_rule_alone(
+    appraised: Appraised,
+) -> None:
+    for group, number in (("leaders", 3), ("fellows", 6), ("masses", 8)):
+        await appraised.votes(group, [84] * number)
+    await appraised.calculated()
+    await appraised.moved("leader", appraised.round_.id, "reopen", reason="补投")
+    await appraised.votes("fellows", [90] * 5)
+    await appraised.calculated()
+    hides = {"leaders": ("withheld", None), "fellows": ("withheld", None), "masses": ("84.00", 8)}
+    found = await appraised.result()
+    assert (scores(found), found["total"]) == (hides, "84.82")
+    await appraised.moved("leader", appraised.round_.id, "reopen", reason="再议权重")
+    heavy = [{**SCHEME["groups"][0], "weight": "90"}, *SCHEME["groups"][1:]]
+    await appraised.stored_scheme({**SCHEME, "groups": heavy})
+    for _ in range(2):
+        await appraised.calculated()
+        found = await appraised.result()
+        assert (scores(found), found["total"], found["total_withheld"]) == (hides, None, True)

@@ -17,7 +17,8 @@ from gongwei.audit.record import record
 from gongwei.duty_reports.ballots.opening import sheets_of
 from gongwei.duty_reports.results.models import DutyResult, DutyResultState
 from gongwei.duty_reports.results.records import TaskRecord, task_records
-from gongwei.duty_reports.results.suppression import Figure, before, withhold
+from gongwei.duty_reports.results.suppression import answered_before, before, without_comparisons
+from gongwei.duty_reports.results.withholding import Figure, untold_criteria, withhold
 from gongwei.duty_reports.results.workflow import DUTY_RESULT, DutyResultAction
 from gongwei.duty_reports.rounds.models import DutyRound
 from gongwei.duty_reports.rounds.reactions import when
@@ -28,6 +29,7 @@ from gongwei.scoring.explaining import explain
 from gongwei.scoring.groups import ScoredGroup
 from gongwei.scoring.lines import Line
 from gongwei.scoring.schemes import GroupSource, Scheme
+from gongwei.scoring.sums import rule_of_sum
 
 CALCULATED_AGAIN = "结果重新计算，建议有变化 Calculated again with another proposal"
 UNDECIDED: dict[str, Any] = dict.fromkeys(
@@ -46,15 +48,24 @@ async def calculate(session: AsyncSession, actor: Actor, round_: DutyRound) -> N
     lines = await participants_of(session, actor, round_.id)
     scored, records = await score(session, round_, lines)
     held = await _held(session, round_)
+    values = {
+        one.participant.id: result_values(
+            scored, one.participant.id, _record_of(one, records), held.get(one.participant.id, ())
+        )
+        for one in lines
+    }
+    if any(one["total_withheld"] for one in values.values()):
+        for one in values.values():
+            one["lines"] = without_comparisons(one["lines"])
     for line in lines:
-        participant = line.participant
-        task_record = records.get(participant.organisation_id, TaskRecord())
-        earlier = [one for one in held.get(participant.id, ()) if one.revision < round_.revision]
-        values = result_values(scored, participant.id, task_record, earlier)
-        kept = held.get(participant.id, ())
-        row = next((one for one in kept if one.revision == round_.revision), None)
-        _put(session, actor, round_, line, row, values)
+        key = line.participant.id
+        row = next((one for one in held.get(key, ()) if one.revision == round_.revision), None)
+        _put(session, actor, round_, line, row, values[key])
     await session.flush()
+
+
+def _record_of(line: ParticipantLine, records: Mapping[UUID, TaskRecord]) -> TaskRecord:
+    return records.get(line.participant.organisation_id, TaskRecord())
 
 
 async def score(
@@ -68,10 +79,7 @@ async def score(
     scored = score_round(
         scheme,
         {line.participant.id: sheets.get(line.participant.id, {}) for line in lines},
-        {
-            line.participant.id: records.get(line.participant.organisation_id, TaskRecord()).score
-            for line in lines
-        },
+        {line.participant.id: _record_of(line, records).score for line in lines},
     )
     return scored, records
 
@@ -92,18 +100,27 @@ async def _held(session: AsyncSession, round_: DutyRound) -> dict[UUID, list[Dut
 def result_values(
     scored: ScoredRound[UUID], key: UUID, task_record: TaskRecord, earlier: Sequence[DutyResult]
 ) -> dict[str, Any]:
+    """The result as it is kept. `earlier`: what was calculated of the person in the revisions up to
+    this one, published or not.
+    """
     one = scored.participants[key]
+    rule = rule_of_sum(scored.scheme)
     figures = [
-        Figure(group.key, _sheets(group), not group.missing and one.total is not None)
+        Figure(group.key, _sheets(group), not group.missing and one.total is not None, group.weight)
         for group in one.groups
     ]
-    hidden = withhold(figures, [before(result) for result in earlier])
+    hidden = withhold(figures, [before(result) for result in earlier], rule)
     return {
         "total": one.total,
         "total_withheld": hidden.total,
         "proposed_grade": one.grade,
         "groups": [
-            _group(group, task_record, withheld=group.key in hidden.groups) for group in one.groups
+            {
+                **_group(group, task_record, earlier),
+                "withheld": group.key in hidden.groups,
+                "rule": rule,
+            }
+            for group in one.groups
         ],
         "lines": [vars(_told(line, one, task_record)) for line in explain(scored, key)],
     }
@@ -128,16 +145,25 @@ def _sheets(group: ScoredGroup) -> int | None:
     return None if group.group.source is GroupSource.TASKS else len(group.sheets)
 
 
-def _group(group: ScoredGroup, task_record: TaskRecord, *, withheld: bool) -> dict[str, Any]:
-    """A group as it is kept: its exact score, and what a task record was made of."""
+def _group(
+    group: ScoredGroup, task_record: TaskRecord, earlier: Sequence[DutyResult]
+) -> dict[str, Any]:
+    """A group as it is kept: its exact score, what a task record was made of, how many answered
+    each criterion, and the criteria that the person concerned is not told.
+    """
     of_tasks = group.group.source is GroupSource.TASKS
+    answers = {one.key: one.answers for one in group.criteria}
+    known = [answered_before(result, group.key) for result in earlier]
     return {
         "key": group.key,
         "title": group.group.title,
         "sheets": _sheets(group),
         "score": None if group.score is None else str(group.score),
-        "withheld": withheld,
         "record": vars(task_record) if of_tasks else None,
+        "answers": answers,
+        "untold": untold_criteria(
+            len(group.sheets), answers, [one for one in known if one is not None]
+        ),
     }
 
 

@@ -17,7 +17,7 @@ BY_DECISION = (A.DECIDE, A.DIFFER)
 BY_ANOTHER = (A.CONFIRM, A.REFUSE)
 """Acts of a second person."""
 PLACES = 2
-"""Of a round without a scheme: one that was imported."""
+"""The least of a round without a scheme: one that was imported."""
 
 
 @dataclass(frozen=True)

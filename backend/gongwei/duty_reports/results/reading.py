@@ -166,7 +166,7 @@ async def explain(
     """
     known = await known_result(session, actor, round_id, organisation_id)
     result, round_ = known.line.result, known.round
-    lines = shown_lines(result, with_sheets=not known.as_person)
+    lines = shown_lines(result, to_person=known.as_person)
     said = "en" if language == "en" else "zh"
     return DutyResultExplanationOut(
         **result.model_dump(

@@ -8,16 +8,15 @@ from fractions import Fraction
 
 from gongwei.duty_reports.results.models import DutyResult
 from gongwei.duty_reports.results.schemas import SpreadOut
-from gongwei.duty_reports.results.suppression import FEWEST
+from gongwei.duty_reports.results.suppression import places_of_totals
+from gongwei.duty_reports.results.withholding import FEWEST
 from gongwei.scoring.engine import half_up
 
 
 def spread_of_totals(results: Iterable[DutyResult], places: int) -> SpreadOut | None:
-    """Of the totals that are shown."""
-    shown = [
-        Fraction(one.total) for one in results if one.total is not None and not one.total_withheld
-    ]
-    return spread(shown, places)
+    """Of the totals that are shown, with the places of the totals themselves."""
+    shown = [one.total for one in results if one.total is not None and not one.total_withheld]
+    return spread([Fraction(one) for one in shown], places_of_totals(shown, places))
 
 
 def spread_of_group(results: Iterable[DutyResult], key: str, places: int) -> SpreadOut | None:
