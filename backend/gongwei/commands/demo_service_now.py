@@ -41,6 +41,7 @@ async def serve_now(session: AsyncSession, detachment: Detachment) -> None:
 
 async def _member(session: AsyncSession) -> Person:
     """The person for whom the demonstration's member account stands."""
+    await narrow(session, WHOLE_TREE)
     query = (
         select(Person)
         .join(User, col(User.person_id) == col(Person.id))
