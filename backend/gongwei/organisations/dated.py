@@ -39,11 +39,14 @@ async def depths_on(
     session: AsyncSession, actor: Actor, ids: Collection[UUID], as_of: date | None
 ) -> dict[UUID, int]:
     """How many stood above each of these on a day, in the whole tree: also above what the caller
-    sees of it."""
-    above = climb(ids, as_of)
+    sees of it. Level by level, as the tree is read (`tree_items`)."""
+    parents: dict[UUID, UUID | None] = {}
+    level = set(ids)
     async with whole_tree(session, actor):
-        found = await session.execute(select(above.c.id, above.c.parent_id))
-    parents = {row[0]: row[1] for row in found}
+        while level:
+            found = await parents_on(session, level, as_of)
+            parents |= found
+            level = {above for above in found.values() if above is not None} - parents.keys()
     return {one: _steps_up(parents, one) for one in ids}
 
 

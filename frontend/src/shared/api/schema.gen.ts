@@ -13627,7 +13627,7 @@ export interface components {
         "Idempotency-Key": string;
         /** @description Entity tags that the caller holds, or `*`: 304 when one is still true. */
         "If-None-Match": string;
-        /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+        /** @description The entity tag of the record on which the change is based, a list of tags, or `*` for the record as it is: 428 without, 412 when the record has none of them. */
         "If-Match": string;
     };
     requestBodies: never;
@@ -15293,7 +15293,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                /** @description The entity tag of the record on which the change is based, a list of tags, or `*` for the record as it is: 428 without, 412 when the record has none of them. */
                 "If-Match": components["parameters"]["If-Match"];
                 /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -15906,7 +15906,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                /** @description The entity tag of the record on which the change is based, a list of tags, or `*` for the record as it is: 428 without, 412 when the record has none of them. */
                 "If-Match": components["parameters"]["If-Match"];
                 /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -16372,7 +16372,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                /** @description The entity tag of the record on which the change is based, a list of tags, or `*` for the record as it is: 428 without, 412 when the record has none of them. */
                 "If-Match": components["parameters"]["If-Match"];
                 /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -16694,7 +16694,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                /** @description The entity tag of the record on which the change is based, a list of tags, or `*` for the record as it is: 428 without, 412 when the record has none of them. */
                 "If-Match": components["parameters"]["If-Match"];
                 /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -16973,7 +16973,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                /** @description The entity tag of the record on which the change is based, a list of tags, or `*` for the record as it is: 428 without, 412 when the record has none of them. */
                 "If-Match": components["parameters"]["If-Match"];
                 /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -17342,7 +17342,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                /** @description The entity tag of the record on which the change is based, a list of tags, or `*` for the record as it is: 428 without, 412 when the record has none of them. */
                 "If-Match": components["parameters"]["If-Match"];
                 /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -17844,7 +17844,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                /** @description The entity tag of the record on which the change is based, a list of tags, or `*` for the record as it is: 428 without, 412 when the record has none of them. */
                 "If-Match": components["parameters"]["If-Match"];
                 /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -18120,7 +18120,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                /** @description The entity tag of the record on which the change is based, a list of tags, or `*` for the record as it is: 428 without, 412 when the record has none of them. */
                 "If-Match": components["parameters"]["If-Match"];
                 /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -18434,7 +18434,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                /** @description The entity tag of the record on which the change is based, a list of tags, or `*` for the record as it is: 428 without, 412 when the record has none of them. */
                 "If-Match": components["parameters"]["If-Match"];
                 /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -18713,7 +18713,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                /** @description The entity tag of the record on which the change is based, a list of tags, or `*` for the record as it is: 428 without, 412 when the record has none of them. */
                 "If-Match": components["parameters"]["If-Match"];
                 /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -19028,7 +19028,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                /** @description The entity tag of the record on which the change is based, a list of tags, or `*` for the record as it is: 428 without, 412 when the record has none of them. */
                 "If-Match": components["parameters"]["If-Match"];
                 /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -19313,7 +19313,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                /** @description The entity tag of the record on which the change is based, a list of tags, or `*` for the record as it is: 428 without, 412 when the record has none of them. */
                 "If-Match": components["parameters"]["If-Match"];
                 /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -21248,7 +21248,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                /** @description The entity tag of the record on which the change is based, a list of tags, or `*` for the record as it is: 428 without, 412 when the record has none of them. */
                 "If-Match": components["parameters"]["If-Match"];
                 /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -21654,7 +21654,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                /** @description The entity tag of the record on which the change is based, a list of tags, or `*` for the record as it is: 428 without, 412 when the record has none of them. */
                 "If-Match": components["parameters"]["If-Match"];
                 /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -21934,7 +21934,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                /** @description The entity tag of the record on which the change is based, a list of tags, or `*` for the record as it is: 428 without, 412 when the record has none of them. */
                 "If-Match": components["parameters"]["If-Match"];
                 /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -22291,7 +22291,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                /** @description The entity tag of the record on which the change is based, a list of tags, or `*` for the record as it is: 428 without, 412 when the record has none of them. */
                 "If-Match": components["parameters"]["If-Match"];
                 /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -22664,7 +22664,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                /** @description The entity tag of the record on which the change is based, a list of tags, or `*` for the record as it is: 428 without, 412 when the record has none of them. */
                 "If-Match": components["parameters"]["If-Match"];
                 /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -24089,7 +24089,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                /** @description The entity tag of the record on which the change is based, a list of tags, or `*` for the record as it is: 428 without, 412 when the record has none of them. */
                 "If-Match": components["parameters"]["If-Match"];
                 /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -24440,7 +24440,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                /** @description The entity tag of the record on which the change is based, a list of tags, or `*` for the record as it is: 428 without, 412 when the record has none of them. */
                 "If-Match": components["parameters"]["If-Match"];
                 /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -25662,7 +25662,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                /** @description The entity tag of the record on which the change is based, a list of tags, or `*` for the record as it is: 428 without, 412 when the record has none of them. */
                 "If-Match": components["parameters"]["If-Match"];
                 /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -26154,7 +26154,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                /** @description The entity tag of the record on which the change is based, a list of tags, or `*` for the record as it is: 428 without, 412 when the record has none of them. */
                 "If-Match": components["parameters"]["If-Match"];
                 /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
@@ -26519,7 +26519,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The entity tag of the record on which the change is based: 428 without, 412 when the record has changed since. */
+                /** @description The entity tag of the record on which the change is based, a list of tags, or `*` for the record as it is: 428 without, 412 when the record has none of them. */
                 "If-Match": components["parameters"]["If-Match"];
                 /** @description Chosen by the caller for one act. For 24 hours the same request with the same key is done once and answered from store; another request with it is refused (422), and any while the first still runs (409). */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];

@@ -62,7 +62,7 @@ export function organisation(id: string) {
   }
 }
 
-const SUMMARY = {
+export const SUMMARY = {
   as_of: '2026-11-22',
   organisations: {
     total: 4,

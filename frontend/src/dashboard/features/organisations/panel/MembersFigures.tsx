@@ -5,13 +5,19 @@ import type { MembersSummary } from '../organisation-types'
 import { FigureSection } from './FigureSection'
 import { panelText } from './panel-text'
 
-export function MembersFigures({ members }: { readonly members: MembersSummary }) {
+interface MembersFiguresProps {
+  readonly members: MembersSummary
+  /** Dissolved: nobody is to be expected there. */
+  readonly isGone: boolean
+}
+
+export function MembersFigures({ members, isGone }: MembersFiguresProps) {
   const t = useText(panelText)
   if (members.total === 0) {
     return (
       <div className="face org-overview-face">
-        <p className="face-title">{t('no_members')}</p>
-        <p className="soft">{t('no_members_hint')}</p>
+        <p className="face-title">{t(isGone ? 'no_members_left' : 'no_members')}</p>
+        <p className="soft">{t(isGone ? 'no_members_left_hint' : 'no_members_hint')}</p>
       </div>
     )
   }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useCan } from '../../../auth/session-query'
 import { ListFace } from '../../../components/ListFace'
 import { useText } from '../../../i18n/use-text'
+import { isGone } from '../is-gone'
 import { type AsOf, adviceQuery, organisationQuery, summaryQuery } from '../organisation-queries'
 import { organisationsText } from '../organisations-text'
 import { TermTab } from '../terms/TermTab'
@@ -50,7 +51,7 @@ export function OrganisationPanel({
     content,
   })
   const tabs = [
-    part('overview', <OverviewTab id={id} asOf={asOf} />),
+    part('overview', data !== undefined && <OverviewTab id={id} asOf={asOf} isGone={isGone(data, asOf)} />),
     part('advice', <AdviceTab id={id} asOf={asOf} />),
     part('term', data !== undefined && <TermTab organisation={data} asOf={asOf} />),
     part('timeline', <TimelineTab id={id} asOf={asOf} onChoose={onChoose} />),

@@ -16,9 +16,10 @@ import { panelText } from './panel-text'
 interface OverviewTabProps {
   readonly id: string
   readonly asOf: AsOf
+  readonly isGone: boolean
 }
 
-export function OverviewTab({ id, asOf }: OverviewTabProps) {
+export function OverviewTab({ id, asOf, isGone }: OverviewTabProps) {
   const summary = useQuery(summaryQuery(id, asOf))
   const can = useCan()
   return (
@@ -26,7 +27,7 @@ export function OverviewTab({ id, asOf }: OverviewTabProps) {
       {summary.data !== undefined && (
         <div className="org-overview">
           <OrganisationFigures summary={summary.data} />
-          {can('members.read') && <MembersFigures members={summary.data.members} />}
+          {can('members.read') && <MembersFigures members={summary.data.members} isGone={isGone} />}
           {can('members.read') && summary.data.members.total > 0 && <Bands summary={summary.data} />}
           <OfficeFigures summary={summary.data} organisationId={id} />
         </div>

@@ -9,6 +9,7 @@ import { organisationKindsText } from '../../../i18n/organisation-kinds-text'
 import { useText } from '../../../i18n/use-text'
 import { wordsText } from '../../../i18n/words-text'
 import { verbOf } from '../history-verbs'
+import { isGone } from '../is-gone'
 import { KindIcon } from '../KindIcon'
 import type { AsOf } from '../organisation-queries'
 import type { Organisation } from '../organisation-types'
@@ -32,7 +33,6 @@ export function PanelHeader({ organisation, asOf, onChoose, onStep, onBack }: Pa
   const kinds = useText(organisationKindsText)
   const format = useFormat()
   const { id, kind, name, code, founded_on, dissolved_on } = organisation
-  const isGone = dissolved_on !== null && (asOf === undefined || asOf >= dissolved_on)
   const isPage = onBack !== undefined
   const Heading = isPage ? 'h1' : 'h2'
   const heading = useRef<HTMLHeadingElement>(null)
@@ -56,7 +56,9 @@ export function PanelHeader({ organisation, asOf, onChoose, onStep, onBack }: Pa
         <Fact label={t('founded_on')}>{format.date(founded_on)}</Fact>
         {organisation.unit_id !== null && <UnitFacts id={organisation.unit_id} />}
       </dl>
-      {isGone && <StatusTag tone="neutral">{t('dissolved', { date: format.date(dissolved_on) })}</StatusTag>}
+      {isGone(organisation, asOf) && (
+        <StatusTag tone="neutral">{t('dissolved', { date: format.date(dissolved_on) })}</StatusTag>
+      )}
       <div className="org-panel-actions">
         <Can permission="members.read">
           <PathLink path={membersPath(id, asOf)} className="org-panel-members">

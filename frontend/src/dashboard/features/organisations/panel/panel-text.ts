@@ -27,6 +27,11 @@ export const panelText = defineText({
     zh: '导入《党员花名册》后，这里显示人数、年龄和学历。',
     en: 'Import the roster to see numbers, ages and education here.',
   },
+  no_members_left: { zh: '撤销后没有党员', en: 'Nobody belongs to it since it was dissolved' },
+  no_members_left_hint: {
+    zh: '把日期改到撤销之前，可查看当时的人数、年龄和学历。',
+    en: 'Choose a day before that to see the numbers, ages and education of then.',
+  },
   secretaries: { zh: '书记', en: 'Secretaries' },
   full_time: { zh: '专职', en: 'Full-time' },
   part_time: { zh: '兼职', en: 'Part-time' },
