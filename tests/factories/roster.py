@@ -9,8 +9,8 @@ from gongwei.access.actor import Actor, system_actor
 from gongwei.access.permissions import ROLE_PERMISSIONS
 from gongwei.core.db import Database
 from gongwei.members.identity_number import identity_check_place
-from gongwei.members.import_rows import MemberRow
 from gongwei.members.importing import import_members
+from gongwei.members.roster_rows import MemberRow
 
 AS_OF = date(2008, 12, 31)
 

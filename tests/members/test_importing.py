@@ -14,9 +14,9 @@ from gongwei.audit.models import AuditEntry, Event
 from gongwei.core.bulk import BATCH, ImportOutcome
 from gongwei.core.db import Database
 from gongwei.core.errors import Problem
-from gongwei.members.import_rows import MemberRow
 from gongwei.members.importing import import_members, preview_members
 from gongwei.members.models import Member, Membership, Service
+from gongwei.members.roster_rows import MemberRow
 
 LATER = date(2010, 12, 31)
 

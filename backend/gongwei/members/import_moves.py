@@ -16,7 +16,7 @@ from gongwei.access.scope import visible
 from gongwei.audit.record import record
 from gongwei.members.entries import assign
 from gongwei.members.import_rows import Planned
-from gongwei.members.import_writing import member_columns
+from gongwei.members.import_writing import member_columns, number_columns
 from gongwei.members.models import Member, Membership
 from gongwei.members.moves import Place, move, open_membership
 from gongwei.members.problems import OLDER_THAN_ROSTER
@@ -40,7 +40,11 @@ async def move_members(
     memberships = await _open_memberships(session, actor, member_ids)
     for one, held in known:
         person = people[held.person_id]
-        named = {**one.row.person_values(), **name_texts(one.row.name)}
+        named = {
+            **one.row.person_values(),
+            **number_columns(one.row.identity_number),
+            **name_texts(one.row.name),
+        }
         person_changed = assign(person, _given(named))
         person.organisation_id = one.row.organisation_id
         if held.member_id is None:

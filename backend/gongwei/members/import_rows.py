@@ -1,83 +1,29 @@
-"""One row of a roster that is imported, and how it compares with what is held."""
+"""How the rows of a roster that is imported compare with what is held."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Uuid, select
+from sqlalchemy import ColumnElement, Uuid, select
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
-from gongwei.access.models import Organisation, Person, Sex
+from gongwei.access.models import Organisation, Person
 from gongwei.access.people import among, has_identity, identity_hash
 from gongwei.access.permissions import Permission
 from gongwei.access.scope import in_scope
 from gongwei.core.bulk import Outcome
-from gongwei.members import identity_number as identity
-from gongwei.members.models import (
-    DatePrecision,
-    Member,
-    Membership,
-    MemberState,
-    Service,
-    Standing,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class MemberRow:
-    """One member of a roster, checked and normalised; `identity_number` is sound (GB 11643).
-
-    `nationality` and `education` are codes of the national tables. What is None was left empty.
-    """
-
-    name: str
-    identity_number: str
-    organisation_id: UUID
-    group_id: UUID | None = None
-    sex: Sex | None = None
-    nationality: str | None = None
-    education: str | None = None
-    joined_on: date | None = None
-    joined_precision: DatePrecision = DatePrecision.DAY
-    full_on: date | None = None
-    phone: str | None = None
-    service: Service | None = None
-    standing: Standing | None = None
-
-    @property
-    def place(self) -> tuple[UUID, UUID | None]:
-        return self.organisation_id, self.group_id
-
-    def person_values(self) -> dict[str, Any]:
-        """The person's columns as the row has them; birth date, and sex if need be, by the
-        number."""
-        return {
-            "name": self.name,
-            "sex": self.sex or Sex(identity.sex(self.identity_number)),
-            "birth_on": identity.birth_on(self.identity_number),
-            "nationality": self.nationality,
-            "education": self.education,
-            "phone": self.phone,
-        }
-
-    def member_values(self) -> dict[str, Any]:
-        """The member's columns as the row has them."""
-        return {
-            "joined_on": self.joined_on,
-            "joined_precision": self.joined_precision if self.joined_on else None,
-            "full_on": self.full_on,
-            "service": self.service,
-            "standing": self.standing,
-        }
+from gongwei.members.alike import Match, match_by_name
+from gongwei.members.models import Member, Membership, MemberState
+from gongwei.members.roster_rows import MemberRow
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What is held under one identity number: the person, and the membership if there is one.
+    """What is held of a row's person: the person, and the membership if there is one.
 
     `versions` are those of the person and of the member.
     """
@@ -93,12 +39,17 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A row beside what is held, and what importing it does."""
+    """A row beside what is held, and what importing it does.
+
+    `hash` is that of its identity number, if it has one. It is `unclear` when nobody can tell
+    whether somebody who is held is meant.
+    """
 
     row: MemberRow
-    hash: str
+    hash: str | None
     held: Held | None
     outcome: Outcome
+    unclear: bool = False
 
 
 _OF_PERSON: tuple[Any, ...] = (
@@ -108,6 +59,7 @@ _OF_PERSON: tuple[Any, ...] = (
     Person.nationality,
     Person.education,
     Person.phone,
+    Person.identity_number,
 )
 _OF_MEMBER: tuple[Any, ...] = (
     Member.joined_on,
@@ -133,49 +85,67 @@ async def plan(
 ) -> list[Planned]:
     """Compare rows with what the caller's subtree holds; `lock` the people until they are
     written."""
-    hashes = [identity_hash(row.identity_number) for row in rows]
-    held = await _held(session, actor, hashes, lock)
+    keys = [identity_hash(row.identity_number) if row.identity_number else None for row in rows]
+    numbered = has_identity([key for key in keys if key is not None])
+    by_hash = {one.hash: one.held for one in await _known(session, actor, numbered, lock)}
+    unknown = [row for row, key in zip(rows, keys, strict=True) if key not in by_hash]
+    matches = await match_by_name(session, actor, unknown)
+    ids = {match.person_id for match in matches.values()} - {None}
+    alike = await _known(session, actor, among(col(Person.id), ids, Uuid()), lock) if ids else []
+    by_id = {one.held.person_id: one.held for one in alike}
     return [
-        Planned(row, key, held.get(key), _outcome(row, held.get(key)))
-        for row, key in zip(rows, hashes, strict=True)
+        _planned(row, key, by_hash.get(key), matches.get(row, Match()), by_id)
+        for row, key in zip(rows, keys, strict=True)
     ]
 
 
-async def _held(
-    session: AsyncSession, actor: Actor, hashes: Sequence[str], lock: bool
-) -> dict[str, Held]:
-    """By hash. Three look-ups by key, each fenced: in the transaction that fills these tables
+def _planned(
+    row: MemberRow,
+    key: str | None,
+    numbered: Held | None,
+    match: Match,
+    by_id: Mapping[UUID, Held],
+) -> Planned:
+    held = numbered or (by_id[match.person_id] if match.person_id else None)
+    return Planned(row, key, held, _outcome(row, held), match.unclear)
+
+
+class _Known(NamedTuple):
+    hash: str | None
+    held: Held
+
+
+async def _known(
+    session: AsyncSession, actor: Actor, wanted: ColumnElement[bool], lock: bool
+) -> list[_Known]:
+    """Three look-ups by key, each fenced: in the transaction that fills these tables
     the planner has no statistics of them, and a join would compare every row with every other."""
-    people = await _people(session, actor, hashes, lock)
+    people = await _people(session, actor, wanted, lock)
     members = await _members(session, [row[1] for row in people])
     begun = await _open_since(session, [row[1] for row in members.values()])
-    held: dict[str, Held] = {}
+    known: list[_Known] = []
     for key, person_id, version, *values in people:
         told = dict(zip((column.key for column in _OF_PERSON), values, strict=True))
         member = members.get(person_id)
         if member is None:
-            held[key] = Held(person_id, None, None, (None, None), None, told, (version, 1))
+            unlisted = Held(person_id, None, None, (None, None), None, told, (version, 1))
+            known.append(_Known(key, unlisted))
             continue
         _, member_id, own_version, state, branch_id, group_id, *details = member
         told |= dict(zip((column.key for column in _OF_MEMBER), details, strict=True))
-        held[key] = Held(
-            person_id,
-            member_id,
-            state,
-            (branch_id, group_id),
-            begun.get(member_id),
-            told,
-            (version, own_version),
-        )
-    return held
+        place, since = (branch_id, group_id), begun.get(member_id)
+        versions = version, own_version
+        listed = Held(person_id, member_id, state, place, since, told, versions)
+        known.append(_Known(key, listed))
+    return known
 
 
 async def _people(
-    session: AsyncSession, actor: Actor, hashes: Sequence[str], lock: bool
+    session: AsyncSession, actor: Actor, wanted: ColumnElement[bool], lock: bool
 ) -> Sequence[Any]:
     columns: tuple[Any, ...] = (Person.identity_hash, Person.id, Person.version, *_OF_PERSON)
     owned: tuple[Any, ...] = (*columns, Person.organisation_id)
-    looked_up: Any = select(*owned).where(has_identity(hashes))
+    looked_up: Any = select(*owned).where(wanted)
     if lock:
         looked_up = looked_up.with_for_update()
     known = looked_up.cte("known").prefix_with("MATERIALIZED")

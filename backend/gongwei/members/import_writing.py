@@ -11,7 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from gongwei.access.actor import Actor
 from gongwei.access.models import Person
-from gongwei.access.people import name_texts
+from gongwei.access.people import identity_hash, name_texts
 from gongwei.audit.bulk import BulkAct, change, record_acts, record_created
 from gongwei.core import clock
 from gongwei.core.models import new_id
@@ -75,7 +75,6 @@ def _person(one: Planned) -> Columns:
         **row.person_values(),
         **name_texts(row.name),
         "organisation_id": row.organisation_id,
-        "identity_number": row.identity_number,
         "identity_hash": one.hash,
     }
 
@@ -150,6 +149,11 @@ async def correct_members(session: AsyncSession, actor: Actor, planned: Sequence
     await record_acts(session, actor, "member.change", Member, acts, operation="update")
 
 
+def number_columns(number: str | None) -> Columns:
+    """A person's columns for an identity number: itself, and the hash by which it is found."""
+    return {"identity_number": number, "identity_hash": identity_hash(number) if number else None}
+
+
 def _corrected(one: Planned, held: Held, changed: Columns) -> tuple[Columns, Columns]:
     values = {**held.values, **changed}
     moment = clock.now()
@@ -159,6 +163,7 @@ def _corrected(one: Planned, held: Held, changed: Columns) -> tuple[Columns, Col
         "version": held.versions[0] + 1,
         "updated_at": moment,
         **{name: values[name] for name in PERSON_FIELDS if name in values},
+        **number_columns(values["identity_number"]),
         **names,
     }
     member = {

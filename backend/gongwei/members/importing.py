@@ -1,12 +1,14 @@
 """A whole roster in one transaction: who is new, who changed, who is there already.
 
-People are found by the keyed hash of their identity number, so importing a workbook twice changes
-nothing. An empty entry of a row leaves what is held.
+People are found by the keyed hash of their identity number, and without one by name, birth date
+and branch, so importing a workbook twice changes nothing. An empty entry of a row leaves what is
+held.
 """
 
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -18,10 +20,11 @@ from gongwei.core import clock
 from gongwei.core.bulk import BATCH, ImportOutcome, Outcome, Progress
 from gongwei.core.routing import one_fault
 from gongwei.members.import_moves import move_members
-from gongwei.members.import_rows import MemberRow, Planned, moves, plan
+from gongwei.members.import_rows import Planned, moves, plan
 from gongwei.members.import_writing import correct_members, insert_members
 from gongwei.members.places import holds_members, is_group_of, places
-from gongwei.members.problems import IMPORT_PLACE_REFUSED, TWICE_IN_IMPORT
+from gongwei.members.problems import ALIKE_IN_IMPORT, IMPORT_PLACE_REFUSED, TWICE_IN_IMPORT
+from gongwei.members.roster_rows import MemberRow
 
 
 async def preview_members(
@@ -56,6 +59,7 @@ async def import_members(
     counted: Counter[Outcome] = Counter()
     for start in range(0, len(rows), BATCH):
         planned = await plan(session, actor, rows[start : start + BATCH], lock=True)
+        _refuse_unclear(planned)
         await _write(session, actor, planned, as_of)
         counted.update(one.outcome for one in planned)
         await on_progress(start + len(planned))
@@ -76,10 +80,23 @@ async def _write(
 
 def _refuse_twice(rows: Sequence[MemberRow]) -> None:
     seen: dict[str, int] = {}
+    alike: dict[tuple[str, UUID, date], bool] = {}
     for number, row in enumerate(rows, start=1):
-        first = seen.setdefault(identity_hash(row.identity_number), number)
-        if first != number:
-            raise TWICE_IN_IMPORT(first=first, second=number)
+        is_numbered = row.identity_number is not None
+        if row.identity_number is not None:
+            first = seen.setdefault(identity_hash(row.identity_number), number)
+            if first != number:
+                raise TWICE_IN_IMPORT(first=first, second=number)
+        key = row.name, row.organisation_id, row.born
+        if key in alike and not (is_numbered and alike[key]):
+            raise ALIKE_IN_IMPORT(name=row.name)
+        alike[key] = is_numbered and alike.get(key, True)
+
+
+def _refuse_unclear(planned: Sequence[Planned]) -> None:
+    for one in planned:
+        if one.unclear:
+            raise ALIKE_IN_IMPORT(name=one.row.name)
 
 
 async def _refuse_places(session: AsyncSession, actor: Actor, rows: Sequence[MemberRow]) -> None:

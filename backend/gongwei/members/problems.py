@@ -37,6 +37,15 @@ TWICE_IN_IMPORT = ProblemType(
     "第 {first} 条和第 {second} 条的公民身份号码相同，请删去重复的一条后重新导入。",
     "Entries {first} and {second} have the same identity number. Remove one and import again.",
 )
+ALIKE_IN_IMPORT = ProblemType(
+    "member_alike",
+    409,
+    "无法确定是否同一人",
+    "It cannot be told who is meant",
+    "“{name}”与另一名党员姓名、出生日期相同，无法确定是否同一人。请补上公民身份号码后重新导入。",
+    "“{name}” has the name and birth date of another member, and it cannot be told whether they "
+    "are one person. Add the identity number and import again.",
+)
 OLDER_THAN_ROSTER = ProblemType(
     "older_than_roster",
     409,

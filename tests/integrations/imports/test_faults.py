@@ -66,7 +66,9 @@ async def _faults(office: Office, kind: str, heads: Any, *rows: Row) -> list[tup
 MEMBER_FAULTS: list[tuple[dict[str, Any], str, str]] = [
     ({"姓名": None}, "姓名", "required"),
     ({"姓名": "张" * 101}, "姓名", "too_long"),
-    ({"公民身份号码": None}, "公民身份号码", "required"),
+    ({"公民身份号码": None}, "公民身份号码", "number_or_birth_needed"),
+    ({"公民身份号码": None, "出生年月": "1970.02"}, "出生年月", "birth_day_needed"),
+    ({"公民身份号码": None, "出生年月": "七零年"}, "出生年月", "not_a_date"),
     ({"公民身份号码": MAN[:17]}, "公民身份号码", "length"),
     ({"公民身份号码": MAN[:8] + "O" + MAN[9:]}, "公民身份号码", "character"),
     ({"公民身份号码": "500103197002301234"}, "公民身份号码", "birth_date"),

@@ -18,14 +18,14 @@ class PersonRow(Protocol):
     """A row that names a person."""
 
     @property
-    def identity_number(self) -> str: ...
+    def identity_number(self) -> str | None: ...
 
 
 class Planned(Protocol):
-    """What a row would do, by the keyed hash of its number."""
+    """What a row would do, by the keyed hash of its number, if it has one."""
 
     @property
-    def hash(self) -> str: ...
+    def hash(self) -> str | None: ...
     @property
     def outcome(self) -> str: ...
 
@@ -47,7 +47,7 @@ async def compare_people(
     faults: list[Fault] = []
     outcomes: dict[int, Outcome] = {}
     numbers, people = list(rows), list(rows.values())
-    hashes = [identity_hash(row.identity_number) for row in people]
+    hashes = [identity_hash(row.identity_number) for row in people if row.identity_number]
     held = await held_identities(setting.session, hashes)
     for start in range(0, len(people), BATCH):
         planned = await plan(setting.session, setting.actor, people[start : start + BATCH])

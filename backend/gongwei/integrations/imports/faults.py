@@ -24,6 +24,22 @@ WORDS: dict[str, tuple[str, str]] = {
         "校验码不对，号码中有错，请核对",
         "The check digit does not fit; there is a mistake in the number",
     ),
+    "number_or_birth_needed": (
+        "请填写公民身份号码；没有号码的，请填写出生日期（年月日）",
+        "Write the identity number, or without one the full date of birth",
+    ),
+    "birth_day_needed": (
+        "没有公民身份号码的，出生日期请写到日，如 1970-01-15",
+        "Without an identity number the day of birth is needed, such as 1970-01-15",
+    ),
+    "alike": (
+        "与第 {first} 行的姓名、党支部、出生日期相同；请补上公民身份号码，或删去重复的一行",
+        "Alike in name, branch and birth date to row {first}; add identity numbers, or remove one",
+    ),
+    "alike_held": (
+        "系统中有同名、同出生日期的党员，无法确定是否同一人；请补上公民身份号码，另一人请单独录入",
+        "Somebody of this name and birth date is held; add the number, or enter another by hand",
+    ),
     "duplicate": ("与第 {first} 行重复", "The same as in row {first}"),
     _HELD_ELSEWHERE: (
         "该号码已登记在其他党组织，请核对，或由上级办理转移",

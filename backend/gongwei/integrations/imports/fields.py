@@ -46,7 +46,6 @@ MEMBER_FIELDS = (
         "公民身份号码",
         "Identity number",
         ("身份证号", "身份证号码", "公民身份证号", "公民身份证号码", "身份号码"),
-        required=True,
     ),
     FieldSpec("birth_on", "出生年月", "Born", ("出生日期", "出生年月日", "出生时间")),
     FieldSpec("education", "学历", "Education", ("文化程度", "最高学历")),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
+from uuid import UUID
 
 from gongwei.access.models import Sex
 from gongwei.core.bulk import Progress
@@ -15,10 +16,11 @@ from gongwei.integrations.imports.row_reader import RowReader
 from gongwei.integrations.workbooks.values import ParsedDate, match_key
 from gongwei.members.code_tables import EDUCATION, NATIONALITY, SEX
 from gongwei.members.identity_number import Contradiction, birth_on, contradictions
-from gongwei.members.import_rows import MemberRow, Planned, plan
+from gongwei.members.import_rows import Planned, plan
 from gongwei.members.importing import import_members
 from gongwei.members.models import DatePrecision, MemberState, Service, Standing
 from gongwei.members.places import KINDS_WITH_MEMBERS
+from gongwei.members.roster_rows import MemberRow
 
 _SEXES = {"1": Sex.MALE, "2": Sex.FEMALE}
 _KNOWN_TO = {"year": 1, "month": 2, "day": 3}
@@ -42,35 +44,43 @@ _STANDINGS: Mapping[str, Standing] = {
 
 
 class MemberDraft(Draft):
-    """Members are found again by their identity number, branches and groups by name."""
+    """Members are found again by their identity number, or without one by name, birth date and
+    branch; branches and groups by name.
+    """
 
     async def prepare(self) -> None:
         self._index = await load_index(self.setting)
         self._rows: dict[int, MemberRow] = {}
         self._first_with: dict[str, int] = {}
+        self._first_alike: dict[tuple[str, UUID, date], tuple[int, bool]] = {}
 
     def read(self, row: RowReader) -> None:
         as_of = self.setting.as_of
         name = row.text("name", required=True, person=True, longest=100)
-        sex = row.code("sex", SEX)
+        sex = _SEXES.get(row.code("sex", SEX) or "")
         nationality = row.code("nationality", NATIONALITY)
-        number = row.identity_number(as_of)
-        born = row.day("birth_on", as_of)
+        number = row.identity_number(as_of, required=False)
+        born = _birth_date(row, number, row.day("birth_on", as_of), sex)
         education = row.code("education", EDUCATION)
         joined = row.day("joined_on", as_of)
         full = row.day("full_on", as_of)
         branch, group = self._place(row)
         phone = row.phone()
         service, standing = _category(row)
-        self._cross_check(row, number, born, sex, joined, full)
-        if row.faults or name is None or number is None or branch is None:
+        _check_days(row, born, joined, full)
+        self._refuse_twice(row, number)
+        if name is None or born is None or branch is None:
+            return
+        self._refuse_alike(row, (match_key(name), branch.id, born), number is not None)
+        if row.faults:
             return
         self._rows[row.number] = MemberRow(
             name=name,
             identity_number=number,
             organisation_id=branch.id,
             group_id=group.id if group else None,
-            sex=_SEXES.get(sex or ""),
+            birth_on=born,
+            sex=sex,
             nationality=nationality,
             education=education,
             joined_on=joined.value if joined else None,
@@ -97,28 +107,19 @@ class MemberDraft(Draft):
             row.fault("group", "not_a_group_of_the_branch")
         return branch, group
 
-    def _cross_check(
-        self,
-        row: RowReader,
-        number: str | None,
-        born: ParsedDate | None,
-        sex: str | None,
-        joined: ParsedDate | None,
-        full: ParsedDate | None,
-    ) -> None:
-        """What only two cells together, or two rows, can tell."""
+    def _refuse_twice(self, row: RowReader, number: str | None) -> None:
         if number is not None:
-            exact = birth_on(number)
-            day, known_to = (born.value, _KNOWN_TO[born.precision]) if born else (None, 0)
-            for code in contradictions(number, day, _SEXES.get(sex or ""), known_to):
-                row.fault(_CONTRADICTED_AT[code], code)
-            if joined is not None and joined.value <= exact:
-                row.fault("joined_on", "before_birth")
             first = self._first_with.setdefault(number, row.number)
             if first != row.number:
                 row.fault("identity_number", "duplicate", first=first)
-        if joined is not None and full is not None and full.value < joined.value:
-            row.fault("full_on", "before_joining")
+
+    def _refuse_alike(
+        self, row: RowReader, likeness: tuple[str, UUID, date], is_numbered: bool
+    ) -> None:
+        """Two people alike are told apart by their numbers alone."""
+        first, was_numbered = self._first_alike.setdefault(likeness, (row.number, is_numbered))
+        if first != row.number and not (is_numbered and was_numbered):
+            row.fault("name", "alike", first=first)
 
     async def compare(self, progress: Progress) -> Comparison:
         conflicts = partial(_conflicts, self.setting.as_of)
@@ -132,6 +133,36 @@ class MemberDraft(Draft):
             self.setting.as_of,
             progress,
         )
+
+
+def _birth_date(
+    row: RowReader, number: str | None, written: ParsedDate | None, sex: Sex | None
+) -> date | None:
+    """The exact day: as written, or by the number, which its neighbours must not contradict."""
+    if number is not None:
+        day, known_to = (written.value, _KNOWN_TO[written.precision]) if written else (None, 0)
+        for code in contradictions(number, day, sex, known_to):
+            row.fault(_CONTRADICTED_AT[code], code)
+        return birth_on(number)
+    if row.has_fault("identity_number", "birth_on"):
+        return None
+    if written is None:
+        at = row.first_mapped("identity_number", "birth_on", "name")
+        row.fault(at, "number_or_birth_needed")
+    elif written.precision != "day":
+        row.fault("birth_on", "birth_day_needed")
+    else:
+        return written.value
+    return None
+
+
+def _check_days(
+    row: RowReader, born: date | None, joined: ParsedDate | None, full: ParsedDate | None
+) -> None:
+    if born is not None and joined is not None and joined.value <= born:
+        row.fault("joined_on", "before_birth")
+    if joined is not None and full is not None and full.value < joined.value:
+        row.fault("full_on", "before_joining")
 
 
 def _category(row: RowReader) -> tuple[Service | None, Standing | None]:
@@ -153,9 +184,12 @@ def _category(row: RowReader) -> tuple[Service | None, Standing | None]:
 def _conflicts(as_of: date, number: int, one: Planned, is_held: bool) -> Iterator[Fault]:
     """Where a row and the records cannot both be right."""
     held = one.held
+    if one.unclear:
+        yield Fault(number, "name", "alike_held", one.row.name)
+        return
+    if is_held and (held is None or held.values["identity_number"] is None):
+        yield Fault(number, "identity_number", "duplicate")
     if held is None:
-        if is_held:
-            yield Fault(number, "identity_number", "duplicate")
         return
     if match_key(str(held.values["name"])) != match_key(one.row.name):
         yield Fault(number, "name", "name_differs", one.row.name)

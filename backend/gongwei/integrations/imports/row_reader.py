@@ -77,9 +77,9 @@ class RowReader:
             self.fault(field, "unknown_value")
         return found
 
-    def identity_number(self, latest: date) -> str | None:
+    def identity_number(self, latest: date, *, required: bool = True) -> str | None:
         """A sound identity number of somebody born by `latest`."""
-        value = self.text("identity_number", required=True)
+        value = self.text("identity_number", required=required)
         if value is None:
             return None
         number = normalise_identity_number(value)
@@ -108,6 +108,14 @@ class RowReader:
     def fault(self, field: str, code: str, **details: Any) -> None:
         """Note a fault at a field of this row."""
         self.faults.append(Fault(self.number, field, code, self.shown(field), details))
+
+    def has_fault(self, *fields: str) -> bool:
+        """Whether a fault was noted at one of these fields."""
+        return any(one.field in fields for one in self.faults)
+
+    def first_mapped(self, *fields: str) -> str:
+        """The first of these fields that has a column, where a fault can be told."""
+        return next(field for field in fields if field in self._cells)
 
     def shown(self, field: str) -> str:
         """What the cell shows, masked where it is a personal number."""

@@ -53,8 +53,8 @@ export const uploadText = defineText({
   },
   members: { zh: '党员', en: 'Members' },
   members_hint: {
-    zh: '党员花名册：姓名、身份号码、所在党支部和党小组、入党时间等',
-    en: 'The roster: names, identity numbers, branch and group, date of joining and more',
+    zh: '党员花名册：姓名、身份号码（没有的填出生日期）、所在党支部和党小组、入党时间等',
+    en: 'The roster: names, identity numbers (or dates of birth), branch and group, date of joining and more',
   },
   secretaries: { zh: '书记', en: 'Secretaries' },
   secretaries_hint: {
