@@ -4,11 +4,12 @@ Tasks stand below archives and know nothing of them, so their section is registe
 stand above: theirs are found in a table by its name.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, String, Uuid, and_, column, or_, select, table
+from sqlalchemy import String, Uuid, and_, column, or_, select, table
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -35,21 +36,7 @@ async def task_lines(
     session: AsyncSession, reader: Actor, person_id: UUID, as_of: date, language: Language
 ) -> list[Line]:
     """Tasks of the person's account, and what the person owed since a talk, given by the day."""
-    # Ids and not subqueries: an index finds the tasks of a few, and reads all to try a condition.
-    accounts = select(col(User.id)).where(col(User.person_id) == person_id)
-    account_ids = (await session.execute(accounts)).scalars().all()
-    query = (
-        select(Task, col(Organisation.name))
-        .join(Organisation, col(Organisation.id) == col(Task.organisation_id))
-        .where(
-            in_scope(reader, Task, READ),
-            or_(
-                col(Task.responsible_user_id).in_(account_ids),
-                await _owed_since_talks(session, person_id),
-            ),
-        )
-    )
-    rows = (await session.execute(query)).all()
+    rows = await _tasks_of(session, reader, person_id)
     found = [(task, name) for task, name in rows if clock.day_of(task.created_at) <= as_of]
     then = await as_they_were(session, [task for task, _ in found], MOVING, as_of)
     lines = []
@@ -69,17 +56,33 @@ async def task_lines(
     return lines
 
 
-async def _owed_since_talks(session: AsyncSession, person_id: UUID) -> ColumnElement[bool]:
-    """What the talks with a person led to, and the replies to inquiries. That a talk be held is
-    the committee's to do."""
+async def _tasks_of(
+    session: AsyncSession, reader: Actor, person_id: UUID
+) -> Sequence[tuple[Task, str]]:
+    """The tasks of the person's account, what the talks with the person led to, and the replies to
+    inquiries, each with its organisation. That a talk be held is the committee's to do.
+    """
+    # Ids and not subqueries: an index finds the tasks of a few, and reads all to try a condition.
+    accounts = select(col(User.id)).where(col(User.person_id) == person_id)
+    account_ids = (await session.execute(accounts)).scalars().all()
     talks = select(TALK.c.id, TALK.c.kind).where(TALK.c.person_id == person_id)
-    found = (await session.execute(talks)).all()
-    inquiries = [talk_id for talk_id, kind in found if kind == "inquiry"]
-    return and_(
+    talk_kinds = (await session.execute(talks)).all()
+    inquiries = [talk_id for talk_id, kind in talk_kinds if kind == "inquiry"]
+    from_talk = and_(
         col(Task.origin_type) == "talk",
-        col(Task.origin_id).in_([talk_id for talk_id, _ in found]),
+        col(Task.origin_id).in_([talk_id for talk_id, _ in talk_kinds]),
         or_(~col(Task.moves_with_record), col(Task.origin_id).in_(inquiries)),
     )
+    query = (
+        select(Task, col(Organisation.name))
+        .join(Organisation, col(Organisation.id) == col(Task.organisation_id))
+        .where(
+            in_scope(reader, Task, READ),
+            or_(col(Task.responsible_user_id).in_(account_ids), from_talk),
+        )
+    )
+    rows = (await session.execute(query)).all()
+    return [(task, name) for task, name in rows]
 
 
 def outcome(was: dict[str, Any], as_of: date, language: Language) -> str:
