@@ -186,6 +186,16 @@ test('a shift is changed with its version and in the committee’s time', async 
   ])
 })
 
+test('on a running day a shift may still be shortened, but not what is over', async () => {
+  const over = { ...SHIFT, id: 'shift-2', post: '测血糖' }
+  const running = { ...SHIFT, allowed_actions: ['cancel'] }
+  answerActivity({ state: 'in_progress', shifts: [over, running] })
+  await renderAt('/volunteering/activities/activity-1')
+  const shifts = within(await screen.findByRole('region', { name: '班次' })).getAllByRole('listitem')
+  const buttons = shifts.map((each) => within(each).queryAllByRole('button').length)
+  expect(buttons).toEqual([0, 2])
+})
+
 test('asks the served party by a link that is shown once', async () => {
   answerActivity()
   server.use(

@@ -10,7 +10,9 @@ import { AddShiftButton, CancelShiftButton, EditShiftButton } from './ShiftButto
 export function ActivityShifts({ activity }: { readonly activity: ActivityOut }) {
   const t = useText(activityText)
   const can = useCan()
-  const mayEdit = can('activities.write') && (activity.state === 'draft' || activity.state === 'published')
+  const isRunning = activity.state === 'in_progress'
+  const isAhead = activity.state === 'draft' || activity.state === 'published'
+  const mayEdit = can('activities.write') && (isAhead || isRunning)
   return (
     <section aria-labelledby="vol-shifts">
       <div className="vol-section-head">
@@ -19,7 +21,13 @@ export function ActivityShifts({ activity }: { readonly activity: ActivityOut })
       </div>
       <ul className="vol-shifts">
         {activity.shifts.map((shift) => (
-          <Shift key={shift.id} shift={shift} mayEdit={mayEdit} isLast={activity.shifts.length === 1} />
+          <Shift
+            key={shift.id}
+            shift={shift}
+            // On a running day what is over stays as it was.
+            mayEdit={mayEdit && (isAhead || shift.allowed_actions.includes('cancel'))}
+            isLast={activity.shifts.length === 1}
+          />
         ))}
       </ul>
     </section>
