@@ -11,7 +11,7 @@ from httpx import AsyncClient
 from factories.appraisals import appraised
 from factories.duty_reports import reported
 from factories.lives import described
-from factories.office import SECRETARY_HEADS, Office, workbook
+from factories.office import MEMBER_HEADS, SECRETARY_HEADS, Office, workbook
 from factories.people import whose
 from factories.roster import identity_number
 from factories.service_days import ServiceDays
@@ -289,7 +289,7 @@ class Seeder:
         }  # fmt: skip
 
     async def _import(self) -> None:
-        """A list of secretaries that was committed, and one that was checked."""
+        """A list of secretaries that was committed, and a roster that was checked."""
         office = Office(self.client, self.database, self.settings, self.world, self.runs)
         number = identity_number(date(1966, 7, 8), 2 * self.number + 1)
         branch = next(
@@ -297,12 +297,19 @@ class Seeder:
         )
         line = (branch.name, f"{self.place.mark}书记", number, "书记", "兼职", "2007.03", "")
         _, content = workbook(SECRETARY_HEADS, line)
-        file, kind = (f"{self.place.mark}书记.xlsx", content), "secretaries"
+        file = (f"{self.place.mark}书记.xlsx", content)
         form = {"organisation_id": self.place.organisation}
-        first = await office.checked(kind, file, **form)
+        first = await office.checked("secretaries", file, **form)
         assert first["faults_total"] == 0, await office.faults(first)
+        # Whoever enters appointments may commit a list of them.
+        office.who = "officer"
         assert (await office.act(first, "commit"))["state"] == "succeeded"
-        checked = await office.checked(kind, file, **form)
+        office.who = self.runs
+        number = identity_number(date(1967, 8, 9), 2 * self.number + 1)
+        row = (f"{self.place.mark}党员", "男", number, None, None, branch.name, None, None, None)
+        _, content = workbook(MEMBER_HEADS, row)
+        roster = (f"{self.place.mark}党员.xlsx", content)
+        checked = await office.checked("members", roster, **form)
         self.place.ids.update(job_id=checked["job_id"], import_id=checked["id"])
 
     async def _made(self, by: str, path: str, **content: Any) -> Mapping[str, Any]:

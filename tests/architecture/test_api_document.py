@@ -248,8 +248,11 @@ async def test_what_the_caller_holds_is_not_sent_again(tried: Tried) -> None:
             continue
         if operation.id in NEVER_TWICE:
             continue
-        asked = {**answer.request.headers, "If-None-Match": answer.headers["ETag"]}
-        again = await tried.client.get(str(answer.request.url), headers=asked)
+        # Asked anew, because taking a workbook home has since added to the audit log.
+        address, asked = str(answer.request.url), dict(answer.request.headers)
+        held = await tried.client.get(address, headers=asked)
+        asked["If-None-Match"] = held.headers["ETag"]
+        again = await tried.client.get(address, headers=asked)
         assert (operation.id, again.status_code, again.content) == (operation.id, 304, b"")
         assert untrue(document, node, again) == []
         tried_out += 1
