@@ -186,6 +186,7 @@ EXCEPTIONS: dict[str, str] = {
     "volunteering/hours/import_rows.py: _held": WHOLE_TREE,
     "volunteering/hours/late_entries.py: _activity": WHOLE_TREE,
     "volunteering/hours/late_entries.py: _refuse_twice": WHOLE_TREE,
+    "volunteering/hours/overlaps.py: _rows": WHOLE_TREE,
     "volunteering/hours/pairs.py: _lines": FETCHED,
     "volunteering/hours/planned.py: refuse_longer": FETCHED,
     "volunteering/hours/planned.py: shifts_on": FETCHED,

@@ -123,10 +123,10 @@ def _of_pair(
 
 
 def _delay(mark: LateMark, language: Language) -> str:
-    """In days, hours or minutes, whichever is the largest."""
+    """In days, hours or minutes: the largest of which there are at least two."""
     passed = mark.recorded_at - mark.occurred_at
     for unit, length in (("days", timedelta(days=1)), ("hours", timedelta(hours=1))):
-        if passed >= length:
+        if passed >= 2 * length:
             return _words(unit, language, count=passed // length)
     return _words("minutes", language, count=passed // timedelta(minutes=1))
 
