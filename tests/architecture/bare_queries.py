@@ -86,6 +86,8 @@ EXCEPTIONS: dict[str, str] = {
     "duty_reports/ballots/papers.py: papers_by": BALLOTS,
     "duty_reports/ballots/papers.py: settle": BALLOTS,
     "duty_reports/ballots/reading.py: own_papers": PAPER,
+    "duty_reports/ballots/voters.py: _papers_elsewhere": WHOLE_TREE,
+    "duty_reports/ballots/voters.py: _signing_in": WHOLE_TREE,
     "duty_reports/results/calculating.py: _held": FETCHED,
     "duty_reports/results/notice.py: notice": FETCHED,
     "duty_reports/results/own.py: classes_of": NAMELESS,
