@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import Uuid, column, select, table
+from sqlalchemy import String, Uuid, column, select, table
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -13,7 +13,11 @@ from gongwei.access.permissions import Permission
 from gongwei.access.scope import below
 from gongwei.core.errors import MALFORMED, FieldFault
 
-STORED_FILE = table("stored_file", column("id", Uuid), column("organisation_id", Uuid))
+STORED_FILE = table(
+    "stored_file", column("id", Uuid), column("organisation_id", Uuid), column("purpose", String)
+)
+DOCUMENT = "document"
+"""The purpose of a file that is handed in for everybody to read; others are kept elsewhere."""
 
 UNKNOWN_FILE = FieldFault(
     "/evidence_file_ids", "unknown_file", "其中有文件不存在或您无权查看", "A file is not there"
@@ -28,7 +32,9 @@ async def known_files(session: AsyncSession, actor: Actor, wanted: Sequence[UUID
     owners = select(col(Organisation.id)).where(below(actor.path))
     found = await session.execute(
         select(STORED_FILE.c.id).where(
-            STORED_FILE.c.id.in_(ids), STORED_FILE.c.organisation_id.in_(owners)
+            STORED_FILE.c.id.in_(ids),
+            STORED_FILE.c.organisation_id.in_(owners),
+            STORED_FILE.c.purpose == DOCUMENT,
         )
     )
     if len(found.all()) != len(ids):

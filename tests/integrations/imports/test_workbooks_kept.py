@@ -39,6 +39,19 @@ async def test_files_know_nothing_of_an_imports_workbook(
             assert await _status(departments, who, f"/files/{checked['file_id']}{path}") == 404
 
 
+async def test_an_imports_workbook_is_no_evidence(
+    departments: Office, checked: dict[str, Any]
+) -> None:
+    place = str(departments.world["finance"].id)
+    body = {"organisation_id": place, "title": "核对花名册", "due_on": "2099-01-01"}
+    departments.who = "officer"
+    task = (await departments.post("/tasks", json=body)).json()
+    path, match = f"/api/v1/tasks/{task['id']}", {**departments.headers, "If-Match": '"1"'}
+    given = {"evidence_file_ids": [checked["file_id"]]}
+    answer = await departments.client.patch(path, json=given, headers=match)
+    assert (answer.status_code, answer.json()["errors"][0]["code"]) == (422, "unknown_file")
+
+
 async def test_the_import_hands_its_workbook_to_those_who_prepare_imports(
     departments: Office, checked: dict[str, Any]
 ) -> None:

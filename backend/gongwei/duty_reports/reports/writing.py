@@ -14,7 +14,7 @@ from gongwei.duty_reports.reports.facts import facts_by_key
 from gongwei.duty_reports.reports.models import DutyReport
 from gongwei.duty_reports.reports.schemas import ReportParagraphIn
 from gongwei.duty_reports.reports.standing import RoundAbove
-from gongwei.files.models import StoredFile
+from gongwei.files.models import FilePurpose, StoredFile
 
 
 def write_sections(
@@ -71,7 +71,9 @@ async def attach(
 ) -> None:
     """Attach files, once each and in order. 422 unless the caller may read every one."""
     ids = list(dict.fromkeys(wanted))
-    query = visible(actor, StoredFile, Permission.FILES_READ).where(col(StoredFile.id).in_(ids))
+    query = visible(actor, StoredFile, Permission.FILES_READ).where(
+        col(StoredFile.id).in_(ids), col(StoredFile.purpose) == FilePurpose.DOCUMENT
+    )
     if len((await session.exec(query)).all() if ids else ()) != len(ids):
         _refuse(
             [
