@@ -23,7 +23,6 @@ from gongwei.home.waiting_words import (
     NAMELESS,
     NOMINATION_WORDS,
     OBJECTION_WORDS,
-    POST_WORDS,
     TALK_WORDS,
     Language,
     beside,
@@ -32,6 +31,7 @@ from gongwei.home.waiting_words import (
 from gongwei.objections.waiting import waiting_objections
 from gongwei.organisations.models import ChangeKind, ChangeState, OrganisationChange
 from gongwei.secretaries.models import Post
+from gongwei.secretaries.naming import post_in_words
 from gongwei.secretaries.talks.models import TalkKind
 from gongwei.secretaries.waiting import (
     TalkStep,
@@ -203,6 +203,6 @@ def _with_whom(talk: WaitingTalk) -> str:
 
 def _holder(name: str | None, post: Post, organisation_name: str, language: Language) -> str:
     """A person with post and organisation."""
-    title = POST_WORDS[post][language == "en"]
+    title = post_in_words(post, language)
     place = f"{title}, {organisation_name}" if language == "en" else organisation_name + title
     return beside(name or NAMELESS, place, language)

@@ -5,7 +5,6 @@ from typing import Literal
 
 from gongwei.objections.models import ObjectionState
 from gongwei.organisations.models import ChangeKind
-from gongwei.secretaries.models import Post
 from gongwei.secretaries.nominations.models import NominationState
 from gongwei.secretaries.talks.models import TalkKind
 from gongwei.secretaries.waiting import TalkStep
@@ -24,11 +23,6 @@ CHANGE_WORDS: Mapping[ChangeKind, Words] = {
     ChangeKind.SPLIT: ("拆分", "Split"),
     ChangeKind.DISSOLVE: ("撤销", "Dissolve"),
     ChangeKind.GUIDANCE: ("调整指导关系", "Guidance"),
-}
-POST_WORDS: Mapping[Post, Words] = {
-    Post.SECRETARY: ("书记", "secretary"),
-    Post.DEPUTY_SECRETARY: ("副书记", "deputy secretary"),
-    Post.FULL_TIME_DEPUTY_SECRETARY: ("专职副书记", "full-time deputy secretary"),
 }
 NOMINATION_WORDS: Mapping[NominationState, Words] = {
     NominationState.SUBMITTED: ("拟任人选待考察", "Nominee to inspect"),
