@@ -61,7 +61,7 @@ async def test_an_appointment_brings_its_talk_and_its_task(desk: Secretariat) ->
     assert [_told(one) for one in tasks] == [
         {
             "title": "任职谈话：茅辉", "due_on": str(days(30)),
-            "organisation_id": str(desk.world["finance"].id),
+            "organisation_id": str(desk.world["root"].id),
             "responsible_user_id": str(desk.world.users["officer"].id),
         }
     ]  # fmt: skip
