@@ -31,6 +31,12 @@ def office(*names: str) -> bytes:
     return made.getvalue()
 
 
+def from_the_future(content: bytes) -> bytes:
+    """The archive, which says that a newer format is needed to read it."""
+    needed = content.index(b"PK\x01\x02") + 6
+    return content[:needed] + b"\xff\x00" + content[needed + 2 :]
+
+
 def picture(kind: str, **more: object) -> bytes:
     drawn = io.BytesIO()
     Image.new("RGB", (8, 4), (200, 30, 30)).save(drawn, kind, **more)
@@ -101,6 +107,7 @@ async def test_a_file_is_what_its_content_says(
         ("a.pdf", PDF + b"<< /S /JavaScript >>", 422, "active_content"),
         ("a.exe", b"MZ\x90\x00\x03", 415, "unsupported_file"),
         ("a.xlsx", b"PK\x03\x04 broken", 415, "unsupported_file"),
+        ("a.xlsx", from_the_future(office("xl/workbook.xml")), 415, "unsupported_file"),
         ("a.jar", office("META-INF/MANIFEST.MF"), 415, "unsupported_file"),
         ("a.png", b"\x89PNG\r\n\x1a\n broken", 415, "unsupported_file"),
         ("a.png", picture("PNG")[:40], 415, "unsupported_file"),

@@ -109,7 +109,7 @@ def _zip_names(content: bytes) -> set[str]:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             return {name.lower() for name in archive.namelist()}
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+    except (zipfile.BadZipFile, ValueError, RuntimeError, OSError) as error:
         raise UNSUPPORTED_FILE() from error
 
 

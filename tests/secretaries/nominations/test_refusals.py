@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from httpx import Response
 
 from factories.world import commit_unrecorded
 from gongwei.access.models import Organisation, OrganisationState
@@ -49,17 +50,26 @@ async def leave(desk: Secretariat) -> None:
     assert left.status_code == 200, left.text
 
 
+async def on_the_way(desk: Secretariat, *, is_approved: bool) -> Body:
+    """A nomination that waits for the leader's approval, or has it."""
+    made = await endorsed(desk, Finding.SUITABLE)
+    return await desk.moved("leader", made, "approve") if is_approved else made
+
+
+async def next_step(desk: Secretariat, made: Body) -> Response:
+    path = f"nominations/{made['id']}"
+    if made["state"] == "approved":
+        return await desk.act("officer", path, "appoint", on=str(days(0)))
+    return await desk.act("leader", path, "approve")
+
+
 @pytest.mark.parametrize("is_approved", [False, True])
 async def test_whoever_left_the_roster_meanwhile_is_neither_approved_nor_appointed(
     desk: Secretariat, is_approved: bool
 ) -> None:
-    made = await endorsed(desk, Finding.SUITABLE)
-    who, action, body = "leader", "approve", {}
-    if is_approved:
-        await desk.moved("leader", made, "approve")
-        who, action, body = "officer", "appoint", {"on": str(days(0))}
+    made = await on_the_way(desk, is_approved=is_approved)
     await leave(desk)
-    answer = await desk.act(who, f"nominations/{made['id']}", action, **body)
+    answer = await next_step(desk, made)
     assert refusal(answer) == (409, "nominee_not_full_member")
 
 
@@ -67,16 +77,12 @@ async def test_whoever_left_the_roster_meanwhile_is_neither_approved_nor_appoint
 async def test_nobody_comes_to_a_post_of_an_organisation_that_was_dissolved_meanwhile(
     desk: Secretariat, is_approved: bool
 ) -> None:
-    made = await endorsed(desk, Finding.SUITABLE)
-    who, action, body = "leader", "approve", {}
-    if is_approved:
-        await desk.moved("leader", made, "approve")
-        who, action, body = "officer", "appoint", {"on": str(days(0))}
+    made = await on_the_way(desk, is_approved=is_approved)
     async with desk.database.transaction("*") as session:
         place = await session.get_one(Organisation, desk.world["finance"].id)
         place.state, place.dissolved_on = OrganisationState.DISSOLVED, days(0)
         await commit_unrecorded(session)
-    answer = await desk.act(who, f"nominations/{made['id']}", action, **body)
+    answer = await next_step(desk, made)
     assert refusal(answer) == (409, "no_such_post")
 
 

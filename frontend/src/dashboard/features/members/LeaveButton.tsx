@@ -4,13 +4,13 @@ import type { ApiError } from '@/shared/api/problem'
 import type { LeaveIn, MemberOut } from '@/shared/api/schema.gen'
 import { useSettings } from '../../app/settings-query'
 import { DateField } from '../../components/DateField'
+import { ReasonItem } from '../../components/ReasonItem'
 import { showFieldErrors } from '../../forms/show-field-errors'
 import { useRequired } from '../../forms/use-required'
 import { useText } from '../../i18n/use-text'
 import { FormDialog } from './FormDialog'
 import { useLeaveRoster } from './members-query'
 import { memberActionsText } from './members-text'
-import { ReasonItem } from './ReasonItem'
 
 export function LeaveButton({ member }: { readonly member: MemberOut }) {
   const t = useText(memberActionsText)

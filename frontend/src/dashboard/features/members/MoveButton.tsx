@@ -4,6 +4,7 @@ import type { ApiError } from '@/shared/api/problem'
 import type { MemberOut, MoveIn } from '@/shared/api/schema.gen'
 import { useSettings } from '../../app/settings-query'
 import { DateField } from '../../components/DateField'
+import { ReasonItem } from '../../components/ReasonItem'
 import { showFieldErrors } from '../../forms/show-field-errors'
 import { useRequired } from '../../forms/use-required'
 import { useText } from '../../i18n/use-text'
@@ -11,7 +12,6 @@ import { FormDialog } from './FormDialog'
 import { useMoveMember } from './members-query'
 import { memberActionsText } from './members-text'
 import { PlaceFields } from './PlaceFields'
-import { ReasonItem } from './ReasonItem'
 
 interface MoveButtonProps {
   readonly member: MemberOut

@@ -1,10 +1,10 @@
-import { App, Form, Input } from 'antd'
+import { App, Form } from 'antd'
 import type { TalkOut, TaskState } from '@/shared/api/schema.gen'
 import { DateField } from '../../components/DateField'
 import { FormDialog } from '../../components/FormDialog'
+import { ReasonItem } from '../../components/ReasonItem'
 import { useRequired } from '../../forms/use-required'
 import { useText } from '../../i18n/use-text'
-import { wordsText } from '../../i18n/words-text'
 import { talkActionsText } from './talk-actions-text'
 import { useActOnTalk } from './talk-queries'
 
@@ -18,7 +18,6 @@ const OVER: readonly TaskState[] = ['verified', 'cancelled']
 /** Sends the rectification back. Tasks that are over are given anew, until another deadline. */
 export function RejectButton({ talk }: { readonly talk: TalkOut }) {
   const t = useText(talkActionsText)
-  const words = useText(wordsText)
   const required = useRequired()
   const { message } = App.useApp()
   const act = useActOnTalk(talk.id)
@@ -39,13 +38,7 @@ export function RejectButton({ talk }: { readonly talk: TalkOut }) {
     >
       {() => (
         <>
-          <Form.Item
-            name="reason"
-            label={words('reason')}
-            rules={[{ required: true, whitespace: true, message: words('reason_required') }]}
-          >
-            <Input.TextArea rows={3} maxLength={1000} />
-          </Form.Item>
+          <ReasonItem />
           {isAnew && (
             <Form.Item name="deadline" label={t('new_deadline')} rules={[required.choice]}>
               <DateField label={t('new_deadline')} />

@@ -1,11 +1,11 @@
-import { App, Form, Input } from 'antd'
+import { App, Form } from 'antd'
 import type { TaskOut } from '@/shared/api/schema.gen'
 import { useFormat } from '../../app/use-format'
 import { DateField } from '../../components/DateField'
 import { FormDialog } from '../../components/FormDialog'
+import { ReasonItem } from '../../components/ReasonItem'
 import { useRequired } from '../../forms/use-required'
 import { useText } from '../../i18n/use-text'
-import { wordsText } from '../../i18n/words-text'
 import { useActOnTask } from './task-queries'
 import { tasksText } from './tasks-text'
 
@@ -16,7 +16,6 @@ interface Values {
 
 export function ExtendButton({ task }: { readonly task: TaskOut }) {
   const t = useText(tasksText)
-  const words = useText(wordsText)
   const required = useRequired()
   const format = useFormat()
   const { message } = App.useApp()
@@ -41,13 +40,7 @@ export function ExtendButton({ task }: { readonly task: TaskOut }) {
           <Form.Item name="due_on" label={t('new_due_on')} rules={[required.choice, later]}>
             <DateField label={t('new_due_on')} />
           </Form.Item>
-          <Form.Item
-            name="reason"
-            label={words('reason')}
-            rules={[{ required: true, whitespace: true, message: words('reason_required') }]}
-          >
-            <Input.TextArea rows={3} maxLength={1000} />
-          </Form.Item>
+          <ReasonItem />
         </>
       )}
     </FormDialog>

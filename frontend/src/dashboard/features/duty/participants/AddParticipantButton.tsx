@@ -1,9 +1,9 @@
-import { App, Form, Input } from 'antd'
+import { App, Form } from 'antd'
 import { FormDialog } from '../../../components/FormDialog'
 import { OrganisationPicker } from '../../../components/OrganisationPicker'
+import { ReasonItem } from '../../../components/ReasonItem'
 import { useRequired } from '../../../forms/use-required'
 import { useText } from '../../../i18n/use-text'
-import { wordsText } from '../../../i18n/words-text'
 import { useAddParticipant } from './participant-queries'
 import { participantsText } from './participants-text'
 
@@ -15,7 +15,6 @@ interface Values {
 /** Somebody who takes part although the tree does not say so. */
 export function AddParticipantButton({ roundId }: { readonly roundId: string }) {
   const t = useText(participantsText)
-  const words = useText(wordsText)
   const required = useRequired()
   const { message } = App.useApp()
   const add = useAddParticipant(roundId)
@@ -34,13 +33,7 @@ export function AddParticipantButton({ roundId }: { readonly roundId: string }) 
           <Form.Item name="organisation_id" label={t('organisation')} rules={[required.choice]}>
             <OrganisationPicker />
           </Form.Item>
-          <Form.Item
-            name="reason"
-            label={words('reason')}
-            rules={[{ required: true, whitespace: true, message: words('reason_required') }]}
-          >
-            <Input.TextArea rows={3} maxLength={1000} />
-          </Form.Item>
+          <ReasonItem />
         </>
       )}
     </FormDialog>

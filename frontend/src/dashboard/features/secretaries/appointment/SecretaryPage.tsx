@@ -59,7 +59,9 @@ function Appointment({ secretary }: { readonly secretary: Secretary }) {
       />
       {state !== 'in_office' && (
         <p className="secretary-turn" role="status">
-          {t(`turn_${state}`, { committee, date: format.date(to_on) })}
+          {wasTakenBack(secretary)
+            ? t('turn_taken_back')
+            : t(`turn_${state}`, { committee, date: format.date(to_on) })}
         </p>
       )}
       <section aria-label={t('facts')}>
@@ -69,16 +71,24 @@ function Appointment({ secretary }: { readonly secretary: Secretary }) {
   )
 }
 
+/** An appointment that ended on its first day never began. */
+function wasTakenBack({ from_on, to_on }: Secretary) {
+  return to_on === from_on
+}
+
 function AppointmentFacts({ secretary }: { readonly secretary: Secretary }) {
   const t = useText(appointmentText)
   const words = useText(secretariesText)
   const { from_on, to_on, full_time, duty_title, term_ends_on, talk_due_on } = secretary
   const format = useFormat()
   const further = useFurtherFacts(secretary)
+  const from = format.date(from_on)
   const period =
     to_on === null
-      ? t('since_now', { from: format.date(from_on) })
-      : t('since_to', { from: format.date(from_on), to: format.date(to_on) })
+      ? t('since_now', { from })
+      : wasTakenBack(secretary)
+        ? t('never_began', { from })
+        : t('since_to', { from, to: format.date(to_on) })
   return (
     <Facts
       facts={[

@@ -4,6 +4,7 @@ export const appointmentText = defineText({
   facts: { zh: '任职情况', en: 'The appointment' },
   since_to: { zh: '{from} 至 {to}', en: '{from} to {to}' },
   since_now: { zh: '{from} 起', en: 'Since {from}' },
+  never_began: { zh: '原定 {from} 起，没有到任', en: 'Was to begin on {from}; nobody took office' },
   period: { zh: '任职时间', en: 'In office' },
   duty_none: { zh: '未登记', en: 'Not entered' },
   term_none: { zh: '没有在届的任期', en: 'No term is running' },
@@ -24,6 +25,10 @@ export const appointmentText = defineText({
   turn_end_agreed: {
     zh: '{committee}已同意离任，待工委干部办理免职。',
     en: '{committee} has agreed; a committee officer ends the appointment.',
+  },
+  turn_taken_back: {
+    zh: '任职在开始前已撤销或终止，没有到任。',
+    en: 'It was taken back or ended before it began: nobody took office.',
   },
   turn_ended: { zh: '已于 {date} 离任。', en: 'The appointment ended on {date}.' },
   request_end: { zh: '申请离任', en: 'Ask for the end' },

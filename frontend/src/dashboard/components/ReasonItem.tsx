@@ -1,6 +1,6 @@
 import { Form, Input } from 'antd'
-import { useText } from '../../i18n/use-text'
-import { wordsText } from '../../i18n/words-text'
+import { useText } from '../i18n/use-text'
+import { wordsText } from '../i18n/words-text'
 
 export function ReasonItem() {
   const words = useText(wordsText)
